@@ -1,0 +1,1 @@
+//! Derives version-conditional decoding for hand-written types

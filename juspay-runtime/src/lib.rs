@@ -1,0 +1,1 @@
+//! What generated clients of dated APIs call: versions, decoding, amounts, secrets
