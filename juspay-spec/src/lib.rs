@@ -1,1 +1,5 @@
-//! The spec of a dated HTTP API: hand-maintained YAML, read into a checked model
+//! The spec of an HTTP API whose shape depends on a dated version: hand-maintained YAML, read into a checked model.
+
+pub mod model;
+pub mod source;
+pub mod version;

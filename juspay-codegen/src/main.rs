@@ -1,0 +1,2 @@
+//! The `juspay-codegen` command.
+fn main() {}
