@@ -25,7 +25,7 @@ pub fn visible_fields(api: &Api, version: ApiVersion) -> BTreeSet<String> {
 }
 
 /// What a field is called: its wire name, or the name of its object if that is flattened.
-pub(crate) fn label(field: &Field, version: ApiVersion) -> &str {
+fn label(field: &Field, version: ApiVersion) -> &str {
     match field.wire_at(version) {
         "" => &field.rust,
         wire => wire,
