@@ -1,1 +1,52 @@
-//! What generated clients of dated APIs call: versions, decoding, amounts, secrets
+//! What generated clients of dated APIs call: versions, decoding, amounts, secrets.
+//!
+//! An API whose answers depend on a dated version is described by tables ([`Shape`], [`Values`]) that a generator writes,
+//! and by plain Rust types. Everything that reads, writes and checks them is in here, compiled once:
+//!
+//! - [`Wire`] is what a user calls on a type: `from_json`, `decode`, `to_json`, `encode_at`, `to_form`, `check`.
+//! - [`ApiVersion`] is a version as a value; [`versions!`] makes types of them, so that the compiler refuses fields which
+//!   the pinned version lacks.
+//! - [`Amount`], [`Timestamp`], [`Secret`], [`Json`], [`List`] and [`Map`] are the types of fields.
+//! - [`Anomaly`] is something odd about a body that could be decoded all the same; [`DecodeError`] says why one could not.
+
+mod amount;
+mod anomaly;
+mod check;
+mod condition;
+mod decimal;
+mod decode;
+mod error;
+mod json;
+mod marker;
+mod open;
+mod raw;
+mod record;
+mod secret;
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[path = "serde.rs"]
+pub mod __private;
+mod shape;
+mod time;
+mod value;
+mod version;
+mod wire;
+
+pub use amount::Amount;
+pub use anomaly::{Anomaly, AnomalyKind};
+pub use check::{Rule, Violation};
+pub use condition::Test;
+pub use decimal::{Decimal, DecimalError};
+pub use decode::{Decoded, Decoding};
+pub use error::{DecodeError, DecodeErrorKind};
+pub use json::{Reader, Writer};
+pub use marker::{AtLeast, Before, Dynamic, Version};
+pub use open::{Answer, OpenEnum, UnknownValue, Value, Values, read_open, value, write_open};
+pub use raw::Json;
+pub use record::{Fields, Record};
+pub use secret::{Redacted, Secret};
+pub use shape::{Field, Flat, Hidden, Pair, Shape, field, flat, hidden, lookup, pair};
+pub use time::{Date, Timestamp};
+pub use value::{Decode, Empty, Encode, List, Map, blank};
+pub use version::{ApiVersion, VersionError};
+pub use wire::{Versioned, Wire, cast};

@@ -1,0 +1,195 @@
+//! Constraints on what is sent, checked before it is.
+
+use crate::condition::value_of;
+use crate::error::join;
+use crate::json::{Reader, Writer};
+use crate::record::Fields;
+use crate::shape::ALIAS;
+use crate::version::ApiVersion;
+use crate::Decimal;
+use std::fmt;
+
+/// What a value must be like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Rule {
+    /// At most this many characters.
+    MaxLength(u32),
+    /// At least this many characters.
+    MinLength(u32),
+    /// At most this many decimals.
+    Decimals(u32),
+    /// This number, or a greater one.
+    AtLeast(&'static str),
+    /// This number, or a lesser one.
+    AtMost(&'static str),
+    /// Only these characters, as a set: `A-Za-z0-9 `.
+    Chars(&'static str),
+    /// A URL without a query string.
+    NoQuery,
+    /// At most this many items.
+    MaxItems(u32),
+    /// One of a group of fields must be there; [`Violation::names`] has them.
+    OneOfGroup,
+}
+
+/// A field that breaks a rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Violation {
+    /// The path of the field, as `items[0].weight`; of the object, for a group of which one must be there.
+    pub field: String,
+    /// The rule.
+    pub rule: Rule,
+    /// The fields of the group, for [`Rule::OneOfGroup`].
+    pub names: Vec<&'static str>,
+}
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { field, rule, names } = self;
+        if !field.is_empty() {
+            write!(f, "{field}: ")?;
+        }
+        match rule {
+            Rule::MaxLength(most) => write!(f, "at most {most} characters"),
+            Rule::MinLength(least) => write!(f, "at least {least} characters"),
+            Rule::Decimals(most) => write!(f, "at most {most} decimals"),
+            Rule::AtLeast(least) => write!(f, "at least {least}"),
+            Rule::AtMost(most) => write!(f, "at most {most}"),
+            Rule::Chars(set) => write!(f, "only the characters {set}"),
+            Rule::NoQuery => f.write_str("no query string"),
+            Rule::MaxItems(most) => write!(f, "at most {most} items"),
+            Rule::OneOfGroup => write!(f, "one of {} must be there", names.join(", ")),
+        }
+    }
+}
+
+/// Collects violations while a record is walked as if it were written.
+#[derive(Debug, Default)]
+pub(crate) struct Checker {
+    path: Vec<String>,
+    found: Vec<Violation>,
+}
+
+impl Checker {
+    pub(crate) fn depth(&self) -> usize {
+        self.path.len()
+    }
+
+    pub(crate) fn leave(&mut self, depth: usize) {
+        self.path.truncate(depth);
+    }
+
+    /// Goes to an item of the list at `depth`.
+    pub(crate) fn index(&mut self, depth: usize, index: usize) {
+        self.path.truncate(depth);
+        self.path.push(format!("[{index}]"));
+    }
+
+    fn report(&mut self, rule: Rule, names: Vec<&'static str>) {
+        let field = self.path.iter().fold(String::new(), |path, step| join(&path, step));
+        self.found.push(Violation { field, rule, names });
+    }
+}
+
+/// All violations in a record.
+pub(crate) fn check(top: &dyn Fields) -> Vec<Violation> {
+    let mut checker = Checker::default();
+    let mut scratch = String::new();
+    record(top, &mut Writer::check(&mut scratch, &mut checker));
+    checker.found
+}
+
+/// Checks a record in place of writing it; `{}` is left as its text.
+pub(crate) fn record(record: &dyn Fields, writer: &mut Writer<'_>) {
+    let shape = record.shape();
+    let start = writer.out.len();
+    for field in shape.fields {
+        if field.has(ALIAS) || !field.live(ApiVersion::NEWEST) {
+            continue;
+        }
+        let depth = writer.checker.as_deref().map_or(0, Checker::depth);
+        if let Some(checker) = writer.checker.as_deref_mut() {
+            checker.path.push(field.name.to_owned());
+        }
+        record.put(field.index, writer);
+        let rules = shape.rules.iter().filter(|(index, _)| *index == field.index).flat_map(|(_, rules)| *rules);
+        let value = writer.out.get(start..).unwrap_or_default();
+        if let Some(checker) = writer.checker.as_deref_mut() {
+            for &rule in rules {
+                if !value.is_empty() && !rule.allows(value) {
+                    checker.report(rule, Vec::new());
+                }
+            }
+            checker.leave(depth);
+        }
+        writer.out.truncate(start);
+    }
+    groups(record, writer);
+    writer.out.push_str("{}");
+}
+
+fn groups(record: &dyn Fields, writer: &mut Writer<'_>) {
+    let shape = record.shape();
+    let there = |index: &u16| {
+        let mut value = String::new();
+        value_of(record, *index, &mut value);
+        !value.is_empty()
+    };
+    for group in shape.one_of {
+        if !group.iter().any(there)
+            && let Some(checker) = writer.checker.as_deref_mut()
+        {
+            let names = group.iter().map(|&index| shape.name_of(index, ApiVersion::NEWEST)).collect();
+            checker.report(Rule::OneOfGroup, names);
+        }
+    }
+}
+
+impl Rule {
+    /// Whether a value, given as its JSON, keeps the rule.
+    fn allows(self, json: &str) -> bool {
+        let mut reader = Reader::new(json, ApiVersion::NEWEST, false);
+        let text = reader.text().unwrap_or_default();
+        let number = || text.parse::<Decimal>().ok();
+        let limit = |limit: &str| limit.parse::<Decimal>().ok();
+        let length = || u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
+        match self {
+            Self::MaxLength(most) => length() <= most,
+            Self::MinLength(least) => length() >= least,
+            Self::Decimals(most) => number().is_none_or(|number| number.needed_decimals() <= most),
+            Self::AtLeast(least) => number().zip(limit(least)).is_none_or(|(number, least)| number >= least),
+            Self::AtMost(most) => number().zip(limit(most)).is_none_or(|(number, most)| number <= most),
+            Self::Chars(set) => text.chars().all(|c| in_set(set, c)),
+            Self::NoQuery => !text.contains('?'),
+            Self::MaxItems(most) => items(json) <= most,
+            Self::OneOfGroup => true,
+        }
+    }
+}
+
+/// Whether a set such as `A-Za-z0-9_-` holds a character; a dash at an end stands for itself.
+fn in_set(set: &str, c: char) -> bool {
+    let mut rest = set;
+    while let Some(from) = rest.chars().next() {
+        let after = rest.get(from.len_utf8()..).unwrap_or_default();
+        let to = after.strip_prefix('-').and_then(|range| range.chars().next());
+        let (last, used) = to.map_or((from, 0), |to| (to, 1 + to.len_utf8()));
+        if (from..=last).contains(&c) {
+            return true;
+        }
+        rest = after.get(used..).unwrap_or_default();
+    }
+    false
+}
+
+fn items(json: &str) -> u32 {
+    let mut count = 0;
+    let mut reader = Reader::new(json, ApiVersion::NEWEST, false);
+    let _ = reader.items(|reader| {
+        count += 1;
+        reader.skip()
+    });
+    count
+}

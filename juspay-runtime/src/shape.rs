@@ -1,0 +1,316 @@
+//! Tables that say what an object looks like on the wire, at every version.
+
+use crate::check::Rule;
+use crate::condition::Test;
+use crate::open::Values;
+use crate::version::ApiVersion;
+
+/// One key that an object may have: a row of its table.
+///
+/// Several rows may share an index, where the key was renamed or has aliases, and several may share a name, where the
+/// type changed; at one version, at most one row of a name exists, and one of an index that is no alias.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) index: u16,
+    pub(crate) flags: u16,
+    pub(crate) since: u32,
+    pub(crate) until: u32,
+    pub(crate) required_since: u32,
+}
+
+pub(crate) const REQUIRED: u16 = 1;
+pub(crate) const NULLABLE: u16 = 1 << 1;
+pub(crate) const BLANK: u16 = 1 << 2;
+pub(crate) const SENSITIVE: u16 = 1 << 3;
+pub(crate) const ALIAS: u16 = 1 << 4;
+pub(crate) const AS_STRING: u16 = 1 << 5;
+pub(crate) const JSON_STRING: u16 = 1 << 6;
+/// What makes reading a value more than handing it to its slot.
+pub(crate) const SPECIAL: u16 = BLANK | AS_STRING | JSON_STRING;
+
+/// The row of a key, with the index by which `set` and `put` know its slot.
+pub const fn field(name: &'static str, index: u16) -> Field {
+    Field { name, index, flags: 0, since: 0, until: u32::MAX, required_since: u32::MAX }
+}
+
+impl Field {
+    const fn with(mut self, flag: u16) -> Self {
+        self.flags |= flag;
+        self
+    }
+
+    /// Must be there, and not null.
+    pub const fn required(mut self) -> Self {
+        self.required_since = 0;
+        self.with(REQUIRED)
+    }
+
+    /// Must be there from this packed date on; before, it may be.
+    pub const fn required_since(mut self, version: u32) -> Self {
+        self.required_since = version;
+        self.with(REQUIRED)
+    }
+
+    /// May be null although it must be there.
+    pub const fn nullable(self) -> Self {
+        self.with(NULLABLE)
+    }
+
+    /// Exists from this packed date on.
+    pub const fn since(mut self, version: u32) -> Self {
+        self.since = version;
+        self
+    }
+
+    /// Existed before this packed date.
+    pub const fn until(mut self, version: u32) -> Self {
+        self.until = version;
+        self
+    }
+
+    /// `""` means absent.
+    pub const fn blank(self) -> Self {
+        self.with(BLANK)
+    }
+
+    /// Its value is never shown.
+    pub const fn sensitive(self) -> Self {
+        self.with(SENSITIVE)
+    }
+
+    /// Another spelling that is accepted when reading.
+    pub const fn alias(self) -> Self {
+        self.with(ALIAS)
+    }
+
+    /// A number or a boolean that is written as a JSON string.
+    pub const fn as_string(self) -> Self {
+        self.with(AS_STRING)
+    }
+
+    /// Any value, written as a string that holds its JSON; reading accepts both.
+    pub const fn json_string(self) -> Self {
+        self.with(JSON_STRING)
+    }
+
+    pub(crate) const fn has(&self, flags: u16) -> bool {
+        self.flags & flags != 0
+    }
+
+    /// Whether the version has this row.
+    #[inline]
+    pub(crate) const fn live(&self, version: ApiVersion) -> bool {
+        self.since <= version.packed() && version.packed() < self.until
+    }
+
+    pub(crate) const fn required_at(&self, version: ApiVersion) -> bool {
+        self.has(REQUIRED) && self.required_since <= version.packed() && self.live(version)
+    }
+}
+
+/// Rows of a flattened object: its required rows count only if one of its rows was seen, unless it is required itself.
+#[derive(Clone, Copy, Debug)]
+pub struct Flat {
+    pub(crate) start: u16,
+    pub(crate) end: u16,
+}
+
+/// The indices `start..end` belong to an optional object that is flattened into this one.
+pub const fn flat(start: u16, end: u16) -> Flat {
+    Flat { start, end }
+}
+
+/// An enum field and the field that holds its numeric id.
+#[derive(Clone, Copy, Debug)]
+pub struct Pair {
+    pub(crate) value: u16,
+    pub(crate) id: u16,
+    pub(crate) values: &'static Values,
+}
+
+/// The enum field at index `value` and the field at index `id` must agree.
+pub const fn pair(value: u16, id: u16, values: &'static Values) -> Pair {
+    Pair { value, id, values }
+}
+
+/// Items of a list that versions before `until` left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Hidden {
+    pub(crate) index: u16,
+    pub(crate) until: u32,
+    pub(crate) tests: &'static [Test],
+}
+
+/// Before the packed date `until`, items of the list at `index` that meet all tests were left out.
+pub const fn hidden(index: u16, until: u32, tests: &'static [Test]) -> Hidden {
+    Hidden { index, until, tests }
+}
+
+/// Sets of indices have room for 64 times as many without allocating.
+pub(crate) const WORDS: usize = 4;
+
+/// No index: the shape has no rest.
+const NO_REST: u16 = u16::MAX;
+
+/// What an object looks like on the wire.
+#[derive(Clone, Copy, Debug)]
+pub struct Shape {
+    pub(crate) name: &'static str,
+    pub(crate) fields: &'static [Field],
+    pub(crate) lookup: &'static [u16],
+    /// Indices that are required at some version, for a first, cheap look; and whether any is too great to stand here.
+    pub(crate) required: [u64; WORDS],
+    pub(crate) required_beyond: bool,
+    pub(crate) rest: u16,
+    pub(crate) flats: &'static [Flat],
+    pub(crate) pairs: &'static [Pair],
+    pub(crate) hidden: &'static [Hidden],
+    pub(crate) when: &'static [(u16, &'static [Test])],
+    pub(crate) rules: &'static [(u16, &'static [Rule])],
+    pub(crate) one_of: &'static [&'static [u16]],
+}
+
+impl Shape {
+    /// The shape of a type: its name in the specification, its rows, and their [`lookup`] table.
+    pub const fn new(name: &'static str, fields: &'static [Field], lookup: &'static [u16]) -> Self {
+        let mut required = [0; WORDS];
+        let mut required_beyond = false;
+        let mut i = 0;
+        while i < fields.len() {
+            let field = &fields[i];
+            if field.has(REQUIRED) {
+                let word = field.index as usize / 64;
+                if word < WORDS {
+                    required[word] |= 1 << (field.index % 64);
+                } else {
+                    required_beyond = true;
+                }
+            }
+            i += 1;
+        }
+        Self {
+            name,
+            fields,
+            lookup,
+            required,
+            required_beyond,
+            rest: NO_REST,
+            flats: &[],
+            pairs: &[],
+            hidden: &[],
+            when: &[],
+            rules: &[],
+            one_of: &[],
+        }
+    }
+
+    /// The slot at this index takes every unknown key.
+    pub const fn rest(mut self, index: u16) -> Self {
+        self.rest = index;
+        self
+    }
+
+    /// Ranges of indices that belong to optional flattened objects.
+    pub const fn flats(mut self, flats: &'static [Flat]) -> Self {
+        self.flats = flats;
+        self
+    }
+
+    /// Enum fields and the fields with their numeric ids.
+    pub const fn pairs(mut self, pairs: &'static [Pair]) -> Self {
+        self.pairs = pairs;
+        self
+    }
+
+    /// Lists of which older versions left items out.
+    pub const fn hidden(mut self, hidden: &'static [Hidden]) -> Self {
+        self.hidden = hidden;
+        self
+    }
+
+    /// Fields that are there only if all their tests hold.
+    pub const fn when(mut self, when: &'static [(u16, &'static [Test])]) -> Self {
+        self.when = when;
+        self
+    }
+
+    /// What the values of fields must be like before they are sent.
+    pub const fn rules(mut self, rules: &'static [(u16, &'static [Rule])]) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// Groups of fields of which one must be there.
+    pub const fn one_of(mut self, groups: &'static [&'static [u16]]) -> Self {
+        self.one_of = groups;
+        self
+    }
+
+    pub(crate) fn rest_index(&self) -> Option<u16> {
+        (self.rest != NO_REST).then_some(self.rest)
+    }
+
+    /// The row of a key: the one that exists at `version`, or else one that exists at another.
+    pub(crate) fn find(&self, key: &str, version: ApiVersion) -> Option<usize> {
+        let mask = self.lookup.len().wrapping_sub(1);
+        let mut slot = hash(key.as_bytes()) as usize & mask;
+        let mut found = None;
+        while let Some(&entry) = self.lookup.get(slot) {
+            let row = usize::from(entry);
+            let Some(field) = self.fields.get(row) else { break };
+            if field.name == key {
+                found = Some(row);
+                if field.live(version) {
+                    break;
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+        found
+    }
+
+    /// The name of an index at a version, as the specification's item names it.
+    pub(crate) fn name_of(&self, index: u16, version: ApiVersion) -> &'static str {
+        let rows = || self.fields.iter().filter(|field| field.index == index && !field.has(ALIAS));
+        rows().find(|field| field.live(version)).or_else(|| rows().last()).map_or("", |field| field.name)
+    }
+}
+
+/// An empty place of a lookup table.
+const NOTHING: u16 = u16::MAX;
+
+/// The table that leads from a key to its row. `N` is a power of two, at least twice the number of rows.
+///
+/// # Panics
+///
+/// At compile time, if `N` is no such number.
+pub const fn lookup<const N: usize>(fields: &[Field]) -> [u16; N] {
+    assert!(N.is_power_of_two() && N >= 2 * fields.len() && fields.len() < NOTHING as usize);
+    let mut table = [NOTHING; N];
+    let mut row = 0_u16;
+    while (row as usize) < fields.len() {
+        let mut slot = hash(fields[row as usize].name.as_bytes()) as usize & (N - 1);
+        while table[slot] != NOTHING {
+            slot = (slot + 1) & (N - 1);
+        }
+        table[slot] = row;
+        row += 1;
+    }
+    table
+}
+
+/// A number that tells keys of one object apart well enough, from a few of their bytes.
+const fn hash(key: &[u8]) -> u32 {
+    let length = key.len();
+    if length == 0 {
+        return 0;
+    }
+    let first = key[0] as u32;
+    let last = key[length - 1] as u32;
+    let middle = key[length / 2] as u32;
+    let third = key[length / 3] as u32;
+    let sum = first | last << 8 | middle << 16 | third << 24;
+    let mixed = (sum ^ (length as u32).wrapping_mul(0x85EB_CA6B)).wrapping_mul(0x9E37_79B1);
+    mixed >> 15
+}

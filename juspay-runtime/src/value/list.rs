@@ -1,0 +1,155 @@
+//! A list that may be absent.
+
+use crate::error::DecodeError;
+use crate::json::{Reader, Writer};
+use crate::value::nested::write_items;
+use crate::value::{Decode, Empty, Encode};
+use std::ops::{Deref, DerefMut};
+
+/// A list that may be absent; it reads as a slice, which is empty then.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct List<T>(Option<Vec<T>>);
+
+impl<T> List<T> {
+    /// A list that is not there.
+    pub const ABSENT: Self = Self(None);
+
+    /// Whether the list is not there, which an empty one is.
+    pub fn is_absent(&self) -> bool {
+        self.0.is_none()
+    }
+
+    /// The list, or `None` if it is not there.
+    pub fn as_option(&self) -> Option<&[T]> {
+        self.0.as_deref()
+    }
+
+    /// The items, or `None` if the list is not there.
+    pub fn into_option(self) -> Option<Vec<T>> {
+        self.0
+    }
+
+    /// Adds an item; the list is there from then on.
+    pub fn push(&mut self, item: T) {
+        self.0.get_or_insert_default().push(item);
+    }
+
+    /// The same list of other items.
+    pub fn map<U>(self, change: impl FnMut(T) -> U) -> List<U> {
+        List(self.0.map(|items| items.into_iter().map(change).collect()))
+    }
+}
+
+impl<T> Default for List<T> {
+    fn default() -> Self {
+        Self::ABSENT
+    }
+}
+
+impl<T> Deref for List<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        self.0.as_deref().unwrap_or_default()
+    }
+}
+
+impl<T> DerefMut for List<T> {
+    fn deref_mut(&mut self) -> &mut [T] {
+        self.0.as_deref_mut().unwrap_or_default()
+    }
+}
+
+impl<T> From<Vec<T>> for List<T> {
+    fn from(items: Vec<T>) -> Self {
+        Self(Some(items))
+    }
+}
+
+impl<T> From<Option<Vec<T>>> for List<T> {
+    fn from(items: Option<Vec<T>>) -> Self {
+        Self(items)
+    }
+}
+
+impl<T, const N: usize> From<[T; N]> for List<T> {
+    fn from(items: [T; N]) -> Self {
+        Self(Some(items.into()))
+    }
+}
+
+impl<T> FromIterator<T> for List<T> {
+    fn from_iter<I: IntoIterator<Item = T>>(items: I) -> Self {
+        Self(Some(items.into_iter().collect()))
+    }
+}
+
+impl<T> IntoIterator for List<T> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.unwrap_or_default().into_iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a List<T> {
+    type Item = &'a T;
+    type IntoIter = std::slice::Iter<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a mut List<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter_mut()
+    }
+}
+
+impl<T: PartialEq> PartialEq<[T]> for List<T> {
+    fn eq(&self, other: &[T]) -> bool {
+        **self == *other
+    }
+}
+
+impl<T: Decode> Decode for List<T> {
+    fn blank() -> Self {
+        Self::ABSENT
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        if !reader.no_list()? {
+            let items = self.0.get_or_insert_default();
+            items.read(reader)?;
+        }
+        Ok(())
+    }
+}
+
+impl Reader<'_> {
+    /// Passes over what stands where an optional list belongs and means nothing.
+    #[inline]
+    fn no_list(&mut self) -> Result<bool, DecodeError> {
+        match self.peek() {
+            b'n' => self.absent(b'n', Empty::Both),
+            b'{' => self.absent(b'{', Empty::Both),
+            b'"' => self.absent(b'"', Empty::Both),
+            _ => Ok(false),
+        }
+    }
+}
+
+impl<T: Encode> Encode for List<T> {
+    fn write(&self, writer: &mut Writer<'_>) {
+        write_items(self, writer);
+    }
+
+    fn is_absent(&self) -> bool {
+        Self::is_absent(self)
+    }
+}

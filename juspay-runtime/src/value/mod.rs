@@ -1,0 +1,69 @@
+//! How values of each type are read and written.
+
+mod list;
+mod map;
+mod nested;
+mod scalar;
+
+pub use list::List;
+pub use map::Map;
+pub(crate) use map::has_twice;
+
+use crate::condition::Test;
+use crate::error::DecodeError;
+use crate::json::{Reader, Writer};
+
+/// Which empty forms of a value stand for its absence, where it is optional.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Empty {
+    /// None.
+    Never,
+    /// `{}`.
+    Object,
+    /// `{}` and `""`.
+    Both,
+    /// Any string, as where a body has been censored.
+    Text,
+}
+
+/// A value that can be read.
+pub trait Decode: Sized {
+    /// Which empty forms stand for absence in an `Option`.
+    const EMPTY: Empty = Empty::Never;
+    /// Whether null is one of its values.
+    const NULL: bool = false;
+
+    /// A placeholder to read into.
+    fn blank() -> Self;
+
+    /// Reads the next value. It runs once for a placeholder, so it need not drop what it overwrites.
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
+}
+
+/// A value that can be written.
+pub trait Encode {
+    /// Writes the value.
+    fn write(&self, writer: &mut Writer<'_>);
+
+    /// Whether there is no value, so that its key is left out.
+    fn is_absent(&self) -> bool {
+        false
+    }
+
+    /// Whether a condition holds for the value, where it is an object.
+    fn holds(&self, tests: &[Test], scratch: &mut String) -> bool {
+        let _ = (tests, scratch);
+        false
+    }
+}
+
+/// A placeholder for a field that is about to be read.
+pub fn blank<T: Decode>() -> T {
+    T::blank()
+}
+
+/// Puts a value into a slot that holds a placeholder, which has nothing to drop.
+#[inline]
+pub(crate) fn fill<T>(slot: &mut T, value: T) {
+    std::mem::forget(std::mem::replace(slot, value));
+}

@@ -1,0 +1,178 @@
+//! Optional values and lists, and flattened objects.
+
+use crate::Map;
+use crate::check::Checker;
+use crate::condition::Test;
+use crate::error::DecodeError;
+use crate::json::{Reader, Writer};
+use crate::record::Record;
+use crate::value::{Decode, Empty, Encode, fill};
+
+
+impl<T: Decode> Decode for Option<T> {
+    const NULL: bool = true;
+
+    fn blank() -> Self {
+        None
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        let byte = reader.peek();
+        if (byte == b'n' || byte == b'{' || byte == b'"' && T::EMPTY != Empty::Object) && reader.absent(byte, T::EMPTY)? {
+            return Ok(());
+        }
+        fill(self, Some(T::blank()));
+        match self {
+            Some(value) => value.read(reader),
+            None => Ok(()),
+        }
+    }
+}
+
+impl<T: Encode> Encode for Option<T> {
+    fn write(&self, writer: &mut Writer<'_>) {
+        match self {
+            Some(value) => value.write(writer),
+            None => writer.raw("null"),
+        }
+    }
+
+    fn is_absent(&self) -> bool {
+        self.as_ref().is_none_or(Encode::is_absent)
+    }
+
+    fn holds(&self, tests: &[Test], scratch: &mut String) -> bool {
+        self.as_ref().is_some_and(|value| value.holds(tests, scratch))
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        reader.items(|reader| {
+            if !T::NULL && reader.null_item()? {
+                return Ok(());
+            }
+            self.push(T::blank());
+            self.last_mut().map_or(Ok(()), |item| item.read(reader))
+        })
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    fn write(&self, writer: &mut Writer<'_>) {
+        write_items(self, writer);
+    }
+}
+
+/// Writes a list, without the items that the version leaves out.
+pub(crate) fn write_items<T: Encode>(items: &[T], writer: &mut Writer<'_>) {
+    let without = writer.without.take();
+    let mut scratch = String::new();
+    let base = writer.checker.as_deref().map(Checker::depth);
+    writer.container('[', ']', |writer| {
+        for (index, item) in items.iter().enumerate() {
+            if without.is_some_and(|tests| item.holds(tests, &mut scratch)) {
+                continue;
+            }
+            if let (Some(checker), Some(base)) = (writer.checker.as_deref_mut(), base) {
+                checker.index(base, index);
+            }
+            if !writer.out.ends_with('[') {
+                writer.out.push(',');
+            }
+            item.write(writer);
+        }
+    });
+    if let (Some(checker), Some(base)) = (writer.checker.as_deref_mut(), base) {
+        checker.leave(base);
+    }
+}
+
+impl Reader<'_> {
+    /// Reads an array, one item per call.
+    pub(crate) fn items(
+        &mut self,
+        mut item: impl FnMut(&mut Self) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        if self.peek() != b'[' {
+            return Err(self.mismatch("an array"));
+        }
+        self.enter()?;
+        if self.peek() == b']' {
+            self.at += 1;
+        } else {
+            loop {
+                item(self)?;
+                if !self.more(b']')? {
+                    break;
+                }
+            }
+        }
+        self.depth -= 1;
+        Ok(())
+    }
+
+    /// Passes over a null among items that cannot be null: it carries nothing.
+    #[inline]
+    fn null_item(&mut self) -> Result<bool, DecodeError> {
+        if self.peek() != b'n' {
+            return Ok(false);
+        }
+        let start = self.at;
+        self.word("null")?;
+        self.repaired(start, "null in a list");
+        Ok(true)
+    }
+
+    /// Whether what stands next, from `byte` on, means that an optional value is absent; then it is passed over.
+    pub(super) fn absent(&mut self, byte: u8, empty: Empty) -> Result<bool, DecodeError> {
+        let start = self.at;
+        match (byte, empty) {
+            (b'n', _) => {
+                self.word("null")?;
+                return Ok(true);
+            }
+            (b'{', Empty::Object | Empty::Both) => {
+                self.at += 1;
+                if self.peek() == b'}' {
+                    self.at += 1;
+                    self.repaired(start, "an empty object for nothing");
+                    return Ok(true);
+                }
+            }
+            (b'"', Empty::Both) if self.text.as_bytes().get(start + 1) == Some(&b'"') => {
+                self.at += 2;
+                self.repaired(start, "an empty string for nothing");
+                return Ok(true);
+            }
+            (b'"', Empty::Text) => {
+                self.skip()?;
+                self.repaired(start, "a string where an object or an array belongs");
+                return Ok(true);
+            }
+            _ => {}
+        }
+        self.at = start;
+        Ok(false)
+    }
+
+    /// Reads a field of a flattened object.
+    pub fn flat<T: Record>(&mut self, record: &mut T, index: u16) -> Result<(), DecodeError> {
+        record.set(index, self)
+    }
+
+    /// Reads a field of a flattened object that may be absent.
+    pub fn flat_option<T: Record>(&mut self, record: &mut Option<T>, index: u16) -> Result<(), DecodeError> {
+        record.get_or_insert_with(<T as Record>::blank).set(index, self)
+    }
+
+    /// Takes an unknown key with its value into a rest field.
+    pub fn rest<T: Decode>(&mut self, map: &mut Map<T>) -> Result<(), DecodeError> {
+        let key = self.key.take().unwrap_or_default();
+        map.read_entry(key, self)
+    }
+}

@@ -1,0 +1,182 @@
+//! What a user calls on every generated type.
+
+use crate::decode::{self, Decoded, Decoding};
+use crate::error::DecodeError;
+use crate::json::Writer;
+use crate::record::{Fields, Record};
+use crate::value::{List, Map};
+use crate::version::ApiVersion;
+use crate::{Version, check};
+
+/// A type that goes over the wire: emitted for every object.
+///
+/// Decoding is compiled once, for the type's dynamic form, with the version as a value; a pinned type is that form,
+/// moved. So a pin costs little code and little time.
+pub trait Wire: Fields + Sized {
+    /// The form that decoding yields: the type itself, or `Type<Dynamic>`.
+    type Decoded: Record;
+    /// The version that the type is pinned to, if it is.
+    const PINNED: Option<ApiVersion> = None;
+
+    /// The pinned type of what was decoded at its version.
+    fn cast_from(decoded: Self::Decoded) -> Self;
+
+    /// Decodes a body at the pinned version, or else at the newest.
+    fn from_json(text: &str) -> Result<Self, DecodeError> {
+        Ok(Self::decode(text, &Decoding::new())?.value)
+    }
+
+    /// Decodes a body that has not been checked to be text.
+    fn from_json_bytes(bytes: &[u8]) -> Result<Self, DecodeError> {
+        Self::from_json(decode::utf8(bytes)?)
+    }
+
+    /// Decodes a body as told, and says what was odd about it.
+    fn decode(text: &str, options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
+        Ok(decode::decode(text, options.pinned(Self::PINNED))?.map(Self::cast_from))
+    }
+
+    /// Decodes a body that has not been checked to be text, as told.
+    fn decode_bytes(bytes: &[u8], options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
+        Self::decode(decode::utf8(bytes)?, options)
+    }
+
+    /// Encodes as the pinned version does, or else as the newest.
+    fn to_json(&self) -> String {
+        self.encode_at(Self::PINNED.unwrap_or(ApiVersion::NEWEST))
+    }
+
+    /// Encodes as a version does: with the fields that it has, under the names that it gives them.
+    fn encode_at(&self, version: ApiVersion) -> String {
+        encode(self, version)
+    }
+
+    /// Encodes as a form: nested objects and lists become JSON.
+    fn to_form(&self) -> String {
+        form(self, Self::PINNED.unwrap_or(ApiVersion::NEWEST))
+    }
+
+    /// What the specification's constraints find wrong, all at once; nothing is sent or changed.
+    fn check(&self) -> Vec<check::Violation> {
+        check::check(self)
+    }
+}
+
+fn encode(record: &dyn Fields, version: ApiVersion) -> String {
+    let mut out = String::with_capacity(512);
+    Writer::new(&mut out, version).record(record);
+    out
+}
+
+fn form(record: &dyn Fields, version: ApiVersion) -> String {
+    let mut out = String::with_capacity(record.shape().fields.len().saturating_mul(32).clamp(256, 8192));
+    Writer::form(&mut out, version).fields(record);
+    out
+}
+
+/// The [`Wire`] of a generated type: `wire!(Parcel<V>)` where it has a version, `wire!(Address)` where it has none.
+#[macro_export]
+macro_rules! wire {
+    ($name:ident<V>) => {
+        impl<V: $crate::Version> $crate::Wire for $name<V> {
+            type Decoded = $name<$crate::Dynamic>;
+            const PINNED: ::core::option::Option<$crate::ApiVersion> = V::PINNED;
+            fn cast_from(decoded: Self::Decoded) -> Self {
+                $crate::cast(decoded)
+            }
+        }
+        $crate::__serde!([V: $crate::Version] $name<V>);
+    };
+    ($name:ident) => {
+        impl $crate::Wire for $name {
+            type Decoded = Self;
+            fn cast_from(decoded: Self) -> Self {
+                decoded
+            }
+        }
+        $crate::__serde!([] $name);
+    };
+}
+
+/// Nothing: the feature `serde` is off.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($($any:tt)*) => {};
+}
+
+/// `Serialize` and `Deserialize` of a generated type, as the JSON of the pinned version.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ([$($generics:tt)*] $name:ty) => {
+        impl<$($generics)*> $crate::__private::Serialize for $name {
+            fn serialize<S: $crate::__private::Serializer>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serialize($crate::Wire::to_json(self), serializer)
+            }
+        }
+        impl<'de, $($generics)*> $crate::__private::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::__private::Deserializer<'de>>(deserializer: D) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize(deserializer, <Self as $crate::Wire>::from_json)
+            }
+        }
+    };
+}
+
+/// A type, or a container of types, whose version stands in it.
+pub trait Versioned {
+    /// The same at another version.
+    type At<W: Version>;
+
+    /// Moves the value to another version. What that version lacks stays, out of reach.
+    fn cast<W: Version>(self) -> Self::At<W>;
+}
+
+/// Moves a field to another version.
+#[inline]
+pub fn cast<W: Version, T: Versioned>(value: T) -> T::At<W> {
+    value.cast()
+}
+
+impl<T: Versioned> Versioned for Option<T> {
+    type At<W: Version> = Option<T::At<W>>;
+
+    #[inline]
+    fn cast<W: Version>(self) -> Self::At<W> {
+        self.map(T::cast)
+    }
+}
+
+impl<T: Versioned> Versioned for Box<T> {
+    type At<W: Version> = Box<T::At<W>>;
+
+    fn cast<W: Version>(self) -> Self::At<W> {
+        Box::new((*self).cast())
+    }
+}
+
+impl<T: Versioned> Versioned for Vec<T> {
+    type At<W: Version> = Vec<T::At<W>>;
+
+    fn cast<W: Version>(self) -> Self::At<W> {
+        self.into_iter().map(T::cast).collect()
+    }
+}
+
+impl<T: Versioned> Versioned for List<T> {
+    type At<W: Version> = List<T::At<W>>;
+
+    fn cast<W: Version>(self) -> Self::At<W> {
+        self.map(T::cast)
+    }
+}
+
+impl<T: Versioned> Versioned for Map<T> {
+    type At<W: Version> = Map<T::At<W>>;
+
+    fn cast<W: Version>(self) -> Self::At<W> {
+        self.map(T::cast)
+    }
+}
