@@ -1,2 +1,5 @@
 //! The `juspay-codegen` command.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    juspay_codegen::cli::main()
+}
