@@ -29,22 +29,28 @@ Exit codes:
   1  something was found: an error in the spec, stale output, no item of that name
   2  the command could not run: a wrong flag, a folder that is not there";
 
-/// Turns a spec of a dated HTTP API into a Rust client, `OpenAPI` and more.
-///
-/// Every command reads the spec of Juspay that comes with it, unless `--spec` names another folder.
+const GLOBAL: &str = "Options of every command";
+const ABOUT: &str = "Turns a spec of a dated HTTP API into a Rust client, OpenAPI and more.";
+const LONG_ABOUT: &str = "\
+Turns a spec of a dated HTTP API into a Rust client, OpenAPI and more.
+
+Every command reads the spec that is built in, unless `--spec` names another folder.";
+
+/// The whole command line.
 #[derive(Debug, Parser)]
-#[command(name = "juspay-codegen", version, styles = STYLES, after_help = EXAMPLES, max_term_width = 100)]
+#[command(name = "juspay-codegen", version, about = ABOUT, long_about = LONG_ABOUT)]
+#[command(styles = STYLES, after_help = EXAMPLES, max_term_width = 100)]
 pub(super) struct Cli {
     /// Folder with the `*.yaml` files of a spec [default: the spec that is built in]
-    #[arg(long, global = true, value_name = "DIR")]
+    #[arg(long, global = true, value_name = "DIR", help_heading = GLOBAL)]
     pub(super) spec: Option<PathBuf>,
 
     /// How to write the result [default: text; json for exports]
-    #[arg(long, global = true, value_enum, value_name = "FORMAT")]
+    #[arg(long, global = true, value_enum, value_name = "FORMAT", help_heading = GLOBAL)]
     pub(super) format: Option<Format>,
 
     /// When to use colours
-    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto)]
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t = When::Auto, help_heading = GLOBAL)]
     pub(super) color: When,
 
     #[command(subcommand)]
@@ -95,7 +101,7 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Look at the spec: what there is, since when, and from which page
     Inspect(InspectArgs),
-    /// Export `OpenAPI` 3.1 as one version sees the API
+    #[command(about = "Export OpenAPI 3.1 as one version sees the API")]
     Openapi(OpenapiArgs),
     /// Print the JSON Schema of the spec language, for editors
     #[command(after_help = "\
@@ -164,8 +170,9 @@ Examples:
   juspay-codegen inspect page:create-order          what comes from a page
   juspay-codegen inspect --open-questions --format yaml
 
-An item is a type, Type.field, Enum.VALUE, endpoint, endpoint.parameter, change, version, event,
-module, page, question or reading. Exits with 1 if nothing has the name.")]
+An item is a type, Type.field, Enum.VALUE, endpoint, endpoint.parameter, change,
+version, event, module, page, question or reading; `kind:name` says which.
+Exits with 1 if nothing has the name.")]
 pub(super) struct InspectArgs {
     /// What to look at; without it, an overview
     pub(super) item: Option<String>,
@@ -191,8 +198,8 @@ Examples:
   juspay-codegen openapi --version base --format yaml
   juspay-codegen openapi --all --out exports/
 
-`base` is the state before the first dated version. Any other date is a version too: it sees what the last
-version before it saw.")]
+`base` is the state before the first dated version. Any other date is a version
+too: it sees what the last version before it saw.")]
 pub(super) struct OpenapiArgs {
     /// The version that sees the API: a date, or `base`
     #[arg(id = "api-version", long = "version", value_name = "DATE", value_parser = version)]

@@ -4,12 +4,12 @@ use juspay_spec::diagnostic::{Code, Group};
 
 use super::Streams;
 use super::args::{Cli, ExplainArgs};
-use super::outcome::{Outcome, Trouble, data};
+use super::outcome::{Outcome, data};
 use crate::inspect::{Layout, Report, Table};
 use crate::json::{Json, object};
 use crate::plan::closest;
 
-pub(super) fn run(cli: &Cli, args: &ExplainArgs, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
+pub(super) fn run(cli: &Cli, args: &ExplainArgs, streams: &Streams<'_>) -> Outcome {
     let Some(name) = &args.code else { return list(cli, streams) };
     let Some(code) = Code::find(name) else {
         let close = closest(name, Code::all().map(Code::name));
@@ -17,13 +17,13 @@ pub(super) fn run(cli: &Cli, args: &ExplainArgs, streams: &Streams<'_>) -> Resul
             Some(close) => format!("did you mean `{close}`?"),
             None => "`juspay-codegen explain` lists every code".to_owned(),
         };
-        return Ok(Outcome::nothing(format!("no finding has the code `{name}`\n  help: {help}\n")));
+        return Outcome::nothing(format!("no finding has the code `{name}`\n  help: {help}\n"));
     };
     let text = match cli.machine() {
-        Some(format) => data(&page_json(code), format)?,
+        Some(format) => data(&page_json(code), format),
         None => page_text(code, streams.color),
     };
-    Ok(Outcome::fine(text))
+    Outcome::fine(text)
 }
 
 fn page_json(code: Code) -> Json {
@@ -47,7 +47,7 @@ fn page_text(code: Code, color: bool) -> String {
     lines.collect()
 }
 
-fn list(cli: &Cli, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
+fn list(cli: &Cli, streams: &Streams<'_>) -> Outcome {
     let mut groups: Vec<(Group, Vec<Code>)> = Vec::new();
     for code in Code::all() {
         match groups.iter_mut().find(|(group, _)| *group == code.info().group) {
@@ -57,7 +57,7 @@ fn list(cli: &Cli, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
     }
     if let Some(format) = cli.machine() {
         let codes = groups.into_iter().flat_map(|(_, codes)| codes);
-        return Ok(Outcome::fine(data(&codes.map(page_json).collect(), format)?));
+        return Outcome::fine(data(&codes.map(page_json).collect(), format));
     }
     let mut report = Report::new("codes", "of findings", "`juspay-codegen explain CODE` prints the page of one.");
     for (group, codes) in groups {
@@ -67,7 +67,7 @@ fn list(cli: &Cli, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
         });
         report = report.table(Table::new(group.as_str(), &["code", "severity", "meaning"], rows.collect()));
     }
-    Ok(Outcome::fine(report.render(Layout { width: streams.width, color: streams.color })))
+    Outcome::fine(report.render(Layout { width: streams.width, color: streams.color }))
 }
 
 /// The line below the heading.

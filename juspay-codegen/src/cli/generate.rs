@@ -16,8 +16,9 @@ Examples:
   juspay-codegen generate --out src/juspay.rs --layout single --only 'orders.*' --only Refund
   juspay-codegen generate --out generated-client/src --check
 
-Files that are up to date are not touched, and files of a former run that are no longer needed are removed.
-With `--check` nothing is written: a diff shows what would change, and the command exits with 1 if there is any.";
+Files that are up to date are not touched, and files of a former run that are no
+longer needed are removed. With `--check` nothing is written: a diff shows what
+would change, and the command exits with 1 if there is any.";
 
 /// Flags of `generate`: one for each option of the builder, declared there, and what only a command needs.
 #[derive(Clone, Debug)]

@@ -21,15 +21,15 @@ pub(super) fn run(cli: &Cli, args: &InspectArgs, streams: &Streams<'_>) -> Resul
             None => return Ok(unknown(name, args, &inspect::names(&api))),
         },
     };
-    print(cli, &report, streams)
+    Ok(print(cli, &report, streams))
 }
 
-fn print(cli: &Cli, report: &Report, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
+fn print(cli: &Cli, report: &Report, streams: &Streams<'_>) -> Outcome {
     let text = match cli.machine() {
-        Some(format) => data(&report.to_json(), format)?,
+        Some(format) => data(&report.to_json(), format),
         None => report.render(Layout { width: streams.width, color: streams.color }),
     };
-    Ok(Outcome::fine(text))
+    Outcome::fine(text)
 }
 
 fn unknown(name: &str, args: &InspectArgs, names: &[String]) -> Outcome {

@@ -15,7 +15,7 @@ pub(super) fn run(cli: &Cli, args: &LintArgs, streams: &Streams<'_>) -> Result<O
     let (errors, warnings) = loaded.counts();
     let found = errors > 0 || (args.deny.is_some() && warnings > 0);
     let text = match cli.machine() {
-        Some(format) => data(&to_json(&loaded), format)?,
+        Some(format) => data(&to_json(&loaded), format),
         None => to_text(&loaded, errors, warnings, streams),
     };
     Ok(Outcome::fine(text).found(found))

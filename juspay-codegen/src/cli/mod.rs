@@ -72,10 +72,10 @@ fn dispatch(cli: &Cli, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
     match &cli.command {
         Command::Generate(args) => generate::run(cli, args, streams),
         Command::Lint(args) => lint::run(cli, args, streams),
-        Command::Explain(args) => explain::run(cli, args, streams),
+        Command::Explain(args) => Ok(explain::run(cli, args, streams)),
         Command::Inspect(args) => inspect::run(cli, args, streams),
         Command::Openapi(args) => export::openapi(cli, args, streams),
-        Command::Schema => export::schema(cli),
+        Command::Schema => Ok(export::schema(cli)),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), env!("CARGO_PKG_NAME"), &mut script);

@@ -1,6 +1,7 @@
 //! What a command leaves behind.
 
 use crate::json::Json;
+use crate::yaml::to_yaml;
 
 use super::args::Format;
 
@@ -64,35 +65,9 @@ impl Trouble {
 }
 
 /// A result for machines, as JSON or YAML.
-pub(super) fn data(json: &Json, format: Format) -> Result<String, Trouble> {
+pub(super) fn data(json: &Json, format: Format) -> String {
     match format {
-        Format::Text | Format::Json => Ok(json.pretty()),
-        Format::Yaml => yaml(json),
+        Format::Text | Format::Json => json.pretty(),
+        Format::Yaml => to_yaml(json),
     }
-}
-
-fn yaml(json: &Json) -> Result<String, Trouble> {
-    let text = serde_yaml::to_string(&yaml_value(json));
-    text.map_err(|error| Trouble::new(format!("no YAML could be made of it: {error}"), "use `--format json`"))
-}
-
-fn yaml_value(json: &Json) -> serde_yaml::Value {
-    use serde_yaml::Value;
-    match json {
-        Json::Null => Value::Null,
-        Json::Bool(flag) => Value::Bool(*flag),
-        Json::Number(digits) => yaml_number(digits),
-        Json::String(text) => Value::String(text.clone()),
-        Json::Array(items) => Value::Sequence(items.iter().map(yaml_value).collect()),
-        Json::Object(object) => {
-            let entries = object.iter().map(|(key, value)| (Value::String(key.to_owned()), yaml_value(value)));
-            Value::Mapping(entries.collect())
-        }
-    }
-}
-
-fn yaml_number(digits: &str) -> serde_yaml::Value {
-    let whole: Option<serde_yaml::Value> = digits.parse::<i64>().ok().map(Into::into);
-    let fraction = || digits.parse::<f64>().ok().map(Into::into);
-    whole.or_else(fraction).unwrap_or_else(|| serde_yaml::Value::String(digits.to_owned()))
 }

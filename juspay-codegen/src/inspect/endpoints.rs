@@ -69,7 +69,7 @@ pub(super) fn version_report(api: &Api, version: ApiVersion) -> Option<Report> {
     if found.is_none() && !version.is_base() {
         return None;
     }
-    let fields = crate::openapi::visible_fields(api, version).len();
+    let fields = crate::visible::visible_fields(api, version).len();
     let endpoints = api.endpoints.iter().filter(|endpoint| endpoint.life.range.contains(version)).count();
     let changes = found.iter().flat_map(|found| &found.changes).map(|at| overview::change_row(api, *at));
     let doc = if version.is_base() { "The state before the first dated version." } else { "" };

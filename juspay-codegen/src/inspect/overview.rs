@@ -1,12 +1,13 @@
 //! The whole API, and lists that go across it.
 
-use juspay_spec::model::{Api, Endpoint, ReadingAnswer, TypeDef, TypeKind, Unversioned};
+use juspay_spec::model::{Api, Endpoint, EnumValue, ReadingAnswer, TypeDef, TypeKind, Unversioned};
 use juspay_spec::version::ApiVersion;
 
 use super::describe::{at, body, change, module, since, until};
 use super::report::{Report, Table};
 use super::sees;
 use crate::json::Json;
+use crate::visible;
 
 /// The columns of a table of endpoints.
 pub(super) const ENDPOINT: &[&str] = &["name", "call", "body", "answer", "module", "since", "until", "doc"];
@@ -39,7 +40,7 @@ pub fn overview(api: &Api, version: Option<ApiVersion>) -> Report {
         .table(Table::new("environments", &["name", "url", "doc"], environments.collect()))
         .table(Table::new("auth", &["name", "doc"], auth.collect()))
         .table(Table::new("endpoints", ENDPOINT, endpoints.map(|endpoint| endpoint_row(api, endpoint)).collect()))
-        .table(Table::new("types", TYPE, types.map(|def| type_row(api, def)).collect()))
+        .table(Table::new("types", TYPE, types.map(|def| type_row(api, def, version)).collect()))
         .table(Table::new("changes", CHANGE, changes.map(|at| change_row(api, at)).collect()))
 }
 
@@ -94,15 +95,17 @@ pub(super) fn endpoint_row(api: &Api, endpoint: &Endpoint) -> Vec<Json> {
     ]
 }
 
-pub(super) fn type_row(api: &Api, def: &TypeDef) -> Vec<Json> {
+pub(super) fn type_row(api: &Api, def: &TypeDef, version: Option<ApiVersion>) -> Vec<Json> {
     let (kind, size, gated) = match &def.kind {
         TypeKind::Object(object) => {
-            let gated = object.fields.iter().filter(|field| !field.life.range.is_all());
-            ("object", object.fields.len(), gated.count())
+            let fields = || object.fields.iter().filter(|field| sees(version, field.life.range));
+            ("object", fields().count(), fields().filter(|field| !field.life.range.is_all()).count())
         }
         TypeKind::Enum(values) => {
-            let gated = values.values.iter().filter(|value| !value.life.range.is_all() || !value.was.is_empty());
-            ("enum", values.values.len(), gated.count())
+            let sent = |value: &&EnumValue| version.is_none_or(|version| visible::enum_value(api, value, version));
+            let gated = |value: &&EnumValue| !value.life.range.is_all() || !value.was.is_empty();
+            let values = || values.values.iter().filter(sent);
+            ("enum", values().count(), values().filter(gated).count())
         }
     };
     vec![

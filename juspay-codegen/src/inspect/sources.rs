@@ -98,7 +98,7 @@ pub(super) fn module(api: &Api, at: usize, name: &str, version: Option<ApiVersio
             overview::ENDPOINT,
             endpoints.map(|endpoint| overview::endpoint_row(api, endpoint)).collect(),
         ))
-        .table(Table::new("types", overview::TYPE, types.map(|def| overview::type_row(api, def)).collect()))
+        .table(Table::new("types", overview::TYPE, types.map(|def| overview::type_row(api, def, version)).collect()))
 }
 
 /// A question or a reading in full.

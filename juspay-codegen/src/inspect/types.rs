@@ -7,9 +7,10 @@ use super::describe::{at, change, constraints, date, field_type, form, module, s
 use super::report::{Report, Table};
 use super::{label, sees, sources};
 use crate::json::Json;
+use crate::visible;
 
 const FIELD: &[&str] = &["name", "type", "since", "until", "when", "at", "doc"];
-const VALUE: &[&str] = &["name", "id", "since", "until", "at", "doc"];
+const VALUE: &[&str] = &["name", "id", "since", "until", "was", "at", "doc"];
 
 /// An object or an enum.
 pub(super) fn report(api: &Api, def: &TypeDef, version: Option<ApiVersion>) -> Report {
@@ -24,7 +25,7 @@ pub(super) fn report(api: &Api, def: &TypeDef, version: Option<ApiVersion>) -> R
         .fact("note", def.meta.note.clone());
     let report = match &def.kind {
         TypeKind::Object(object) => of_object(api, report, object, version),
-        TypeKind::Enum(values) => of_enum(report, values, version),
+        TypeKind::Enum(values) => of_enum(api, report, values, version),
     };
     report.fact("used_by", sources::users(api, def.id))
 }
@@ -99,14 +100,16 @@ fn required_since(api: &Api, field: &Field) -> Json {
     }
 }
 
-fn of_enum(report: Report, values: &Enum, version: Option<ApiVersion>) -> Report {
+fn of_enum(api: &Api, report: Report, values: &Enum, version: Option<ApiVersion>) -> Report {
     let grade = Grade::WORDS.iter().find(|(_, grade)| *grade == values.grade).map(|(word, _)| *word);
-    let rows = values.values.iter().filter(|value| sees(version, value.life.range)).map(|value| {
+    let sent = |value: &&EnumValue| version.is_none_or(|version| visible::enum_value(api, value, version));
+    let rows = values.values.iter().filter(sent).map(|value| {
         vec![
             value.wire.as_str().into(),
             value.id.into(),
             since(&value.life),
             until(&value.life),
+            was(api, values, value),
             at(&value.meta),
             value.meta.doc.as_str().into(),
         ]
@@ -122,6 +125,15 @@ fn of_enum(report: Report, values: &Enum, version: Option<ApiVersion>) -> Report
         &["name", "yes", "no", "doc"],
         answers.collect(),
     ))
+}
+
+/// What was sent in place of a value: `SUCCESS before 2015-01-09`.
+fn was(api: &Api, values: &Enum, value: &EnumValue) -> Json {
+    let former = value.was.iter().filter_map(|former| {
+        let (sent, change) = (values.values.get(former.value)?, api.changes.get(former.change)?);
+        Some(format!("{} before {}", sent.wire, change.version))
+    });
+    former.collect()
 }
 
 /// One value of an enum.

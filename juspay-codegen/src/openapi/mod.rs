@@ -10,15 +10,15 @@ mod parameters;
 mod scalars;
 mod schemas;
 mod usage;
-mod visible;
 mod webhooks;
 
-pub use visible::visible_fields;
+pub use crate::visible::visible_fields;
 
 use juspay_spec::model::{Api, AuthKind, AuthScheme, Meta};
 use juspay_spec::version::ApiVersion;
 
 use crate::json::{Json, Object, object};
+use crate::visible;
 use schemas::Schemas;
 
 /// The document for one version.

@@ -2,10 +2,11 @@
 
 use juspay_spec::model::{Endpoint, Field, Unversioned};
 
+use super::component_name;
 use super::schemas::Schemas;
 use super::usage::Mode;
-use super::{component_name, visible};
 use crate::json::{Json, Object, object};
+use crate::visible;
 
 /// What is under `components/parameters`: the version header and the API's own headers.
 pub(super) fn shared(schemas: &mut Schemas<'_>) -> Object {

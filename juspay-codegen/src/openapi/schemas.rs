@@ -10,8 +10,9 @@ use juspay_spec::version::ApiVersion;
 
 use super::scalars::{any_of, default_value, json_text, nullable};
 use super::usage::{Mode, Usage};
-use super::{component_name, description, marks, scalars, visible};
+use super::{component_name, description, marks, scalars};
 use crate::json::{Json, Object, object};
+use crate::visible;
 
 /// How deep objects may be flattened into one another; deeper is a mistake of the spec, not a reason to recurse on.
 pub(super) const DEEPEST: usize = 16;

@@ -1,11 +1,13 @@
 //! Events that the API posts.
 
-use juspay_spec::model::{Event, Scalar, Type, Webhooks};
+use juspay_spec::model::{Api, Event, Type, TypeId, Webhooks};
+use juspay_spec::version::ApiVersion;
 
 use super::operations::{content, summary};
 use super::schemas::Schemas;
-use super::{description, marks, visible};
+use super::{description, marks};
 use crate::json::{Json, Object, object};
+use crate::visible;
 
 /// The tag of every event.
 pub(super) const TAG: &str = "webhooks";
@@ -38,22 +40,30 @@ fn operation(schemas: &mut Schemas<'_>, hooks: &Webhooks, event: &Event) -> Obje
     operation
 }
 
-/// The envelope, with the event's content in the fields that the envelope leaves open.
+/// The envelope, with the event's content where it has a place for it.
 fn envelope(schemas: &mut Schemas<'_>, hooks: &Webhooks, event: &Event) -> Object {
-    let reference = schemas.reference(hooks.envelope);
-    let Some(content) = event.content else { return reference };
-    let inner = schemas.reference(content);
-    let (api, version) = (schemas.api, schemas.version);
-    let mut properties = Object::new();
-    if let Some(record) = api.ty(hooks.envelope).object() {
-        let open = |ty: &Type| *ty == Type::Scalar(Scalar::Json);
-        for field in visible::fields(api, record, version).filter(|field| open(&field.ty)) {
-            properties.set(field.wire_at(version), inner.clone());
-        }
-    }
-    if properties.is_empty() {
-        return reference;
-    }
-    let filled = object([("type", "object".into()), ("properties", properties.into())]);
-    object([("allOf", vec![reference, filled].into())])
+    let envelope = schemas.reference(hooks.envelope);
+    let place = event.content.and_then(|content| {
+        let depth = 3;
+        find(schemas.api, schemas.version, hooks.envelope, content, depth)
+    });
+    let (Some(content), Some(path)) = (event.content, place) else { return envelope };
+    let innermost = schemas.reference(content);
+    let filled = path.into_iter().rev().fold(innermost, |inner, name| {
+        let properties = object([(name, inner.into())]);
+        object([("type", "object".into()), ("properties", properties.into()), ("required", vec![name].into())])
+    });
+    object([("allOf", vec![envelope, filled].into())])
+}
+
+/// The way from an object to its only field of a type, by names on the wire; `None` if there is none or several.
+fn find(api: &Api, version: ApiVersion, from: TypeId, to: TypeId, depth: usize) -> Option<Vec<&str>> {
+    let record = api.ty(from).object()?;
+    let mut ways = visible::fields(api, record, version).filter(|field| field.prefix.is_none()).filter_map(|field| {
+        let Type::Named(id) = field.ty else { return None };
+        let rest = if id == to { Some(Vec::new()) } else { find(api, version, id, to, depth.checked_sub(1)?) };
+        rest.map(|rest| [vec![field.wire_at(version)], rest].concat())
+    });
+    let way = ways.next()?;
+    ways.next().is_none().then_some(way)
 }

@@ -33,30 +33,30 @@ fn label(field: &Field, version: ApiVersion) -> &str {
 }
 
 /// Whether the version has the field; a field goes with its type.
-pub(super) fn field(api: &Api, field: &Field, version: ApiVersion) -> bool {
+pub(crate) fn field(api: &Api, field: &Field, version: ApiVersion) -> bool {
     let typed = field.ty.named().is_none_or(|id| api.ty(id).life.range.contains(version));
     typed && field.life.range.contains(version)
 }
 
 /// The fields that the version has.
-pub(super) fn fields<'a>(api: &'a Api, object: &'a Object, version: ApiVersion) -> impl Iterator<Item = &'a Field> {
+pub(crate) fn fields<'a>(api: &'a Api, object: &'a Object, version: ApiVersion) -> impl Iterator<Item = &'a Field> {
     object.fields.iter().filter(move |found| field(api, found, version))
 }
 
 /// Whether the version sends the value itself, and not what was sent in its place.
-pub(super) fn enum_value(api: &Api, value: &EnumValue, version: ApiVersion) -> bool {
+pub(crate) fn enum_value(api: &Api, value: &EnumValue, version: ApiVersion) -> bool {
     value.life.range.contains(version) && former_value(api, value, version).is_none()
 }
 
 /// The value (by its place) that the version sends instead.
-pub(super) fn former_value(api: &Api, value: &EnumValue, version: ApiVersion) -> Option<usize> {
+pub(crate) fn former_value(api: &Api, value: &EnumValue, version: ApiVersion) -> Option<usize> {
     let later = |change: usize| api.changes.get(change).is_some_and(|change| version < change.version);
     // Newest change first: the last one that is still to come is the one in force.
     value.was.iter().rev().find(|former| later(former.change)).map(|former| former.value)
 }
 
 /// Whether the version requires the field.
-pub(super) fn required(api: &Api, field: &Field, version: ApiVersion) -> bool {
+pub(crate) fn required(api: &Api, field: &Field, version: ApiVersion) -> bool {
     match field.presence {
         Presence::Required | Presence::Nullable => true,
         Presence::Optional => false,
@@ -65,6 +65,6 @@ pub(super) fn required(api: &Api, field: &Field, version: ApiVersion) -> bool {
 }
 
 /// Whether the event is posted in the version.
-pub(super) fn event(event: &Event, version: ApiVersion) -> bool {
+pub(crate) fn event(event: &Event, version: ApiVersion) -> bool {
     event.life.range.contains(version)
 }
