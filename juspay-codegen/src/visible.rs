@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use juspay_spec::model::{Api, EnumValue, Event, Field, Object, Presence};
+use juspay_spec::model::{Api, Enum, EnumValue, Event, Field, Object, Presence};
 use juspay_spec::version::ApiVersion;
 
 /// Every field and enum value that a version has, as `Type.field` and `Enum.VALUE`.
@@ -45,11 +45,23 @@ pub(crate) fn fields<'a>(api: &'a Api, object: &'a Object, version: ApiVersion) 
 
 /// Whether the version sends the value itself, and not what was sent in its place.
 pub(crate) fn enum_value(api: &Api, value: &EnumValue, version: ApiVersion) -> bool {
-    value.life.range.contains(version) && former_value(api, value, version).is_none()
+    value.life.range.contains(version) && stand_in(api, value, version).is_none()
 }
 
-/// The value (by its place) that the version sends instead.
-pub(crate) fn former_value(api: &Api, value: &EnumValue, version: ApiVersion) -> Option<usize> {
+/// The value (by its place) that the version sends instead. What stood in for a value may have had a stand-in itself.
+pub(crate) fn former_value(api: &Api, values: &Enum, value: &EnumValue, version: ApiVersion) -> Option<usize> {
+    let mut sent = stand_in(api, value, version)?;
+    // The checker lets no value stand in for itself; the bound makes sure of an end all the same.
+    for _ in 0..values.values.len() {
+        match values.values.get(sent).and_then(|value| stand_in(api, value, version)) {
+            Some(earlier) => sent = earlier,
+            None => break,
+        }
+    }
+    Some(sent)
+}
+
+fn stand_in(api: &Api, value: &EnumValue, version: ApiVersion) -> Option<usize> {
     let later = |change: usize| api.changes.get(change).is_some_and(|change| version < change.version);
     // Newest change first: the last one that is still to come is the one in force.
     value.was.iter().rev().find(|former| later(former.change)).map(|former| former.value)

@@ -226,7 +226,7 @@ impl<'a> Schemas<'a> {
     fn also_means(&self, values: &Enum) -> Object {
         let mut meanings: BTreeMap<usize, Vec<&str>> = BTreeMap::new();
         for value in &values.values {
-            if let Some(sent) = visible::former_value(self.api, value, self.version) {
+            if let Some(sent) = visible::former_value(self.api, values, value, self.version) {
                 meanings.entry(sent).or_default().push(&value.wire);
             }
         }
