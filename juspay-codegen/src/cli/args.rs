@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use juspay_spec::version::ApiVersion;
 
 use super::generate::GenerateArgs;
+use super::upgrade::UpgradeArgs;
 
 const STYLES: clap::builder::Styles = {
     use clap::builder::styling::{AnsiColor, Style};
@@ -103,6 +104,8 @@ pub(super) enum Command {
     Inspect(InspectArgs),
     #[command(about = "Export OpenAPI 3.1 as one version sees the API")]
     Openapi(OpenapiArgs),
+    /// Show what a caller gains, loses and must change between two versions
+    Upgrade(UpgradeArgs),
     /// Print the JSON Schema of the spec language, for editors
     #[command(after_help = "\
 Examples:
@@ -138,6 +141,10 @@ pub(super) struct LintArgs {
     /// Exit with 1 for warnings too
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(super) deny: Option<Deny>,
+
+    /// The same in one word
+    #[arg(long, hide = true)]
+    pub(super) deny_warnings: bool,
 }
 
 /// What else counts as an error.

@@ -13,7 +13,7 @@ use crate::json::{Json, Object, object};
 pub(super) fn run(cli: &Cli, args: &LintArgs, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
     let loaded = spec::load(cli)?;
     let (errors, warnings) = loaded.counts();
-    let found = errors > 0 || (args.deny.is_some() && warnings > 0);
+    let found = errors > 0 || (warnings > 0 && (args.deny.is_some() || args.deny_warnings));
     let text = match cli.machine() {
         Some(format) => data(&to_json(&loaded), format),
         None => to_text(&loaded, errors, warnings, streams),
