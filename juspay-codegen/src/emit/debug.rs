@@ -1,0 +1,39 @@
+//! `Debug` that does not tell everything.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::Scope;
+use crate::item::Object;
+
+/// `Debug` of an object with fields that are never shown; nothing for other objects, which derive it.
+///
+/// ```ignore
+/// impl<V: Version> ::core::fmt::Debug for Customer<V> {
+///     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+///         f.debug_struct("Customer").field("id", &self.id).field("email", &Redacted).finish()
+///     }
+/// }
+/// ```
+pub fn debug(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    if !object.is_sensitive() {
+        return TokenStream::new();
+    }
+    let name = scope.own(&object.name);
+    let label = object.name.to_string();
+    let redacted = scope.runtime("Redacted");
+    let fields = object.fields.iter().map(|field| {
+        let name = &field.name;
+        let label = name.to_string();
+        let label = label.trim_start_matches("r#");
+        if field.sensitive { quote!(.field(#label, &#redacted)) } else { quote!(.field(#label, &self.#name)) }
+    });
+    let (generics, arguments) = super::record::generics(object, scope);
+    quote! {
+        impl #generics ::core::fmt::Debug for #name #arguments {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_struct(#label) #(#fields)* .finish()
+            }
+        }
+    }
+}

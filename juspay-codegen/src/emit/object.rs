@@ -1,0 +1,212 @@
+//! Objects for people: the struct, its constructor, and methods for what not every version has.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{Scope, docs};
+use crate::item::{Field, Gate, Object, Ty};
+
+/// A struct with its methods.
+///
+/// ```ignore
+/// /// A refund of an order.
+/// #[derive(Clone, Debug, PartialEq)]
+/// #[non_exhaustive]
+/// pub struct Refund<V: Version = Latest> {
+///     /// How much was refunded.
+///     pub amount: Amount,
+///     error_code: Option<String>,
+///     version: PhantomData<V>,
+/// }
+/// impl<V: Version> Refund<V> { … }
+/// ```
+pub fn object(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let structure = structure(object, scope);
+    let methods = methods(object, scope);
+    quote!(#structure #methods)
+}
+
+fn structure(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let Object { name, derives, .. } = object;
+    let docs = docs(&object.docs);
+    let debug = if object.is_sensitive() { TokenStream::new() } else { quote!(Debug,) };
+    let fields = object.fields.iter().map(|field| declaration(field, scope));
+    let (generics, pin) = if object.versioned {
+        let (version, latest, phantom, pin) = (scope.runtime("Version"), scope.latest(), scope.phantom(), &object.pin);
+        (quote!(<V: #version = #latest>), quote!(#pin: #phantom<V>,))
+    } else {
+        Default::default()
+    };
+    quote! {
+        #docs
+        #[derive(Clone, #debug PartialEq #(, #derives)*)]
+        #[non_exhaustive]
+        pub struct #name #generics { #(#fields)* #pin }
+    }
+}
+
+/// A field; one that not every version has is private and read through a method.
+fn declaration(field: &Field, scope: &Scope<'_>) -> TokenStream {
+    let name = &field.name;
+    let ty = scope.field_ty(&field.ty, field.is_optional(), field.boxed);
+    if field.gate.is_some() {
+        return quote!(#name: #ty,);
+    }
+    let docs = docs(&field.docs);
+    quote!(#docs pub #name: #ty,)
+}
+
+/// ```ignore
+/// impl<V: Version> Refund<V> {
+///     pub fn new(amount: impl Into<Amount>) -> Self { … }
+///     pub fn error_code(&self) -> Option<&str> where V: AtLeast<V2020_11_20> { … }
+///     pub fn with_error_code(mut self, value: impl Into<String>) -> Self where V: AtLeast<V2020_11_20> { … }
+/// }
+/// ```
+fn methods(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let name = &object.name;
+    let constructor = constructor(object, scope);
+    let methods = object.fields.iter().map(|field| match &field.gate {
+        Some(gate) => {
+            let (getter, setter) = (getter(field, gate, scope), setter(field, scope));
+            quote!(#getter #setter)
+        }
+        None if field.setter && field.is_optional() => setter(field, scope),
+        None => TokenStream::new(),
+    });
+    let (generics, arguments) = generics(object, scope);
+    quote!(impl #generics #name #arguments { #constructor #(#methods)* })
+}
+
+fn generics(object: &Object, scope: &Scope<'_>) -> (TokenStream, TokenStream) {
+    if !object.versioned {
+        return Default::default();
+    }
+    let version = scope.runtime("Version");
+    (quote!(<V: #version>), quote!(<V>))
+}
+
+/// ```ignore
+/// /// With what must be there; the rest is absent.
+/// pub fn new(order_id: impl Into<String>, amount: impl Into<Amount>) -> Self {
+///     Self { order_id: order_id.into(), amount: amount.into(), ..Self::cast_from(Record::blank()) }
+/// }
+/// ```
+fn constructor(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let asked: Vec<&Field> = object.required().collect();
+    let parameters = asked.iter().map(|field| {
+        let name = &field.name;
+        let (parameter, _) = argument(field, false, scope, &quote!(#name));
+        quote!(#name: #parameter)
+    });
+    let values = asked.iter().map(|field| {
+        let name = &field.name;
+        let (_, value) = argument(field, false, scope, &quote!(#name));
+        if value.to_string() == name.to_string() { quote!(#name,) } else { quote!(#name: #value,) }
+    });
+    let rest = if asked.len() == object.fields.len() && !object.versioned {
+        TokenStream::new()
+    } else {
+        let record = scope.runtime("Record");
+        let wire = scope.runtime("Wire");
+        quote!(..#wire::cast_from(#record::blank()))
+    };
+    let many = if asked.len() > 7 { quote!(#[allow(clippy::too_many_arguments)]) } else { TokenStream::new() };
+    let (doc, body) = if asked.is_empty() {
+        (" With nothing in it.", rest_alone(scope))
+    } else {
+        (" With what must be there; everything else is absent.", quote!(Self { #(#values)* #rest }))
+    };
+    let doc = quote!(#[doc = #doc]);
+    quote!(#doc #many pub fn new(#(#parameters),*) -> Self { #body })
+}
+
+fn rest_alone(scope: &Scope<'_>) -> TokenStream {
+    let default = scope.std("Default");
+    quote!(#default::default())
+}
+
+/// What a method takes for a field, and how that becomes the value.
+fn argument(field: &Field, optional: bool, scope: &Scope<'_>, value: &TokenStream) -> (TokenStream, TokenStream) {
+    let converts = match &field.ty {
+        Ty::String | Ty::Runtime(_) | Ty::List(_) => true,
+        Ty::Int | Ty::Bool | Ty::Spec(_) | Ty::Map(_) | Ty::Path(_) => false,
+    };
+    if converts {
+        let list = optional && matches!(field.ty, Ty::List(_));
+        let (into, ty) = (scope.std("Into"), scope.field_ty(&field.ty, list, false));
+        return (quote!(impl #into<#ty>), quote!(#value.into()));
+    }
+    let ty = scope.ty(&field.ty);
+    if !field.boxed {
+        return (ty, value.clone());
+    }
+    let boxed = scope.std("Box");
+    (ty, quote!(#boxed::new(#value)))
+}
+
+/// ```ignore
+/// /// Sets `error_code`.
+/// #[must_use]
+/// pub fn with_error_code(mut self, value: impl Into<String>) -> Self where V: AtLeast<V2020_11_20> {
+///     self.error_code = Some(value.into());
+///     self
+/// }
+/// ```
+fn setter(field: &Field, scope: &Scope<'_>) -> TokenStream {
+    let name = &field.name;
+    let method = format_ident!("with_{}", name);
+    let doc = format!(" Sets `{}`.", name.to_string().trim_start_matches("r#"));
+    let (parameter, value) = argument(field, true, scope, &quote!(value));
+    let value = if matches!(field.ty, Ty::List(_)) { value } else { quote!(Some(#value)) };
+    let bound = field.gate.as_ref().map(|gate| bound(gate, scope));
+    quote! {
+        #[doc = #doc]
+        #[must_use]
+        pub fn #method(mut self, value: #parameter) -> Self #bound { self.#name = #value; self }
+    }
+}
+
+/// ```ignore
+/// /// Why the refund failed. Since 2020-11-20.
+/// pub fn error_code(&self) -> Option<&str> where V: AtLeast<V2020_11_20> {
+///     self.error_code.as_deref()
+/// }
+/// ```
+fn getter(field: &Field, gate: &Gate, scope: &Scope<'_>) -> TokenStream {
+    let name = &field.name;
+    let docs = docs(&field.docs);
+    let bound = bound(gate, scope);
+    let option = scope.std("Option");
+    let (ty, value) = match &field.ty {
+        Ty::List(_) => {
+            let ty = scope.field_ty(&field.ty, true, false);
+            (quote!(&#ty), quote!(&self.#name))
+        }
+        Ty::String if !field.boxed => (quote!(#option<&str>), quote!(self.#name.as_deref())),
+        Ty::Int | Ty::Bool | Ty::Runtime("Amount" | "Decimal") => {
+            let ty = scope.ty(&field.ty);
+            (quote!(#option<#ty>), quote!(self.#name))
+        }
+        ty => {
+            let ty = scope.ty(ty);
+            let by = if field.boxed { quote!(as_deref) } else { quote!(as_ref) };
+            (quote!(#option<&#ty>), quote!(self.#name.#by()))
+        }
+    };
+    quote!(#docs pub fn #name(&self) -> #ty #bound { #value })
+}
+
+/// `where V: AtLeast<V2019_01_01> + Before<V2021_03_25>`.
+fn bound(gate: &Gate, scope: &Scope<'_>) -> TokenStream {
+    let since = gate.since.as_ref().map(|marker| {
+        let (at_least, marker) = (scope.runtime("AtLeast"), scope.marker(marker));
+        quote!(#at_least<#marker>)
+    });
+    let until = gate.until.as_ref().map(|marker| {
+        let (before, marker) = (scope.runtime("Before"), scope.marker(marker));
+        quote!(#before<#marker>)
+    });
+    let bounds = since.into_iter().chain(until);
+    quote!(where V: #(#bounds)+*)
+}

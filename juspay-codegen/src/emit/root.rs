@@ -1,0 +1,125 @@
+//! What holds the modules together: a `lib.rs`, a `mod.rs`, or one file.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::module::{head, people, wire};
+use super::{Scope, api, docs, inner_docs, versions};
+use crate::item::{Docs, Package};
+
+const ABOUT_API: &str = "What holds for the whole API: environments, authentication, operations.";
+const ABOUT_VERSIONS: &str = "The dated versions as types, oldest first.";
+
+/// The `lib.rs` of a crate.
+///
+/// ```ignore
+/// //! Express Checkout as types, for every version of it.
+/// #![allow(…)]
+/// #[rustfmt::skip]
+/// pub mod orders;
+/// pub use api::Environment;
+/// ```
+pub fn root(package: &Package) -> TokenStream {
+    let docs = inner_docs(&package.docs);
+    let allow = allowed();
+    let modules = names(package).map(|name| quote!(#[rustfmt::skip] pub mod #name;));
+    let uses = uses(package);
+    quote!(#docs #![allow(#allow)] #(#modules)* #uses)
+}
+
+/// The `mod.rs` of a folder. It has no inner attributes, which `include!` refuses.
+///
+/// ```ignore
+/// #[allow(…)]
+/// #[rustfmt::skip]
+/// pub mod orders;
+/// pub use api::Environment;
+/// ```
+pub fn folder(package: &Package) -> TokenStream {
+    let allow = allowed();
+    let modules = names(package).map(|name| quote!(#[allow(#allow)] #[rustfmt::skip] pub mod #name;));
+    let uses = uses(package);
+    quote!(#(#modules)* #uses)
+}
+
+/// Lints that words of a spec may offend.
+fn allowed() -> TokenStream {
+    quote!(clippy::doc_markdown)
+}
+
+fn names(package: &Package) -> impl Iterator<Item = &Ident> {
+    let own = [&package.spelling.api, &package.spelling.versions];
+    own.into_iter().chain(package.modules.iter().map(|module| &module.name))
+}
+
+fn uses(package: &Package) -> TokenStream {
+    let api = &package.spelling.api;
+    let environment = (!package.api.environments.is_empty()).then(|| quote!(Environment));
+    quote!(pub use #api::{API, #environment};)
+}
+
+/// A file of the output: its path without `.rs`, and its tokens.
+pub type Part = (String, TokenStream);
+
+/// Every module as a file of its own. They are made one at a time, so that only one is in memory.
+pub fn modules(package: &Package) -> impl Iterator<Item = Part> + '_ {
+    let facts = std::iter::once_with(move || {
+        let scope = Scope::new(&package.spelling, None);
+        let body = api(package, &scope);
+        (package.spelling.api.to_string(), with_head(ABOUT_API, &body, &scope))
+    });
+    let dated = std::iter::once_with(move || {
+        let scope = Scope::new(&package.spelling, None);
+        let body = versions(&package.versions, &scope);
+        (package.spelling.versions.to_string(), with_head(ABOUT_VERSIONS, &body, &scope))
+    });
+    let of_spec = package.modules.iter().flat_map(move |module| {
+        let first = std::iter::once_with(move || {
+            let (head, body) = (head(module), people(package, module, &quote!(;)));
+            (module.file.clone(), quote!(#head #body))
+        });
+        let second = std::iter::once_with(move || wire(package, module));
+        first.chain(second.flatten().map(move |body| (format!("{}/wire", module.file), body)))
+    });
+    facts.chain(dated).chain(of_spec)
+}
+
+fn with_head(about: &str, body: &TokenStream, scope: &Scope<'_>) -> TokenStream {
+    let (docs, imports) = (inner_docs(&Docs::plain(about)), scope.imports());
+    quote!(#docs #imports #body)
+}
+
+/// The whole output as one file without inner attributes, made one module at a time.
+///
+/// ```ignore
+/// /// `orders.yaml`: 4 operations and 12 types.
+/// #[allow(…)]
+/// pub mod orders {
+///     …
+///     mod wire { … }
+/// }
+/// pub use api::Environment;
+/// ```
+pub fn single(package: &Package) -> impl Iterator<Item = TokenStream> + '_ {
+    let facts = std::iter::once_with(move || {
+        let scope = Scope::new(&package.spelling, None);
+        let body = api(package, &scope);
+        inline(&package.spelling.api, &Docs::plain(ABOUT_API), &scope.imports(), &body)
+    });
+    let dated = std::iter::once_with(move || {
+        let scope = Scope::new(&package.spelling, None);
+        let body = versions(&package.versions, &scope);
+        inline(&package.spelling.versions, &Docs::plain(ABOUT_VERSIONS), &scope.imports(), &body)
+    });
+    let of_spec = package.modules.iter().map(move |module| {
+        let wire = wire(package, module).unwrap_or_default();
+        let body = people(package, module, &quote!({ #wire }));
+        inline(&module.name, &module.docs, &TokenStream::new(), &body)
+    });
+    facts.chain(dated).chain(of_spec).chain(std::iter::once_with(move || uses(package)))
+}
+
+fn inline(name: &Ident, about: &Docs, imports: &TokenStream, body: &TokenStream) -> TokenStream {
+    let (docs, allow) = (docs(about), allowed());
+    quote!(#docs #[allow(#allow)] pub mod #name { #imports #body })
+}

@@ -1,0 +1,172 @@
+//! The table of an object: one row for each key.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::Scope;
+use crate::item::{Hidden, Object, Part, Row, RowForm, Rule, Test, TestOp};
+
+/// The body of `Fields::shape`.
+///
+/// ```ignore
+/// const FIELDS: &[Field] = &[
+///     field("amount", 0).required(),
+///     field("error_code", 1).since(20201120),
+/// ];
+/// static LOOKUP: [u16; 4] = lookup(FIELDS);
+/// static SHAPE: Shape = Shape::new("Refund", FIELDS, &LOOKUP);
+/// &SHAPE
+/// ```
+pub(super) fn shape(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let label = &object.label;
+    let (field_ty, shape) = (scope.runtime("Field"), scope.runtime("Shape"));
+    let lookup = scope.runtime("lookup");
+    let rows = object.rows.iter().map(|row| self::row(row, scope));
+    let size = Literal::usize_unsuffixed((2 * object.rows.len()).next_power_of_two());
+    let parts = parts(object, scope);
+    quote! {
+        const FIELDS: &[#field_ty] = &[#(#rows),*];
+        static LOOKUP: [u16; #size] = #lookup(FIELDS);
+        static SHAPE: #shape = #shape::new(#label, FIELDS, &LOOKUP) #(#parts)*;
+        &SHAPE
+    }
+}
+
+/// `field("error_code", 1).since(20201120)`.
+fn row(row: &Row, scope: &Scope<'_>) -> TokenStream {
+    let field = scope.runtime("field");
+    let (wire, index) = (&row.wire, Literal::u16_unsuffixed(row.index));
+    let mut tokens = quote!(#field(#wire, #index));
+    match row.required {
+        Some(0) => tokens.extend(quote!(.required())),
+        Some(since) => {
+            let since = date(since);
+            tokens.extend(quote!(.required_since(#since)));
+        }
+        None => {}
+    }
+    if row.since > 0 {
+        let since = date(row.since);
+        tokens.extend(quote!(.since(#since)));
+    }
+    if let Some(until) = row.until {
+        let until = date(until);
+        tokens.extend(quote!(.until(#until)));
+    }
+    let flags = [
+        (row.nullable, quote!(.nullable())),
+        (row.blank, quote!(.blank())),
+        (row.sensitive, quote!(.sensitive())),
+        (row.form == RowForm::Text, quote!(.as_string())),
+        (row.form == RowForm::JsonText, quote!(.json_string())),
+        (row.alias, quote!(.alias())),
+    ];
+    tokens.extend(flags.into_iter().filter(|(set, _)| *set).map(|(_, flag)| flag));
+    tokens
+}
+
+/// A packed date as `2021_03_25`.
+pub(super) fn date(packed: u32) -> TokenStream {
+    let text = format!("{:04}_{:02}_{:02}", packed / 10_000, packed / 100 % 100, packed % 100);
+    text.parse().unwrap_or_else(|_| {
+        let packed = Literal::u32_unsuffixed(packed);
+        quote!(#packed)
+    })
+}
+
+/// What a shape has besides rows: `.flats(&[flat(1, 3)]).rest(3)`.
+fn parts(object: &Object, scope: &Scope<'_>) -> Vec<TokenStream> {
+    let flats = object.flats.iter().map(|(start, end)| {
+        let (flat, start, end) = (scope.runtime("flat"), Literal::u16_unsuffixed(*start), Literal::u16_unsuffixed(*end));
+        quote!(#flat(#start, #end))
+    });
+    let pairs = object.pairs.iter().map(|pair| {
+        let (code, id) = (Literal::u16_unsuffixed(pair.code), Literal::u16_unsuffixed(pair.id));
+        let (pair_fn, table) = (scope.runtime("pair"), scope.table(&pair.table));
+        quote!(#pair_fn(#code, #id, &#table))
+    });
+    let hidden = object.hidden.iter().map(|list| hidden(list, scope));
+    let when = object.when.iter().map(|(index, tests)| {
+        let (index, tests) = (Literal::u16_unsuffixed(*index), self::tests(tests, scope));
+        quote!((#index, #tests))
+    });
+    let rules = object.rules.iter().filter_map(|(index, rules)| {
+        let index = Literal::u16_unsuffixed(*index);
+        let rules: Vec<TokenStream> = rules.iter().filter_map(|rule| self::rule(rule, scope)).collect();
+        (!rules.is_empty()).then(|| quote!((#index, &[#(#rules),*])))
+    });
+    let one_of = object.one_of.iter().map(|group| {
+        let group = group.iter().map(|index| Literal::u16_unsuffixed(*index));
+        quote!(&[#(#group),*])
+    });
+    let rest = object.fields.iter().find(|field| field.part == Part::Rest).map(|field| {
+        let index = Literal::u16_unsuffixed(field.index);
+        quote!(.rest(#index))
+    });
+    let lists = [
+        list(&quote!(flats), flats),
+        rest,
+        list(&quote!(pairs), pairs),
+        list(&quote!(hidden), hidden),
+        list(&quote!(when), when),
+        list(&quote!(rules), rules),
+        list(&quote!(one_of), one_of),
+    ];
+    lists.into_iter().flatten().collect()
+}
+
+/// `.flats(&[…])`, or nothing for an empty list.
+fn list(method: &TokenStream, items: impl Iterator<Item = TokenStream>) -> Option<TokenStream> {
+    let items: Vec<TokenStream> = items.collect();
+    (!items.is_empty()).then(|| quote!(.#method(&[#(#items),*])))
+}
+
+/// `hidden(7, 2015_08_18, &[…])`.
+fn hidden(list: &Hidden, scope: &Scope<'_>) -> TokenStream {
+    let (hidden, index) = (scope.runtime("hidden"), Literal::u16_unsuffixed(list.index));
+    let (until, tests) = (date(list.until), tests(&list.tests, scope));
+    quote!(#hidden(#index, #until, #tests))
+}
+
+/// `&[Test::is(&["status"], &["FAILURE"])]`.
+fn tests(tests: &[Test], scope: &Scope<'_>) -> TokenStream {
+    let ty = scope.runtime("Test");
+    let tests = tests.iter().map(|test| {
+        let path = &test.path;
+        match &test.op {
+            TestOp::There => quote!(#ty::there(&[#(#path),*])),
+            TestOp::In(values) => quote!(#ty::is(&[#(#path),*], &[#(#values),*])),
+            TestOp::NotIn(values) => quote!(#ty::is_not(&[#(#path),*], &[#(#values),*])),
+        }
+    });
+    quote!(&[#(#tests),*])
+}
+
+/// `Rule::MaxLength(21)`; nothing for advice.
+fn rule(rule: &Rule, scope: &Scope<'_>) -> Option<TokenStream> {
+    let ty = scope.runtime("Rule");
+    let number = |number: &u64| Literal::u32_unsuffixed(u32::try_from(*number).unwrap_or(u32::MAX));
+    Some(match rule {
+        Rule::MaxLength(most) => {
+            let most = number(most);
+            quote!(#ty::MaxLength(#most))
+        }
+        Rule::MinLength(least) => {
+            let least = number(least);
+            quote!(#ty::MinLength(#least))
+        }
+        Rule::MaxItems(most) => {
+            let most = number(most);
+            quote!(#ty::MaxItems(#most))
+        }
+        Rule::Decimals(most) => {
+            let most = number(most);
+            quote!(#ty::Decimals(#most))
+        }
+        Rule::AtLeast(least) => quote!(#ty::AtLeast(#least)),
+        Rule::AtMost(most) => quote!(#ty::AtMost(#most)),
+        Rule::Chars(chars) => quote!(#ty::Chars(#chars)),
+        Rule::NoQuery => quote!(#ty::NoQuery),
+        Rule::SuggestedLength(_) => return None,
+    })
+}

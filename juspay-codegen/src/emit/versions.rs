@@ -1,0 +1,37 @@
+//! Versions as types.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{Scope, docs};
+use crate::item::Versions;
+
+/// The module `versions`.
+///
+/// ```ignore
+/// juspay_runtime::versions! {
+///     /// Refunds carry metadata.
+///     V2021_03_25 = 2021-03-25,
+/// }
+/// /// The newest version that this crate knows.
+/// pub type Latest = V2021_03_25;
+/// pub use juspay_runtime::{ApiVersion, Dynamic};
+/// ```
+pub fn versions(versions: &Versions, scope: &Scope<'_>) -> TokenStream {
+    let runtime = scope.runtime_path();
+    let markers = versions.markers.iter().map(|version| {
+        let (name, docs) = (&version.marker.name, docs(&version.docs));
+        let date = version.marker.date;
+        let text = format!("{:04}-{:02}-{:02}", date / 10_000, date / 100 % 100, date % 100);
+        let date: TokenStream = text.parse().unwrap_or_default();
+        quote!(#docs #name = #date,)
+    });
+    let base = format_ident!("VBase");
+    let latest = versions.latest().map_or(&base, |marker| &marker.name);
+    quote! {
+        pub use #runtime::{ApiVersion, AtLeast, Before, Dynamic, Version};
+        #runtime::versions! { #(#markers)* }
+        /// The newest version that is known here.
+        pub type Latest = #latest;
+    }
+}

@@ -1,0 +1,169 @@
+//! Facts about the API that are no types.
+
+use heck::{ToShoutySnakeCase, ToUpperCamelCase};
+use juspay_spec::model::{
+    AuthKind, AuthScheme, Encoding, Endpoint, Field, Idempotent, Need, Requirements, Unversioned,
+};
+
+use super::window::Clip;
+use super::{Planner, docs};
+use crate::item::{self, BodyKind, Docs, Idempotency, Operation, Parameter, Piece, Place, ident};
+
+impl Planner<'_> {
+    pub(super) fn crate_docs(&self) -> Docs {
+        let mut docs = Docs::default();
+        docs.add(vec![Piece::Words(self.api.name.clone()), Piece::Plain("as types, for every version of it.".to_owned())]);
+        docs.paragraphs.extend(Docs::words(&self.api.doc).paragraphs);
+        docs
+    }
+
+    pub(super) fn versions(&self) -> item::Versions {
+        let known = self.api.versions.iter().filter(|version| self.view.contains(version.version));
+        let markers = known.map(|version| {
+            let words = version.changes.iter().filter_map(|change| self.api.changes.get(*change));
+            let words = words.map(|change| Piece::Words(change.meta.doc.clone())).collect();
+            item::VersionMarker { marker: self.marker(version.version.packed()), docs: Docs { paragraphs: vec![words] } }
+        });
+        item::Versions { markers: markers.collect() }
+    }
+
+    pub(super) fn api_facts(&self) -> item::Api {
+        let environments = self.api.environments.iter().map(|environment| item::Environment {
+            name: ident(&environment.rust),
+            label: environment.name.clone(),
+            url: environment.url.clone(),
+            docs: docs::meta(&environment.meta, "An environment."),
+        });
+        let headers = self.api.headers.iter().filter(|header| self.alive(header).is_some());
+        let headers = headers.map(|header| item::Header {
+            name: header.wire.clone(),
+            required: header.presence.is_required(),
+            docs: docs::meta(&header.meta, "A header."),
+        });
+        item::Api {
+            name: self.api.name.clone(),
+            docs: Docs::words(&self.api.doc),
+            version_header: self.api.version_header.clone(),
+            newest_by_default: self.api.unversioned == Unversioned::Newest,
+            environments: environments.collect(),
+            auth: self.api.auth.iter().map(auth).collect(),
+            headers: headers.collect(),
+        }
+    }
+
+    pub(super) fn operation(&self, position: usize, endpoint: &Endpoint) -> Option<Operation> {
+        let clip = self.view.life(&endpoint.life).filter(|_| self.chosen.has_endpoint(position))?;
+        let name = self.overrides.endpoint_name(position, endpoint);
+        let mut parameters = self.parameters(Place::Path, &endpoint.path_params);
+        parameters.extend(self.parameters(Place::Query, &endpoint.query));
+        parameters.extend(self.parameters(Place::Header, &endpoint.headers));
+        let kind = |encoding| match encoding {
+            Encoding::Form => BodyKind::Form,
+            Encoding::Json => BodyKind::Json,
+        };
+        Some(Operation {
+            name: ident(&name.to_shouty_snake_case()),
+            label: name.to_owned(),
+            docs: self.endpoint_docs(endpoint, clip),
+            method: endpoint.method.clone(),
+            path: endpoint.path.clone(),
+            auth: endpoint.auth.clone(),
+            parameters,
+            body: endpoint.body.map(|body| (kind(body.encoding), self.type_ref(body.ty))),
+            responses: self.responses(endpoint),
+            idempotency: idempotency(endpoint),
+            since: clip.since,
+            until: clip.until,
+        })
+    }
+
+    fn endpoint_docs(&self, endpoint: &Endpoint, clip: Clip) -> Docs {
+        let mut docs = docs::meta(&endpoint.meta, "An operation.");
+        if let Some(first) = docs.paragraphs.first_mut() {
+            first.extend(docs::life(clip));
+        }
+        let call = Piece::Code(format!("{} {}", endpoint.method, endpoint.path), "");
+        docs.paragraphs.insert(1.min(docs.paragraphs.len()), vec![call]);
+        docs
+    }
+
+    fn parameters(&self, place: Place, fields: &[Field]) -> Vec<Parameter> {
+        let mut parameters = Vec::new();
+        for field in fields {
+            if let Some(clip) = self.alive(field).and_then(|range| self.view.clip(range)) {
+                let Clip { since, until } = clip;
+                let required = self.need(field.presence) == Some(0);
+                parameters.push(Parameter { wire: field.wire.clone(), place, required, since, until });
+            }
+        }
+        parameters
+    }
+
+    fn responses(&self, endpoint: &Endpoint) -> Vec<item::Response> {
+        let alive = endpoint.responses.iter().filter_map(|response| {
+            let clip = self.view.life(&response.life)?;
+            let body = response.body.as_ref().map(|body| self.ty(body));
+            Some(item::Response { status: response.status, body, since: clip.since, until: clip.until })
+        });
+        alive.collect()
+    }
+
+    pub(super) fn requirements(&self, matrix: &Requirements) -> item::Requirements {
+        let of = self.type_ref(matrix.ty);
+        let name = format!("{}{}", of.name, matrix.by.to_upper_camel_case());
+        let taken = self.api.types.iter().any(|def| self.overrides.type_name(def) == name);
+        let name = if taken { format!("{name}Column") } else { name };
+        let need = |need: &Need| match need {
+            Need::Yes => item::Need::Yes,
+            Need::No => item::Need::No,
+            Need::Optional => item::Need::Optional,
+        };
+        let rows = matrix.rows.iter().map(|row| (row.wire.clone(), row.needs.iter().map(need).collect()));
+        let columns = matrix.columns.iter().map(|(printed, rust)| (ident(rust), printed.clone()));
+        item::Requirements {
+            name: ident(&name),
+            docs: docs::meta(&matrix.meta, "What each column asks for."),
+            of,
+            columns: columns.collect(),
+            rows: rows.collect(),
+        }
+    }
+
+    /// The events, and the module that they stand in: that of the posted body.
+    pub(super) fn webhooks(&self) -> Option<(usize, item::Webhooks)> {
+        let webhooks = self.api.webhooks.as_ref().filter(|_| self.chosen.webhooks)?;
+        let events = webhooks.events.iter().filter_map(|event| {
+            let clip = self.view.life(&event.life)?;
+            let content = event.content.filter(|id| self.is_planned(*id)).map(|id| self.type_ref(id));
+            Some(item::Event { name: event.name.clone(), content, since: clip.since, until: clip.until })
+        });
+        let docs = docs::meta(&webhooks.meta, "Events that the API posts.");
+        let webhooks_item = item::Webhooks { name: ident("EVENTS"), docs, events: events.collect() };
+        Some((self.api.ty(webhooks.envelope).module, webhooks_item))
+    }
+}
+
+fn auth(scheme: &AuthScheme) -> item::Auth {
+    let parameter = || scheme.parameter.clone().unwrap_or_default();
+    let kind = match scheme.kind {
+        AuthKind::Basic => item::AuthKind::Basic,
+        AuthKind::Bearer => item::AuthKind::Bearer,
+        AuthKind::Header => item::AuthKind::Header(parameter()),
+        AuthKind::Parameter => item::AuthKind::Parameter(parameter()),
+        AuthKind::None => item::AuthKind::None,
+    };
+    item::Auth {
+        name: ident(&scheme.name.to_shouty_snake_case()),
+        label: scheme.name.clone(),
+        kind,
+        docs: docs::meta(&scheme.meta, "A way to authenticate."),
+    }
+}
+
+fn idempotency(endpoint: &Endpoint) -> Idempotency {
+    match &endpoint.idempotent {
+        Idempotent::No => Idempotency::None,
+        Idempotent::Read => Idempotency::Read,
+        Idempotent::By(field) => Idempotency::By(field.clone()),
+    }
+}
