@@ -11,6 +11,7 @@ mod inspect;
 mod lint;
 mod outcome;
 mod spec;
+mod upgrade;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -76,6 +77,7 @@ fn dispatch(cli: &Cli, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
         Command::Inspect(args) => inspect::run(cli, args, streams),
         Command::Openapi(args) => export::openapi(cli, args, streams),
         Command::Schema => Ok(export::schema(cli)),
+        Command::Upgrade(args) => upgrade::run(cli, args, streams),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(*shell, &mut Cli::command(), env!("CARGO_PKG_NAME"), &mut script);
