@@ -219,7 +219,7 @@ mod tests {
             ("`[code]` and `more`, done", "`[code]` and `more`, done"),
             ("a(`x`) b", "a(`x`) b"),
             ("an ` unbalanced one", r"an \` unbalanced one"),
-            ("```rust panic!() ```", "rust panic!()"),
+            ("```rust panic!() ```", "`rust panic!()`"),
             ("- no list", r"\- no list"),
             ("# no heading", r"\# no heading"),
             ("1. no list", r"1\. no list"),

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Scope, debug, inner_docs, object, open_enum, open_enum_impls, operation, record, requirements, webhooks};
-use crate::item::{Item, Module, Package};
+use crate::item::{Docs, Item, Module, Package};
 
 /// The types of a module with their docs, and the module behind it.
 ///
@@ -60,4 +60,10 @@ pub fn wire(package: &Package, module: &Module) -> Option<TokenStream> {
 /// The documentation of a module, inside of it.
 pub(super) fn head(module: &Module) -> TokenStream {
     inner_docs(&module.docs)
+}
+
+/// The documentation of the module behind a module.
+pub(super) fn head_behind(module: &Module) -> TokenStream {
+    let about = format!("How the types of `{}` stand on the wire.", module.file);
+    inner_docs(&Docs::plain(about))
 }

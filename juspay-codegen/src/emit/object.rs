@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use super::record::generics;
 use super::{Scope, docs};
 use crate::item::{Field, Gate, Object, Ty};
 
@@ -78,14 +79,6 @@ fn methods(object: &Object, scope: &Scope<'_>) -> TokenStream {
     quote!(impl #generics #name #arguments { #constructor #(#methods)* })
 }
 
-fn generics(object: &Object, scope: &Scope<'_>) -> (TokenStream, TokenStream) {
-    if !object.versioned {
-        return Default::default();
-    }
-    let version = scope.runtime("Version");
-    (quote!(<V: #version>), quote!(<V>))
-}
-
 /// ```ignore
 /// /// With what must be there; the rest is absent.
 /// pub fn new(order_id: impl Into<String>, amount: impl Into<Amount>) -> Self {
@@ -104,26 +97,26 @@ fn constructor(object: &Object, scope: &Scope<'_>) -> TokenStream {
         let (_, value) = argument(field, false, scope, &quote!(#name));
         if value.to_string() == name.to_string() { quote!(#name,) } else { quote!(#name: #value,) }
     });
-    let rest = if asked.len() == object.fields.len() && !object.versioned {
-        TokenStream::new()
-    } else {
-        let record = scope.runtime("Record");
-        let wire = scope.runtime("Wire");
-        quote!(..#wire::cast_from(#record::blank()))
-    };
-    let many = if asked.len() > 7 { quote!(#[allow(clippy::too_many_arguments)]) } else { TokenStream::new() };
-    let (doc, body) = if asked.is_empty() {
-        (" With nothing in it.", rest_alone(scope))
-    } else {
-        (" With what must be there; everything else is absent.", quote!(Self { #(#values)* #rest }))
-    };
-    let doc = quote!(#[doc = #doc]);
-    quote!(#doc #many pub fn new(#(#parameters),*) -> Self { #body })
+    if asked.is_empty() {
+        return quote! {
+            /// With nothing in it.
+            pub fn new() -> Self { Self::default() }
+        };
+    }
+    let whole = asked.len() == object.fields.len() && !object.versioned;
+    let rest = (!whole).then(|| blank(scope));
+    let many = (asked.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
+    quote! {
+        /// With what must be there; everything else is absent.
+        #many
+        pub fn new(#(#parameters),*) -> Self { Self { #(#values)* #rest } }
+    }
 }
 
-fn rest_alone(scope: &Scope<'_>) -> TokenStream {
-    let default = scope.std("Default");
-    quote!(#default::default())
+/// The fields that a constructor does not ask for.
+fn blank(scope: &Scope<'_>) -> TokenStream {
+    let (wire, record) = (scope.runtime("Wire"), scope.runtime("Record"));
+    quote!(..#wire::cast_from(#record::blank()))
 }
 
 /// What a method takes for a field, and how that becomes the value.

@@ -1,6 +1,6 @@
 //! Enums that survive values nobody knew.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::table::date;
@@ -91,39 +91,56 @@ fn since(scope: &Scope<'_>) -> TokenStream {
 /// }
 /// ```
 fn could_mean(open: &OpenEnum, scope: &Scope<'_>) -> TokenStream {
-    let version_ty = scope.runtime("ApiVersion");
-    let mut arms = TokenStream::new();
-    for (place, variant) in open.variants.iter().enumerate() {
-        // Of the values that were ever sent as this one, with the span of versions in which they were.
-        let mut spans = Vec::new();
-        for other in &open.variants {
-            let mut from = 0;
-            for (until, former) in &other.former {
-                if *former == place {
-                    spans.push((from, *until, other));
-                }
-                from = *until;
-            }
-        }
-        let mut edges: Vec<u32> = spans.iter().map(|(_, until, _)| *until).collect();
-        edges.extend(spans.iter().map(|(from, ..)| *from).filter(|from| *from > 0));
-        edges.sort_unstable();
-        edges.dedup();
-        let mut start = 0;
-        for edge in edges {
-            let within = spans.iter().filter(|(from, until, _)| *from <= start && edge <= *until);
-            let others = within.map(|(_, _, other)| &other.name);
-            let (name, edge_date) = (&variant.name, date_literal(edge));
-            arms.extend(quote!(Self::#name if version < #version_ty::literal(#edge_date) => &[#(Self::#others),*],));
-            start = edge;
-        }
-    }
+    let version = scope.runtime("ApiVersion");
+    let arms = open.variants.iter().enumerate().flat_map(|(place, variant)| {
+        let (name, version) = (&variant.name, &version);
+        stand_ins(open, place).into_iter().map(move |(until, others)| {
+            let until = date_literal(until);
+            quote!(Self::#name if version < #version::literal(#until) => &[#(Self::#others),*],)
+        })
+    });
     quote! {
         /// Other values that a version sends as this one.
-        pub fn could_mean(&self, version: #version_ty) -> &'static [Self] {
-            match self { #arms _ => &[], }
+        pub fn could_mean(&self, version: #version) -> &'static [Self] {
+            match self { #(#arms)* _ => &[], }
         }
     }
+}
+
+/// Which other values are sent as the one at `place`, up to each date at which that changes.
+fn stand_ins(open: &OpenEnum, place: usize) -> Vec<(u32, Vec<&Ident>)> {
+    let mut dates: Vec<u32> = open.variants.iter().flat_map(|it| it.former.iter().map(|(until, _)| *until)).collect();
+    dates.sort_unstable();
+    dates.dedup();
+    let mut spans: Vec<(u32, Vec<&Ident>)> = Vec::new();
+    let mut start = 0;
+    for date in dates {
+        let others = open.variants.iter().enumerate();
+        let others = others.filter(|(other, _)| *other != place && sent_as(open, *other, start) == place);
+        let others: Vec<&Ident> = others.map(|(_, variant)| &variant.name).collect();
+        match spans.last_mut() {
+            Some((until, same)) if *same == others => *until = date,
+            _ => spans.push((date, others)),
+        }
+        start = date;
+    }
+    while spans.last().is_some_and(|(_, others)| others.is_empty()) {
+        spans.pop();
+    }
+    spans
+}
+
+/// What a version sends for the value at `place`.
+fn sent_as(open: &OpenEnum, mut place: usize, version: u32) -> usize {
+    // More steps than values would be a circle.
+    for _ in &open.variants {
+        let former = open.variants.get(place).and_then(|it| it.former.iter().find(|(until, _)| version < *until));
+        match former {
+            Some((_, other)) => place = *other,
+            None => break,
+        }
+    }
+    place
 }
 
 /// `2015, 1, 9`.

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::module::{head, people, wire};
+use super::module::{head, head_behind, people, wire};
 use super::{Scope, api, docs, inner_docs, versions};
 use crate::item::{Docs, Package};
 
@@ -78,8 +78,11 @@ pub fn modules(package: &Package) -> impl Iterator<Item = Part> + '_ {
             let (head, body) = (head(module), people(package, module, &quote!(;)));
             (module.file.clone(), quote!(#head #body))
         });
-        let second = std::iter::once_with(move || wire(package, module));
-        first.chain(second.flatten().map(move |body| (format!("{}/wire", module.file), body)))
+        let second = std::iter::once_with(move || {
+            let (head, body) = (head_behind(module), wire(package, module)?);
+            Some((format!("{}/wire", module.file), quote!(#head #body)))
+        });
+        first.chain(second.flatten())
     });
     facts.chain(dated).chain(of_spec)
 }

@@ -10,7 +10,7 @@ use proc_macro2::TokenStream;
 #[cfg(feature = "pretty")]
 pub(super) fn file(header: &str, tokens: TokenStream) -> Result<String, String> {
     let file: syn::File = syn::parse2(tokens).map_err(|error| error.to_string())?;
-    Ok(format!("{header}{}", apart(&prettyplease::unparse(&file))))
+    Ok(pretty::touch_up(header, &prettyplease::unparse(&file)))
 }
 
 /// A file with a header and tokens.
@@ -20,47 +20,121 @@ pub(super) fn file(header: &str, tokens: TokenStream) -> Result<String, String> 
     Ok(format!("{header}{tokens}\n"))
 }
 
-/// Sets items apart by blank lines, as people do.
+/// What the formatter leaves to be done: blank lines, and the inside of macros.
 #[cfg(feature = "pretty")]
-fn apart(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + text.len() / 20);
-    let mut last = "";
-    for line in text.lines() {
-        if belongs_apart(last, line) {
+mod pretty {
+    use proc_macro2::{TokenStream, TokenTree};
+
+    pub(super) fn touch_up(header: &str, text: &str) -> String {
+        let mut out = String::with_capacity(header.len() + text.len() + text.len() / 16);
+        out.push_str(header);
+        let mut last = "";
+        let mut lines = text.lines();
+        while let Some(line) = lines.next() {
+            if belong_apart(last, line) {
+                out.push('\n');
+            }
+            out.push_str(&call(line));
             out.push('\n');
+            last = line;
+            if line.ends_with("versions! {") {
+                let indent = indent(line);
+                let body: Vec<&str> = lines.by_ref().take_while(|line| line.trim() != "}").collect();
+                out.push_str(&versions(&body.join("\n"), indent + 4));
+                out.push_str(&" ".repeat(indent));
+                out.push_str("}\n");
+                last = "}";
+            }
         }
-        out.push_str(line);
-        out.push('\n');
-        last = line;
+        out
     }
-    out
-}
 
-#[cfg(feature = "pretty")]
-fn belongs_apart(last: &str, next: &str) -> bool {
-    let indent = |line: &str| line.len() - line.trim_start().len();
-    let (before, after) = (last.trim_start(), next.trim_start());
-    if before.starts_with("//!") {
-        return !after.starts_with("//!");
+    fn indent(line: &str) -> usize {
+        line.len() - line.trim_start().len()
     }
-    let comment = before.starts_with("//");
-    let ends = before == "}" || (before.ends_with(';') && !comment && indent(last) % 4 == 0);
-    let statement = ["let ", "self.", "return ", "Ok(", "&"].iter().any(|start| after.starts_with(start));
-    let lines = |text: &str| text.starts_with("use ") || text.starts_with("pub use ") || text.starts_with("pub mod ");
-    let closes = after.starts_with('}') || after.starts_with(')') || after.starts_with('.') || after.starts_with(';');
-    let table = ["const ", "static "].iter().any(|start| before.starts_with(start) && indent(last) > 0);
-    ends && indent(last) == indent(next) && !statement && !closes && !table && !(lines(before) && lines(after))
-}
 
-#[cfg(all(test, feature = "pretty"))]
-mod tests {
-    use super::*;
+    /// Whether people would leave a line free between two lines.
+    fn belong_apart(last: &str, next: &str) -> bool {
+        let (before, after) = (last.trim_start(), next.trim_start());
+        if before.starts_with("//!") {
+            return !after.starts_with("//!");
+        }
+        let starts = |text: &str, words: &[&str]| words.iter().any(|word| text.starts_with(word));
+        let comment = before.starts_with("//") || before.starts_with("#[");
+        let ends = !comment && (before == "}" || before.ends_with(';') || before.starts_with("#!["));
+        // Lists of imports and modules stand together, and so do the statics of a function.
+        let mut lists = [&["use ", "pub use ", "} from"][..], &["pub mod ", "#[rustfmt::skip]", "#[allow("]].into_iter();
+        let together = lists.any(|list| (starts(before, list) || before == "};") && starts(after, list));
+        let begins = ["///", "#[", "pub ", "pub(", "mod ", "use ", "impl", "fn ", "type ", "static ", "const "];
+        let local = ["static LOOKUP", "static SHAPE"];
+        ends && starts(after, &begins) && !together && !starts(after, &local) || ends && is_call(after)
+    }
 
-    #[test]
-    fn items_stand_apart() {
-        let text = "//! Docs.\nuse a;\nuse b;\npub struct A {\n    a: u8,\n}\nimpl A {\n    fn a() {\n        a;\n    }\n    fn b() {}\n}\n";
-        let expected =
-            "//! Docs.\n\nuse a;\nuse b;\n\npub struct A {\n    a: u8,\n}\n\nimpl A {\n    fn a() {\n        a;\n    }\n\n    fn b() {}\n}\n";
-        assert_eq!(apart(text), expected);
+    /// Whether a line is a call of a macro that makes items.
+    fn is_call(line: &str) -> bool {
+        let path = line.split_once("! {").or_else(|| line.split_once("!(")).map(|(path, _)| path);
+        path.is_some_and(|path| path.ends_with("::wire") || path.ends_with("::open_enum") || path.ends_with("::versions"))
+    }
+
+    /// `wire!(Order < V >);` as people write it.
+    fn call(line: &str) -> std::borrow::Cow<'_, str> {
+        if is_call(line.trim_start()) { line.replace(" < V >", "<V>").into() } else { line.into() }
+    }
+
+    /// The inside of `versions!`, a version on each line behind its docs.
+    fn versions(body: &str, indent: usize) -> String {
+        let mut out = String::new();
+        let mut tokens = body.parse::<TokenStream>().unwrap_or_default().into_iter();
+        let margin = " ".repeat(indent);
+        let mut line = String::new();
+        while let Some(token) = tokens.next() {
+            match token {
+                TokenTree::Punct(hash) if hash.as_char() == '#' => {
+                    let doc = tokens.next().and_then(|group| doc_of(&group)).unwrap_or_default();
+                    out.push_str(&format!("{margin}///{doc}\n"));
+                }
+                TokenTree::Punct(comma) if comma.as_char() == ',' => {
+                    out.push_str(&format!("{margin}{line},\n"));
+                    line.clear();
+                }
+                TokenTree::Punct(equals) if equals.as_char() == '=' => line.push_str(" = "),
+                other => line.push_str(&other.to_string()),
+            }
+        }
+        if !line.is_empty() {
+            out.push_str(&format!("{margin}{line},\n"));
+        }
+        out
+    }
+
+    /// The text of `[doc = "…"]`.
+    fn doc_of(group: &TokenTree) -> Option<String> {
+        let TokenTree::Group(group) = group else { return None };
+        let literal: syn::LitStr = syn::parse2(group.stream().into_iter().nth(2)?.into()).ok()?;
+        Some(literal.value())
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn items_stand_apart_and_lists_do_not() {
+            let text = "//! Docs.\nuse a::{\n    b,\n};\nuse c;\npub mod d;\npub mod e;\npub struct A {\n    pub a: u8,\n}\nimpl A {\n    fn a() {\n        a;\n        self\n    }\n    fn b() {}\n}\n";
+            let expected = "//! Docs.\n\nuse a::{\n    b,\n};\nuse c;\n\npub mod d;\npub mod e;\n\npub struct A {\n    pub a: u8,\n}\n\nimpl A {\n    fn a() {\n        a;\n        self\n    }\n\n    fn b() {}\n}\n";
+            assert_eq!(touch_up("", text), expected);
+        }
+
+        #[test]
+        fn versions_stand_below_each_other() {
+            let text = "rt::versions! {\n    #[doc = \" One \\\"quoted\\\".\"] V2021_03_05 = 2021 - 03\n    - 05,\n}\npub type Latest = V2021_03_05;\n";
+            let expected = "rt::versions! {\n    /// One \"quoted\".\n    V2021_03_05 = 2021-03-05,\n}\n\npub type Latest = V2021_03_05;\n";
+            assert_eq!(touch_up("", text), expected);
+        }
+
+        #[test]
+        fn calls_have_no_stray_blanks() {
+            assert_eq!(touch_up("", "rt::wire!(Order < V >);\n"), "rt::wire!(Order<V>);\n");
+        }
     }
 }

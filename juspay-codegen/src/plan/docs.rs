@@ -24,15 +24,16 @@ fn described(meta: &Meta, otherwise: &str, facts: Vec<Piece>) -> Docs {
     for fact in facts {
         docs.say(fact);
     }
-    match meta.evidence {
-        Evidence::Documented => {}
-        Evidence::Observed => docs.say(Piece::Plain("Seen, not documented.".to_owned())),
-        Evidence::Inferred => docs.say(Piece::Plain("Inferred.".to_owned())),
-        Evidence::Unresolved => docs.say(Piece::Plain("Unresolved.".to_owned())),
-    }
-    if !meta.at.is_empty() {
-        let pages: Vec<String> = meta.at.iter().map(ToString::to_string).collect();
-        docs.say(Piece::Code(format!("[{}]", pages.join(", ")), ""));
+    let evidence = match meta.evidence {
+        Evidence::Documented => None,
+        other => Some(other.as_str()),
+    };
+    let pages: Vec<String> = meta.at.iter().map(ToString::to_string).collect();
+    match (evidence, pages.join(", ")) {
+        (None, pages) if pages.is_empty() => {}
+        (None, pages) => docs.say(Piece::Code(format!("[{pages}]"), "")),
+        (Some(evidence), pages) if pages.is_empty() => docs.say(Piece::Code(format!("[{evidence}]"), "")),
+        (Some(evidence), pages) => docs.say(Piece::Code(format!("[{evidence}: {pages}]"), "")),
     }
     if let Some(note) = &meta.note {
         docs.add(vec![Piece::Plain("Note:".to_owned()), Piece::Words(note.clone())]);
@@ -107,7 +108,7 @@ impl Planner<'_> {
             facts.push(Piece::Code(condition.text.clone(), "."));
         }
         limits(&field.constraints, &mut facts);
-        if field.ty.scalar() == Some(Scalar::Amount) {
+        if field.ty.scalar() == Some(Scalar::Amount) && !field.meta.doc.contains("major unit") {
             facts.push(Piece::Plain("In major units.".to_owned()));
         }
         if let Some(default) = &field.default {

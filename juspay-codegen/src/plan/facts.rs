@@ -7,7 +7,7 @@ use juspay_spec::model::{
 
 use super::window::Clip;
 use super::{Planner, docs};
-use crate::item::{self, BodyKind, Docs, Idempotency, Operation, Parameter, Piece, Place, ident};
+use crate::item::{self, BodyKind, Docs, Idempotency, Operation, Parameter, Piece, Place, TypeRef, ident};
 
 impl Planner<'_> {
     pub(super) fn crate_docs(&self) -> Docs {
@@ -82,9 +82,28 @@ impl Planner<'_> {
         if let Some(first) = docs.paragraphs.first_mut() {
             first.extend(docs::life(clip));
         }
-        let call = Piece::Code(format!("{} {}", endpoint.method, endpoint.path), "");
-        docs.paragraphs.insert(1.min(docs.paragraphs.len()), vec![call]);
+        let call = vec![Piece::Code(format!("{} {}", endpoint.method, endpoint.path), ""), self.exchange(endpoint)];
+        docs.paragraphs.insert(1.min(docs.paragraphs.len()), call);
         docs
+    }
+
+    /// What goes to an endpoint and what comes back, with links.
+    fn exchange(&self, endpoint: &Endpoint) -> Piece {
+        let link = |id| {
+            let TypeRef { module, name, .. } = self.type_ref(id);
+            // rustdoc refuses a path where the name alone leads there.
+            let near = self.api.ty(id).module == endpoint.module;
+            if near { format!("[`{name}`]") } else { format!("[`{name}`](super::{module}::{name})") }
+        };
+        let takes = endpoint.body.filter(|body| self.is_planned(body.ty)).map(|body| {
+            let form = if body.encoding == Encoding::Form { "a form" } else { "JSON" };
+            format!("takes {} as {form}", link(body.ty))
+        });
+        let answer = endpoint.responses.iter().find(|it| (200..300).contains(&it.status));
+        let body = answer.and_then(|answer| answer.body.as_ref()?.named()).filter(|id| self.is_planned(*id));
+        let answers = body.map(|id| format!("answers {}", link(id)));
+        let parts: Vec<String> = takes.into_iter().chain(answers).collect();
+        Piece::Plain(if parts.is_empty() { String::new() } else { format!("{}.", parts.join(" and ")) })
     }
 
     fn parameters(&self, place: Place, fields: &[Field]) -> Vec<Parameter> {
