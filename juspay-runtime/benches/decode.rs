@@ -1,1 +1,120 @@
-fn main() {}
+//! Decoding a body of 4.6 kB and encoding a form of ninety fields, against derived serde.
+//!
+//! `cargo bench -p juspay-runtime` prints times; with `RATIOS=all` (or a part of a name) each contender takes turns with the reference instead,
+//! and the median ratio is printed, which a busy machine disturbs less.
+
+mod types;
+
+use divan::black_box;
+use juspay_runtime::{ApiVersion, Decoding, Dynamic, Wire};
+use std::time::Instant;
+use types::ours::versions::{V2021_03_25 as Latest, VBase};
+use types::request::request;
+use types::{derive, ours};
+
+const BODY: &str = include_str!("parcel.json");
+
+fn main() {
+    if std::env::var_os("RATIOS").is_some() {
+        ratios();
+    } else {
+        divan::main();
+    }
+}
+
+#[divan::bench]
+fn serde_json_from_str() {
+    black_box(serde_json::from_str::<derive::Parcel>(black_box(BODY)).ok());
+}
+
+#[divan::bench]
+fn serde_json_from_slice() {
+    black_box(serde_json::from_slice::<derive::Parcel>(black_box(BODY.as_bytes())).ok());
+}
+
+#[divan::bench]
+fn dynamic() {
+    black_box(ours::Parcel::<Dynamic>::from_json(black_box(BODY)).ok());
+}
+
+#[divan::bench]
+fn newest_pin() {
+    black_box(ours::Parcel::<Latest>::from_json(black_box(BODY)).ok());
+}
+
+#[divan::bench]
+fn oldest_pin() {
+    black_box(ours::Parcel::<VBase>::from_json(black_box(BODY)).ok());
+}
+
+#[divan::bench]
+fn with_anomalies() {
+    let options = Decoding::at(ApiVersion::NEWEST).anomalies(true);
+    black_box(ours::Parcel::<Dynamic>::decode(black_box(BODY), &options).ok());
+}
+
+#[divan::bench]
+fn from_bytes() {
+    black_box(ours::Parcel::<Dynamic>::from_json_bytes(black_box(BODY.as_bytes())).ok());
+}
+
+#[divan::bench]
+fn serde_json_to_string(bencher: divan::Bencher<'_, '_>) {
+    let request = request();
+    bencher.bench_local(|| serde_json::to_string(black_box(&request)));
+}
+
+#[divan::bench]
+fn to_json(bencher: divan::Bencher<'_, '_>) {
+    let request = request();
+    bencher.bench_local(|| black_box(&request).to_json());
+}
+
+#[divan::bench]
+fn serde_urlencoded(bencher: divan::Bencher<'_, '_>) {
+    let request = request();
+    bencher.bench_local(|| serde_urlencoded::to_string(black_box(&request)));
+}
+
+#[divan::bench]
+fn to_form(bencher: divan::Bencher<'_, '_>) {
+    let request = request();
+    bencher.bench_local(|| black_box(&request).to_form());
+}
+
+/// The median over rounds of how long `ours` takes for each second that `theirs` does.
+fn ratio(name: &str, mut theirs: impl FnMut(), mut ours: impl FnMut()) {
+    const TURNS: u32 = 40;
+    if std::env::var("RATIOS").is_ok_and(|part| part != "all" && !name.contains(&part)) {
+        return;
+    }
+    let time = |run: &mut dyn FnMut()| {
+        let start = Instant::now();
+        for _ in 0..TURNS {
+            run();
+        }
+        start.elapsed().as_secs_f64()
+    };
+    let mut ratios = Vec::new();
+    for _ in 0..1500 {
+        let reference = time(&mut theirs);
+        ratios.push(time(&mut ours) / reference);
+    }
+    ratios.sort_by(f64::total_cmp);
+    let at = |part: usize| ratios.get(ratios.len() * part / 4).copied().unwrap_or_default();
+    println!("{name:40} {:.3} (quartiles {:.3} to {:.3})", at(2), at(1), at(3));
+}
+
+fn ratios() {
+    ratio("dynamic / from_str", serde_json_from_str, dynamic);
+    ratio("newest pin / from_str", serde_json_from_str, newest_pin);
+    ratio("oldest pin / from_str", serde_json_from_str, oldest_pin);
+    ratio("anomalies / from_str", serde_json_from_str, with_anomalies);
+    ratio("anomalies / dynamic", dynamic, with_anomalies);
+    ratio("from bytes / from_slice", serde_json_from_slice, from_bytes);
+    let request = request();
+    let form = || drop(black_box(serde_urlencoded::to_string(black_box(&request))));
+    ratio("form / serde_urlencoded", form, || drop(black_box(black_box(&request).to_form())));
+    let json = || drop(black_box(serde_json::to_string(black_box(&request))));
+    ratio("to_json / serde_json", json, || drop(black_box(black_box(&request).to_json())));
+}

@@ -2,6 +2,7 @@
 
 use crate::condition::value_of;
 use crate::error::join;
+use crate::json::writer::text_of;
 use crate::json::{Reader, Writer};
 use crate::record::Fields;
 use crate::shape::ALIAS;
@@ -96,7 +97,7 @@ impl Checker {
 /// All violations in a record.
 pub(crate) fn check(top: &dyn Fields) -> Vec<Violation> {
     let mut checker = Checker::default();
-    let mut scratch = String::new();
+    let mut scratch = Vec::new();
     record(top, &mut Writer::check(&mut scratch, &mut checker));
     checker.found
 }
@@ -115,7 +116,7 @@ pub(crate) fn record(record: &dyn Fields, writer: &mut Writer<'_>) {
         }
         record.put(field.index, writer);
         let rules = shape.rules.iter().filter(|(index, _)| *index == field.index).flat_map(|(_, rules)| *rules);
-        let value = writer.out.get(start..).unwrap_or_default();
+        let value = text_of(writer.out.get(start..).unwrap_or_default());
         if let Some(checker) = writer.checker.as_deref_mut() {
             for &rule in rules {
                 if !value.is_empty() && !rule.allows(value) {
@@ -127,13 +128,13 @@ pub(crate) fn record(record: &dyn Fields, writer: &mut Writer<'_>) {
         writer.out.truncate(start);
     }
     groups(record, writer);
-    writer.out.push_str("{}");
+    writer.out.extend_from_slice(b"{}");
 }
 
 fn groups(record: &dyn Fields, writer: &mut Writer<'_>) {
     let shape = record.shape();
     let there = |index: &u16| {
-        let mut value = String::new();
+        let mut value = Vec::new();
         value_of(record, *index, &mut value);
         !value.is_empty()
     };

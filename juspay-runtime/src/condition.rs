@@ -1,5 +1,6 @@
 //! Conditions on fields, as data: when a field is there, which items an older version leaves out.
 
+use crate::json::writer::text_of;
 use crate::json::{Reader, Writer};
 use crate::record::Fields;
 use crate::version::ApiVersion;
@@ -34,11 +35,11 @@ impl Test {
         Self { path, op: Op::NotIn(values) }
     }
 
-    fn holds(&self, record: &dyn Fields, scratch: &mut String) -> bool {
+    fn holds(&self, record: &dyn Fields, scratch: &mut Vec<u8>) -> bool {
         let Some((first, rest)) = self.path.split_first() else { return false };
         scratch.clear();
         probe(record, first, scratch);
-        let mut reader = Reader::new(scratch, ApiVersion::NEWEST, false);
+        let mut reader = Reader::new(text_of(scratch), ApiVersion::NEWEST, false);
         let empty = scratch.is_empty();
         match self.op {
             Op::There => !empty && any(&mut reader, rest, None),
@@ -49,19 +50,19 @@ impl Test {
 }
 
 /// Whether all tests hold for a record. `scratch` is overwritten.
-pub(crate) fn holds(tests: &[Test], record: &dyn Fields, scratch: &mut String) -> bool {
+pub(crate) fn holds(tests: &[Test], record: &dyn Fields, scratch: &mut Vec<u8>) -> bool {
     tests.iter().all(|test| test.holds(record, scratch))
 }
 
 /// Writes the JSON of one field of a record, by its name; nothing where it is absent.
-fn probe(record: &dyn Fields, name: &str, out: &mut String) {
+fn probe(record: &dyn Fields, name: &str, out: &mut Vec<u8>) {
     if let Some(field) = record.shape().find(name, ApiVersion::NEWEST).and_then(|row| record.shape().fields.get(row)) {
         value_of(record, field.index, out);
     }
 }
 
 /// Writes the JSON of one field of a record, by its index; nothing where it is absent.
-pub(crate) fn value_of(record: &dyn Fields, index: u16, out: &mut String) {
+pub(crate) fn value_of(record: &dyn Fields, index: u16, out: &mut Vec<u8>) {
     record.put(index, &mut Writer::new(out, ApiVersion::NEWEST));
 }
 

@@ -19,6 +19,7 @@ mod error;
 mod json;
 mod marker;
 mod open;
+mod operation;
 mod raw;
 mod record;
 mod secret;
@@ -42,6 +43,9 @@ pub use error::{DecodeError, DecodeErrorKind};
 pub use json::{Reader, Writer};
 pub use marker::{AtLeast, Before, Dynamic, Version};
 pub use open::{Answer, OpenEnum, UnknownValue, Value, Values, read_open, value, write_open};
+pub use operation::{
+    Api, Auth, AuthKind, BodyFormat, Event, Idempotency, Life, Need, Operation, Parameter, Place, Reply,
+};
 pub use raw::Json;
 pub use record::{Fields, Record};
 pub use secret::{Redacted, Secret};

@@ -3,6 +3,7 @@
 use crate::anomaly::{AnomalyKind, Note};
 use crate::condition;
 use crate::error::{DecodeError, DecodeErrorKind, join};
+use crate::json::writer::text_of;
 use crate::json::{Reader, path};
 use crate::shape::{ALIAS, AS_STRING, BLANK, Field, JSON_STRING, NULLABLE, SENSITIVE, SPECIAL, Shape, WORDS};
 use crate::value::has_twice;
@@ -64,7 +65,7 @@ impl<T: Fields> Encode for T {
         writer.record(self);
     }
 
-    fn holds(&self, tests: &[crate::Test], scratch: &mut String) -> bool {
+    fn holds(&self, tests: &[crate::Test], scratch: &mut Vec<u8>) -> bool {
         condition::holds(tests, self, scratch)
     }
 }
@@ -377,7 +378,7 @@ fn require(reader: &Reader<'_>, shape: &Shape, seen: &Seen<'_>) -> Result<(), De
 #[cold]
 fn review(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Seen<'_>) {
     let record: &dyn Fields = record;
-    let mut scratch = String::with_capacity(64);
+    let mut scratch = Vec::with_capacity(64);
     let note = |reader: &mut Reader<'_>, kind, index, detail: &'static str| {
         let name = shape.name_of(index, reader.version);
         let (suffix, item) = (name.to_owned(), format!("{}.{name}", shape.name));
@@ -401,13 +402,13 @@ fn review(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Se
 }
 
 impl crate::shape::Pair {
-    fn disagrees(&self, record: &dyn Fields, scratch: &mut String) -> bool {
+    fn disagrees(&self, record: &dyn Fields, scratch: &mut Vec<u8>) -> bool {
         scratch.clear();
         condition::value_of(record, self.value, scratch);
-        let Some(id) = self.values.find(scratch.trim_matches('"')).and_then(|value| value.id) else { return false };
+        let Some(id) = self.values.find(text_of(scratch).trim_matches('"')).and_then(|value| value.id) else { return false };
         scratch.clear();
         condition::value_of(record, self.id, scratch);
-        scratch.trim_matches('"').parse() != Ok(id)
+        text_of(scratch).trim_matches('"').parse() != Ok(id)
     }
 }
 

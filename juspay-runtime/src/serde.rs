@@ -30,9 +30,9 @@ fn read<T: Decode>(text: &str) -> Result<T, DecodeError> {
 }
 
 fn write(value: &impl Encode) -> String {
-    let mut out = String::new();
+    let mut out = Vec::new();
     value.write(&mut Writer::new(&mut out, crate::ApiVersion::NEWEST));
-    out
+    String::from_utf8(out).unwrap_or_default()
 }
 
 macro_rules! scalars {

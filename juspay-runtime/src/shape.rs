@@ -26,6 +26,8 @@ pub(crate) const SENSITIVE: u16 = 1 << 3;
 pub(crate) const ALIAS: u16 = 1 << 4;
 pub(crate) const AS_STRING: u16 = 1 << 5;
 pub(crate) const JSON_STRING: u16 = 1 << 6;
+/// The name is not written as it is.
+pub(crate) const ESCAPED: u16 = 1 << 7;
 /// What makes reading a value more than handing it to its slot.
 pub(crate) const SPECIAL: u16 = BLANK | AS_STRING | JSON_STRING;
 
@@ -82,6 +84,13 @@ impl Field {
     /// Another spelling that is accepted when reading.
     pub const fn alias(self) -> Self {
         self.with(ALIAS)
+    }
+
+    /// The name holds more than letters, digits, `_`, `-` and `.`, so that JSON or a form has to escape it.
+    ///
+    /// The generator knows; without it, names would have to be looked through whenever they are written.
+    pub const fn escaped(self) -> Self {
+        self.with(ESCAPED)
     }
 
     /// A number or a boolean that is written as a JSON string.

@@ -63,15 +63,20 @@ pub trait Wire: Fields + Sized {
 }
 
 fn encode(record: &dyn Fields, version: ApiVersion) -> String {
-    let mut out = String::with_capacity(512);
+    let mut out = buffer(record);
     Writer::new(&mut out, version).record(record);
-    out
+    String::from_utf8(out).unwrap_or_default()
 }
 
 fn form(record: &dyn Fields, version: ApiVersion) -> String {
-    let mut out = String::with_capacity(record.shape().fields.len().saturating_mul(32).clamp(256, 8192));
+    let mut out = buffer(record);
     Writer::form(&mut out, version).fields(record);
-    out
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Room for a record as they usually are.
+fn buffer(record: &dyn Fields) -> Vec<u8> {
+    Vec::with_capacity(record.shape().fields.len().saturating_mul(48).clamp(256, 8192))
 }
 
 /// The [`Wire`] of a generated type: `wire!(Parcel<V>)` where it has a version, `wire!(Address)` where it has none.

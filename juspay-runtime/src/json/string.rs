@@ -7,23 +7,40 @@ use std::borrow::Cow;
 const ONES: u64 = 0x0101_0101_0101_0101;
 const HIGHS: u64 = 0x8080_8080_8080_8080;
 
-/// The first byte from `at` on that a string cannot hold as it is: a quote, a backslash or a control character.
+/// Marks the bytes of a word that a string cannot hold as they are: quotes, backslashes and control characters.
 ///
-/// A word at a time, by the arithmetic of "has a zero byte": the lowest marked byte is exact, and only that one is used.
+/// By the arithmetic of "has a zero byte": the lowest mark is exact, and only that one is used.
+#[inline]
+pub(crate) const fn stops(word: u64) -> u64 {
+    let quote = word ^ (ONES * b'"' as u64);
+    let slash = word ^ (ONES * b'\\' as u64);
+    let marks = (quote.wrapping_sub(ONES) & !quote)
+        | (slash.wrapping_sub(ONES) & !slash)
+        | (word.wrapping_sub(ONES * 0x20) & !word);
+    marks & HIGHS
+}
+
+/// The first byte from `at` on that a string cannot hold as it is, or the end.
 #[inline]
 pub(crate) fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(chunk) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        let word = u64::from_le_bytes(*chunk);
-        let quote = word ^ (ONES * b'"' as u64);
-        let slash = word ^ (ONES * b'\\' as u64);
-        let marks = (quote.wrapping_sub(ONES) & !quote)
-            | (slash.wrapping_sub(ONES) & !slash)
-            | (word.wrapping_sub(ONES * 0x20) & !word);
-        let marks = marks & HIGHS;
+        let marks = stops(u64::from_le_bytes(*chunk));
         if marks != 0 {
             return at + marks.trailing_zeros() as usize / 8;
         }
         at += 8;
+    }
+    plain_end_of_rest(bytes, at)
+}
+
+/// The same for the last, short word.
+#[inline]
+fn plain_end_of_rest(bytes: &[u8], mut at: usize) -> usize {
+    if let Some(chunk) = bytes.last_chunk::<8>() {
+        let known = at + 8 - bytes.len();
+        // What is shifted in looks like control characters, and so marks the end.
+        let word = u64::from_le_bytes(*chunk).checked_shr(u32::try_from(known * 8).unwrap_or(64)).unwrap_or(0);
+        return at + stops(word).trailing_zeros() as usize / 8;
     }
     while bytes.get(at).is_some_and(|&byte| byte != b'"' && byte != b'\\' && byte >= 0x20) {
         at += 1;

@@ -4,14 +4,14 @@ use crate::check::Checker;
 use crate::condition::Test;
 use crate::json::escape::{push_form, push_json};
 use crate::record::Fields;
-use crate::shape::{ALIAS, AS_STRING, Field, JSON_STRING, NULLABLE};
+use crate::shape::{ALIAS, AS_STRING, ESCAPED, Field, JSON_STRING, NULLABLE};
 use crate::{ApiVersion, Encode, Map};
-use std::fmt::Write;
+use std::io::Write;
 
 /// Writes one JSON document or form; generated code hands it from field to field.
 #[derive(Debug)]
 pub struct Writer<'a> {
-    pub(crate) out: &'a mut String,
+    pub(crate) out: &'a mut Vec<u8>,
     pub(crate) version: ApiVersion,
     mode: Mode,
     /// The row whose value comes next, if it is in an object.
@@ -28,15 +28,15 @@ enum Mode {
 }
 
 impl<'a> Writer<'a> {
-    pub(crate) fn new(out: &'a mut String, version: ApiVersion) -> Self {
+    pub(crate) fn new(out: &'a mut Vec<u8>, version: ApiVersion) -> Self {
         Self { out, version, mode: Mode::Json, field: None, without: None, checker: None }
     }
 
-    pub(crate) fn form(out: &'a mut String, version: ApiVersion) -> Self {
+    pub(crate) fn form(out: &'a mut Vec<u8>, version: ApiVersion) -> Self {
         Self { mode: Mode::Form, ..Self::new(out, version) }
     }
 
-    pub(crate) fn check(out: &'a mut String, checker: &'a mut Checker) -> Self {
+    pub(crate) fn check(out: &'a mut Vec<u8>, checker: &'a mut Checker) -> Self {
         Self { checker: Some(checker), ..Self::new(out, ApiVersion::NEWEST) }
     }
 
@@ -84,40 +84,64 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes the key that is asked for, and gives the row and where its value starts.
+    #[inline]
     fn key(&mut self) -> Option<(&'static Field, usize)> {
         let field = self.field.take()?;
-        self.name(field.name);
+        if field.has(ESCAPED) {
+            self.name(field.name);
+        } else {
+            self.before_name();
+            self.out.extend_from_slice(field.name.as_bytes());
+            self.behind_name();
+        }
         Some((field, self.out.len()))
     }
 
     /// Writes the key of an entry.
     pub(crate) fn name(&mut self, name: &str) {
+        self.before_name();
         match self.mode {
-            Mode::Json => {
-                self.out.push_str(if self.out.ends_with('{') { "\"" } else { ",\"" });
-                push_json(self.out, name);
-                self.out.push_str("\":");
-            }
-            Mode::Form => {
-                if !self.out.is_empty() {
-                    self.out.push('&');
-                }
-                push_form(self.out, name);
-                self.out.push('=');
-            }
+            Mode::Json => push_json(self.out, name),
+            Mode::Form => push_form(self.out, name),
+        }
+        self.behind_name();
+    }
+
+    #[inline]
+    fn before_name(&mut self) {
+        match (self.mode, self.out.last()) {
+            (Mode::Json, Some(b'{')) => self.out.push(b'"'),
+            (Mode::Json, _) => self.out.extend_from_slice(b",\""),
+            (Mode::Form, None) => {}
+            (Mode::Form, Some(_)) => self.out.push(b'&'),
+        }
+    }
+
+    #[inline]
+    fn behind_name(&mut self) {
+        match self.mode {
+            Mode::Json => self.out.extend_from_slice(b"\":"),
+            Mode::Form => self.out.push(b'='),
         }
     }
 
     /// Gives the value that was just written the form that its row asks for.
+    #[inline]
     fn end(&mut self, key: Option<(&'static Field, usize)>) {
         let Some((field, start)) = key else { return };
         if self.mode == Mode::Form || !field.has(AS_STRING | JSON_STRING) {
             return;
         }
+        self.quote(start);
+    }
+
+    /// Makes what stands from `start` on the content of a string.
+    #[cold]
+    fn quote(&mut self, start: usize) {
         let value = self.out.split_off(start);
-        self.out.push('"');
-        push_json(self.out, &value);
-        self.out.push('"');
+        self.out.push(b'"');
+        push_json(self.out, text_of(&value));
+        self.out.push(b'"');
     }
 
     /// Writes an object.
@@ -125,7 +149,7 @@ impl<'a> Writer<'a> {
         if self.checker.is_some() {
             return crate::check::record(record, self);
         }
-        self.container('{', '}', |writer| writer.fields(record));
+        self.container(b'{', b'}', |writer| writer.fields(record));
     }
 
     /// Writes the fields of a record that exist at the version.
@@ -151,7 +175,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes an object or an array; inside of a form, as a string that holds JSON.
-    pub(crate) fn container(&mut self, open: char, close: char, inside: impl FnOnce(&mut Self)) {
+    pub(crate) fn container(&mut self, open: u8, close: u8, inside: impl FnOnce(&mut Self)) {
         let (mode, start) = (self.mode, self.out.len());
         self.mode = Mode::Json;
         self.out.push(open);
@@ -160,7 +184,7 @@ impl<'a> Writer<'a> {
         self.mode = mode;
         if mode == Mode::Form {
             let value = self.out.split_off(start);
-            push_form(self.out, &value);
+            push_form(self.out, text_of(&value));
         }
     }
 
@@ -168,9 +192,9 @@ impl<'a> Writer<'a> {
     pub(crate) fn string(&mut self, text: &str) {
         match self.mode {
             Mode::Json => {
-                self.out.push('"');
+                self.out.push(b'"');
                 push_json(self.out, text);
-                self.out.push('"');
+                self.out.push(b'"');
             }
             Mode::Form => push_form(self.out, text),
         }
@@ -179,7 +203,7 @@ impl<'a> Writer<'a> {
     /// Writes the text of a JSON value.
     pub(crate) fn raw(&mut self, text: &str) {
         match self.mode {
-            Mode::Json => self.out.push_str(text),
+            Mode::Json => self.out.extend_from_slice(text.as_bytes()),
             Mode::Form => push_form(self.out, text),
         }
     }
@@ -189,4 +213,9 @@ impl<'a> Writer<'a> {
         // Writing to a string cannot fail, and a form leaves digits, dots and minus signs as they are.
         let _ = write!(self.out, "{number}");
     }
+}
+
+/// What a writer wrote, as text, which it always is.
+pub(crate) fn text_of(written: &[u8]) -> &str {
+    std::str::from_utf8(written).unwrap_or_default()
 }

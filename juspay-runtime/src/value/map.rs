@@ -212,7 +212,7 @@ impl<'a> Reader<'a> {
 
 impl<T: Encode> Encode for Map<T> {
     fn write(&self, writer: &mut Writer<'_>) {
-        writer.container('{', '}', |writer| {
+        writer.container(b'{', b'}', |writer| {
             for (name, value) in self {
                 writer.name(name);
                 value.write(writer);

@@ -51,7 +51,7 @@ pub trait Encode {
     }
 
     /// Whether a condition holds for the value, where it is an object.
-    fn holds(&self, tests: &[Test], scratch: &mut String) -> bool {
+    fn holds(&self, tests: &[Test], scratch: &mut Vec<u8>) -> bool {
         let _ = (tests, scratch);
         false
     }

@@ -41,7 +41,7 @@ impl<T: Encode> Encode for Option<T> {
         self.as_ref().is_none_or(Encode::is_absent)
     }
 
-    fn holds(&self, tests: &[Test], scratch: &mut String) -> bool {
+    fn holds(&self, tests: &[Test], scratch: &mut Vec<u8>) -> bool {
         self.as_ref().is_some_and(|value| value.holds(tests, scratch))
     }
 }
@@ -71,9 +71,9 @@ impl<T: Encode> Encode for Vec<T> {
 /// Writes a list, without the items that the version leaves out.
 pub(crate) fn write_items<T: Encode>(items: &[T], writer: &mut Writer<'_>) {
     let without = writer.without.take();
-    let mut scratch = String::new();
+    let mut scratch = Vec::new();
     let base = writer.checker.as_deref().map(Checker::depth);
-    writer.container('[', ']', |writer| {
+    writer.container(b'[', b']', |writer| {
         for (index, item) in items.iter().enumerate() {
             if without.is_some_and(|tests| item.holds(tests, &mut scratch)) {
                 continue;
@@ -81,8 +81,8 @@ pub(crate) fn write_items<T: Encode>(items: &[T], writer: &mut Writer<'_>) {
             if let (Some(checker), Some(base)) = (writer.checker.as_deref_mut(), base) {
                 checker.index(base, index);
             }
-            if !writer.out.ends_with('[') {
-                writer.out.push(',');
+            if !writer.out.ends_with(b"[") {
+                writer.out.push(b',');
             }
             item.write(writer);
         }

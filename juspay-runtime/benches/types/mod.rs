@@ -1,0 +1,6 @@
+//! The same types twice: as the generator emits them, and derived.
+#![allow(dead_code, missing_docs, unreachable_pub, reason = "types of a benchmark")]
+
+pub mod derive;
+pub mod ours;
+pub mod request;

@@ -1,0 +1,716 @@
+//! A request of ninety texts, as the generator emits it and for `serde_urlencoded`; written by a script.
+
+use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Shape, Writer, blank, field, lookup, wire};
+
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize)]
+pub struct Request {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_address_first_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_address_last_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_address_line1: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_address_line2: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_address_line3: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_address_city: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_address_state: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_address_country: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_address_postal_code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_address_phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub billing_address_country_code_iso: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_address_first_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_address_last_name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_address_line1: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_address_line2: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_address_line3: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_address_city: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_address_state: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_address_country: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_address_postal_code: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_address_phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shipping_address_country_code_iso: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub crate_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub weight: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receiver_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receiver_email: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub receiver_phone: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub product_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub carrier_id: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub return_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub crate_type: Option<String>,
+    #[serde(rename = "options.create_route")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub options_create_route: Option<String>,
+    #[serde(rename = "options.get_client_token")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub options_get_client_token: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag1: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag2: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag3: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag4: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag5: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag6: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag7: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag8: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag9: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tag10: Option<String>,
+    #[serde(rename = "metadata.ROAD:note")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_road_note: Option<String>,
+    #[serde(rename = "metadata.ROAD:account")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_road_account: Option<String>,
+    #[serde(rename = "metadata.ROAD:zone")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_road_zone: Option<String>,
+    #[serde(rename = "metadata.ROAD:hub")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_road_hub: Option<String>,
+    #[serde(rename = "metadata.ROAD:lane")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_road_lane: Option<String>,
+    #[serde(rename = "metadata.ROAD:dock")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_road_dock: Option<String>,
+    #[serde(rename = "metadata.ROAD:promo")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_road_promo: Option<String>,
+    #[serde(rename = "metadata.ROAD:slot")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_road_slot: Option<String>,
+    #[serde(rename = "metadata.RAIL:note")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_rail_note: Option<String>,
+    #[serde(rename = "metadata.RAIL:account")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_rail_account: Option<String>,
+    #[serde(rename = "metadata.RAIL:zone")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_rail_zone: Option<String>,
+    #[serde(rename = "metadata.RAIL:hub")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_rail_hub: Option<String>,
+    #[serde(rename = "metadata.RAIL:lane")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_rail_lane: Option<String>,
+    #[serde(rename = "metadata.RAIL:dock")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_rail_dock: Option<String>,
+    #[serde(rename = "metadata.RAIL:promo")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_rail_promo: Option<String>,
+    #[serde(rename = "metadata.RAIL:slot")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_rail_slot: Option<String>,
+    #[serde(rename = "metadata.AIR:note")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_air_note: Option<String>,
+    #[serde(rename = "metadata.AIR:account")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_air_account: Option<String>,
+    #[serde(rename = "metadata.AIR:zone")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_air_zone: Option<String>,
+    #[serde(rename = "metadata.AIR:hub")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_air_hub: Option<String>,
+    #[serde(rename = "metadata.AIR:lane")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_air_lane: Option<String>,
+    #[serde(rename = "metadata.AIR:dock")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_air_dock: Option<String>,
+    #[serde(rename = "metadata.AIR:promo")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_air_promo: Option<String>,
+    #[serde(rename = "metadata.AIR:slot")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_air_slot: Option<String>,
+    #[serde(rename = "metadata.SEA:note")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_sea_note: Option<String>,
+    #[serde(rename = "metadata.SEA:account")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_sea_account: Option<String>,
+    #[serde(rename = "metadata.SEA:zone")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_sea_zone: Option<String>,
+    #[serde(rename = "metadata.SEA:hub")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_sea_hub: Option<String>,
+    #[serde(rename = "metadata.SEA:lane")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_sea_lane: Option<String>,
+    #[serde(rename = "metadata.SEA:dock")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_sea_dock: Option<String>,
+    #[serde(rename = "metadata.SEA:promo")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_sea_promo: Option<String>,
+    #[serde(rename = "metadata.SEA:slot")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_sea_slot: Option<String>,
+    #[serde(rename = "metadata.PIPE:note")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_pipe_note: Option<String>,
+    #[serde(rename = "metadata.PIPE:account")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_pipe_account: Option<String>,
+    #[serde(rename = "metadata.PIPE:zone")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_pipe_zone: Option<String>,
+    #[serde(rename = "metadata.PIPE:hub")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_pipe_hub: Option<String>,
+    #[serde(rename = "metadata.PIPE:lane")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_pipe_lane: Option<String>,
+    #[serde(rename = "metadata.PIPE:dock")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_pipe_dock: Option<String>,
+    #[serde(rename = "metadata.PIPE:promo")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_pipe_promo: Option<String>,
+    #[serde(rename = "metadata.PIPE:slot")]
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub metadata_pipe_slot: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra_0: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra_1: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra_2: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra_3: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extra_4: Option<String>,
+}
+
+const FIELDS: &[Field] = &[
+    field("billing_address_first_name", 0),
+    field("billing_address_last_name", 1),
+    field("billing_address_line1", 2),
+    field("billing_address_line2", 3),
+    field("billing_address_line3", 4),
+    field("billing_address_city", 5),
+    field("billing_address_state", 6),
+    field("billing_address_country", 7),
+    field("billing_address_postal_code", 8),
+    field("billing_address_phone", 9),
+    field("billing_address_country_code_iso", 10),
+    field("shipping_address_first_name", 11),
+    field("shipping_address_last_name", 12),
+    field("shipping_address_line1", 13),
+    field("shipping_address_line2", 14),
+    field("shipping_address_line3", 15),
+    field("shipping_address_city", 16),
+    field("shipping_address_state", 17),
+    field("shipping_address_country", 18),
+    field("shipping_address_postal_code", 19),
+    field("shipping_address_phone", 20),
+    field("shipping_address_country_code_iso", 21),
+    field("crate_id", 22),
+    field("weight", 23),
+    field("unit", 24),
+    field("receiver_id", 25),
+    field("receiver_email", 26),
+    field("receiver_phone", 27),
+    field("product_id", 28),
+    field("description", 29),
+    field("carrier_id", 30),
+    field("return_url", 31),
+    field("crate_type", 32),
+    field("options.create_route", 33),
+    field("options.get_client_token", 34),
+    field("tag1", 35),
+    field("tag2", 36),
+    field("tag3", 37),
+    field("tag4", 38),
+    field("tag5", 39),
+    field("tag6", 40),
+    field("tag7", 41),
+    field("tag8", 42),
+    field("tag9", 43),
+    field("tag10", 44),
+    field("metadata.ROAD:note", 45).escaped(),
+    field("metadata.ROAD:account", 46).escaped(),
+    field("metadata.ROAD:zone", 47).escaped(),
+    field("metadata.ROAD:hub", 48).escaped(),
+    field("metadata.ROAD:lane", 49).escaped(),
+    field("metadata.ROAD:dock", 50).escaped(),
+    field("metadata.ROAD:promo", 51).escaped(),
+    field("metadata.ROAD:slot", 52).escaped(),
+    field("metadata.RAIL:note", 53).escaped(),
+    field("metadata.RAIL:account", 54).escaped(),
+    field("metadata.RAIL:zone", 55).escaped(),
+    field("metadata.RAIL:hub", 56).escaped(),
+    field("metadata.RAIL:lane", 57).escaped(),
+    field("metadata.RAIL:dock", 58).escaped(),
+    field("metadata.RAIL:promo", 59).escaped(),
+    field("metadata.RAIL:slot", 60).escaped(),
+    field("metadata.AIR:note", 61).escaped(),
+    field("metadata.AIR:account", 62).escaped(),
+    field("metadata.AIR:zone", 63).escaped(),
+    field("metadata.AIR:hub", 64).escaped(),
+    field("metadata.AIR:lane", 65).escaped(),
+    field("metadata.AIR:dock", 66).escaped(),
+    field("metadata.AIR:promo", 67).escaped(),
+    field("metadata.AIR:slot", 68).escaped(),
+    field("metadata.SEA:note", 69).escaped(),
+    field("metadata.SEA:account", 70).escaped(),
+    field("metadata.SEA:zone", 71).escaped(),
+    field("metadata.SEA:hub", 72).escaped(),
+    field("metadata.SEA:lane", 73).escaped(),
+    field("metadata.SEA:dock", 74).escaped(),
+    field("metadata.SEA:promo", 75).escaped(),
+    field("metadata.SEA:slot", 76).escaped(),
+    field("metadata.PIPE:note", 77).escaped(),
+    field("metadata.PIPE:account", 78).escaped(),
+    field("metadata.PIPE:zone", 79).escaped(),
+    field("metadata.PIPE:hub", 80).escaped(),
+    field("metadata.PIPE:lane", 81).escaped(),
+    field("metadata.PIPE:dock", 82).escaped(),
+    field("metadata.PIPE:promo", 83).escaped(),
+    field("metadata.PIPE:slot", 84).escaped(),
+    field("extra_0", 85),
+    field("extra_1", 86),
+    field("extra_2", 87),
+    field("extra_3", 88),
+    field("extra_4", 89),
+];
+static LOOKUP: [u16; 256] = lookup(FIELDS);
+static REQUEST: Shape = Shape::new("Request", FIELDS, &LOOKUP);
+
+impl Fields for Request {
+    fn shape(&self) -> &'static Shape {
+        &REQUEST
+    }
+
+    fn put(&self, index: u16, writer: &mut Writer<'_>) {
+        match index {
+            0 => writer.write(&self.billing_address_first_name),
+            1 => writer.write(&self.billing_address_last_name),
+            2 => writer.write(&self.billing_address_line1),
+            3 => writer.write(&self.billing_address_line2),
+            4 => writer.write(&self.billing_address_line3),
+            5 => writer.write(&self.billing_address_city),
+            6 => writer.write(&self.billing_address_state),
+            7 => writer.write(&self.billing_address_country),
+            8 => writer.write(&self.billing_address_postal_code),
+            9 => writer.write(&self.billing_address_phone),
+            10 => writer.write(&self.billing_address_country_code_iso),
+            11 => writer.write(&self.shipping_address_first_name),
+            12 => writer.write(&self.shipping_address_last_name),
+            13 => writer.write(&self.shipping_address_line1),
+            14 => writer.write(&self.shipping_address_line2),
+            15 => writer.write(&self.shipping_address_line3),
+            16 => writer.write(&self.shipping_address_city),
+            17 => writer.write(&self.shipping_address_state),
+            18 => writer.write(&self.shipping_address_country),
+            19 => writer.write(&self.shipping_address_postal_code),
+            20 => writer.write(&self.shipping_address_phone),
+            21 => writer.write(&self.shipping_address_country_code_iso),
+            22 => writer.write(&self.crate_id),
+            23 => writer.write(&self.weight),
+            24 => writer.write(&self.unit),
+            25 => writer.write(&self.receiver_id),
+            26 => writer.write(&self.receiver_email),
+            27 => writer.write(&self.receiver_phone),
+            28 => writer.write(&self.product_id),
+            29 => writer.write(&self.description),
+            30 => writer.write(&self.carrier_id),
+            31 => writer.write(&self.return_url),
+            32 => writer.write(&self.crate_type),
+            33 => writer.write(&self.options_create_route),
+            34 => writer.write(&self.options_get_client_token),
+            35 => writer.write(&self.tag1),
+            36 => writer.write(&self.tag2),
+            37 => writer.write(&self.tag3),
+            38 => writer.write(&self.tag4),
+            39 => writer.write(&self.tag5),
+            40 => writer.write(&self.tag6),
+            41 => writer.write(&self.tag7),
+            42 => writer.write(&self.tag8),
+            43 => writer.write(&self.tag9),
+            44 => writer.write(&self.tag10),
+            45 => writer.write(&self.metadata_road_note),
+            46 => writer.write(&self.metadata_road_account),
+            47 => writer.write(&self.metadata_road_zone),
+            48 => writer.write(&self.metadata_road_hub),
+            49 => writer.write(&self.metadata_road_lane),
+            50 => writer.write(&self.metadata_road_dock),
+            51 => writer.write(&self.metadata_road_promo),
+            52 => writer.write(&self.metadata_road_slot),
+            53 => writer.write(&self.metadata_rail_note),
+            54 => writer.write(&self.metadata_rail_account),
+            55 => writer.write(&self.metadata_rail_zone),
+            56 => writer.write(&self.metadata_rail_hub),
+            57 => writer.write(&self.metadata_rail_lane),
+            58 => writer.write(&self.metadata_rail_dock),
+            59 => writer.write(&self.metadata_rail_promo),
+            60 => writer.write(&self.metadata_rail_slot),
+            61 => writer.write(&self.metadata_air_note),
+            62 => writer.write(&self.metadata_air_account),
+            63 => writer.write(&self.metadata_air_zone),
+            64 => writer.write(&self.metadata_air_hub),
+            65 => writer.write(&self.metadata_air_lane),
+            66 => writer.write(&self.metadata_air_dock),
+            67 => writer.write(&self.metadata_air_promo),
+            68 => writer.write(&self.metadata_air_slot),
+            69 => writer.write(&self.metadata_sea_note),
+            70 => writer.write(&self.metadata_sea_account),
+            71 => writer.write(&self.metadata_sea_zone),
+            72 => writer.write(&self.metadata_sea_hub),
+            73 => writer.write(&self.metadata_sea_lane),
+            74 => writer.write(&self.metadata_sea_dock),
+            75 => writer.write(&self.metadata_sea_promo),
+            76 => writer.write(&self.metadata_sea_slot),
+            77 => writer.write(&self.metadata_pipe_note),
+            78 => writer.write(&self.metadata_pipe_account),
+            79 => writer.write(&self.metadata_pipe_zone),
+            80 => writer.write(&self.metadata_pipe_hub),
+            81 => writer.write(&self.metadata_pipe_lane),
+            82 => writer.write(&self.metadata_pipe_dock),
+            83 => writer.write(&self.metadata_pipe_promo),
+            84 => writer.write(&self.metadata_pipe_slot),
+            85 => writer.write(&self.extra_0),
+            86 => writer.write(&self.extra_1),
+            87 => writer.write(&self.extra_2),
+            88 => writer.write(&self.extra_3),
+            89 => writer.write(&self.extra_4),
+            _ => {}
+        }
+    }
+}
+
+impl Record for Request {
+    fn blank() -> Self {
+        Self {
+            billing_address_first_name: blank(),
+            billing_address_last_name: blank(),
+            billing_address_line1: blank(),
+            billing_address_line2: blank(),
+            billing_address_line3: blank(),
+            billing_address_city: blank(),
+            billing_address_state: blank(),
+            billing_address_country: blank(),
+            billing_address_postal_code: blank(),
+            billing_address_phone: blank(),
+            billing_address_country_code_iso: blank(),
+            shipping_address_first_name: blank(),
+            shipping_address_last_name: blank(),
+            shipping_address_line1: blank(),
+            shipping_address_line2: blank(),
+            shipping_address_line3: blank(),
+            shipping_address_city: blank(),
+            shipping_address_state: blank(),
+            shipping_address_country: blank(),
+            shipping_address_postal_code: blank(),
+            shipping_address_phone: blank(),
+            shipping_address_country_code_iso: blank(),
+            crate_id: blank(),
+            weight: blank(),
+            unit: blank(),
+            receiver_id: blank(),
+            receiver_email: blank(),
+            receiver_phone: blank(),
+            product_id: blank(),
+            description: blank(),
+            carrier_id: blank(),
+            return_url: blank(),
+            crate_type: blank(),
+            options_create_route: blank(),
+            options_get_client_token: blank(),
+            tag1: blank(),
+            tag2: blank(),
+            tag3: blank(),
+            tag4: blank(),
+            tag5: blank(),
+            tag6: blank(),
+            tag7: blank(),
+            tag8: blank(),
+            tag9: blank(),
+            tag10: blank(),
+            metadata_road_note: blank(),
+            metadata_road_account: blank(),
+            metadata_road_zone: blank(),
+            metadata_road_hub: blank(),
+            metadata_road_lane: blank(),
+            metadata_road_dock: blank(),
+            metadata_road_promo: blank(),
+            metadata_road_slot: blank(),
+            metadata_rail_note: blank(),
+            metadata_rail_account: blank(),
+            metadata_rail_zone: blank(),
+            metadata_rail_hub: blank(),
+            metadata_rail_lane: blank(),
+            metadata_rail_dock: blank(),
+            metadata_rail_promo: blank(),
+            metadata_rail_slot: blank(),
+            metadata_air_note: blank(),
+            metadata_air_account: blank(),
+            metadata_air_zone: blank(),
+            metadata_air_hub: blank(),
+            metadata_air_lane: blank(),
+            metadata_air_dock: blank(),
+            metadata_air_promo: blank(),
+            metadata_air_slot: blank(),
+            metadata_sea_note: blank(),
+            metadata_sea_account: blank(),
+            metadata_sea_zone: blank(),
+            metadata_sea_hub: blank(),
+            metadata_sea_lane: blank(),
+            metadata_sea_dock: blank(),
+            metadata_sea_promo: blank(),
+            metadata_sea_slot: blank(),
+            metadata_pipe_note: blank(),
+            metadata_pipe_account: blank(),
+            metadata_pipe_zone: blank(),
+            metadata_pipe_hub: blank(),
+            metadata_pipe_lane: blank(),
+            metadata_pipe_dock: blank(),
+            metadata_pipe_promo: blank(),
+            metadata_pipe_slot: blank(),
+            extra_0: blank(),
+            extra_1: blank(),
+            extra_2: blank(),
+            extra_3: blank(),
+            extra_4: blank(),
+        }
+    }
+
+    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+        match index {
+            0 => reader.read(&mut self.billing_address_first_name),
+            1 => reader.read(&mut self.billing_address_last_name),
+            2 => reader.read(&mut self.billing_address_line1),
+            3 => reader.read(&mut self.billing_address_line2),
+            4 => reader.read(&mut self.billing_address_line3),
+            5 => reader.read(&mut self.billing_address_city),
+            6 => reader.read(&mut self.billing_address_state),
+            7 => reader.read(&mut self.billing_address_country),
+            8 => reader.read(&mut self.billing_address_postal_code),
+            9 => reader.read(&mut self.billing_address_phone),
+            10 => reader.read(&mut self.billing_address_country_code_iso),
+            11 => reader.read(&mut self.shipping_address_first_name),
+            12 => reader.read(&mut self.shipping_address_last_name),
+            13 => reader.read(&mut self.shipping_address_line1),
+            14 => reader.read(&mut self.shipping_address_line2),
+            15 => reader.read(&mut self.shipping_address_line3),
+            16 => reader.read(&mut self.shipping_address_city),
+            17 => reader.read(&mut self.shipping_address_state),
+            18 => reader.read(&mut self.shipping_address_country),
+            19 => reader.read(&mut self.shipping_address_postal_code),
+            20 => reader.read(&mut self.shipping_address_phone),
+            21 => reader.read(&mut self.shipping_address_country_code_iso),
+            22 => reader.read(&mut self.crate_id),
+            23 => reader.read(&mut self.weight),
+            24 => reader.read(&mut self.unit),
+            25 => reader.read(&mut self.receiver_id),
+            26 => reader.read(&mut self.receiver_email),
+            27 => reader.read(&mut self.receiver_phone),
+            28 => reader.read(&mut self.product_id),
+            29 => reader.read(&mut self.description),
+            30 => reader.read(&mut self.carrier_id),
+            31 => reader.read(&mut self.return_url),
+            32 => reader.read(&mut self.crate_type),
+            33 => reader.read(&mut self.options_create_route),
+            34 => reader.read(&mut self.options_get_client_token),
+            35 => reader.read(&mut self.tag1),
+            36 => reader.read(&mut self.tag2),
+            37 => reader.read(&mut self.tag3),
+            38 => reader.read(&mut self.tag4),
+            39 => reader.read(&mut self.tag5),
+            40 => reader.read(&mut self.tag6),
+            41 => reader.read(&mut self.tag7),
+            42 => reader.read(&mut self.tag8),
+            43 => reader.read(&mut self.tag9),
+            44 => reader.read(&mut self.tag10),
+            45 => reader.read(&mut self.metadata_road_note),
+            46 => reader.read(&mut self.metadata_road_account),
+            47 => reader.read(&mut self.metadata_road_zone),
+            48 => reader.read(&mut self.metadata_road_hub),
+            49 => reader.read(&mut self.metadata_road_lane),
+            50 => reader.read(&mut self.metadata_road_dock),
+            51 => reader.read(&mut self.metadata_road_promo),
+            52 => reader.read(&mut self.metadata_road_slot),
+            53 => reader.read(&mut self.metadata_rail_note),
+            54 => reader.read(&mut self.metadata_rail_account),
+            55 => reader.read(&mut self.metadata_rail_zone),
+            56 => reader.read(&mut self.metadata_rail_hub),
+            57 => reader.read(&mut self.metadata_rail_lane),
+            58 => reader.read(&mut self.metadata_rail_dock),
+            59 => reader.read(&mut self.metadata_rail_promo),
+            60 => reader.read(&mut self.metadata_rail_slot),
+            61 => reader.read(&mut self.metadata_air_note),
+            62 => reader.read(&mut self.metadata_air_account),
+            63 => reader.read(&mut self.metadata_air_zone),
+            64 => reader.read(&mut self.metadata_air_hub),
+            65 => reader.read(&mut self.metadata_air_lane),
+            66 => reader.read(&mut self.metadata_air_dock),
+            67 => reader.read(&mut self.metadata_air_promo),
+            68 => reader.read(&mut self.metadata_air_slot),
+            69 => reader.read(&mut self.metadata_sea_note),
+            70 => reader.read(&mut self.metadata_sea_account),
+            71 => reader.read(&mut self.metadata_sea_zone),
+            72 => reader.read(&mut self.metadata_sea_hub),
+            73 => reader.read(&mut self.metadata_sea_lane),
+            74 => reader.read(&mut self.metadata_sea_dock),
+            75 => reader.read(&mut self.metadata_sea_promo),
+            76 => reader.read(&mut self.metadata_sea_slot),
+            77 => reader.read(&mut self.metadata_pipe_note),
+            78 => reader.read(&mut self.metadata_pipe_account),
+            79 => reader.read(&mut self.metadata_pipe_zone),
+            80 => reader.read(&mut self.metadata_pipe_hub),
+            81 => reader.read(&mut self.metadata_pipe_lane),
+            82 => reader.read(&mut self.metadata_pipe_dock),
+            83 => reader.read(&mut self.metadata_pipe_promo),
+            84 => reader.read(&mut self.metadata_pipe_slot),
+            85 => reader.read(&mut self.extra_0),
+            86 => reader.read(&mut self.extra_1),
+            87 => reader.read(&mut self.extra_2),
+            88 => reader.read(&mut self.extra_3),
+            89 => reader.read(&mut self.extra_4),
+            _ => reader.skip(),
+        }
+    }
+}
+
+wire!(Request);
+
+pub fn request() -> Request {
+    Request {
+        billing_address_first_name: Some("IN".to_owned()),
+        billing_address_last_name: Some("tag=a&b".to_owned()),
+        billing_address_line1: Some("prod-141833".to_owned()),
+        billing_address_line2: Some("Bengaluru".to_owned()),
+        billing_address_line3: Some("9000000001".to_owned()),
+        billing_address_city: Some("tag=a&b".to_owned()),
+        billing_address_state: Some("https://shop.example/back?x=1&y=ü".to_owned()),
+        billing_address_country: Some("tag=a&b".to_owned()),
+        billing_address_postal_code: Some("12, Main Road, 2nd cross".to_owned()),
+        billing_address_phone: Some("tag=a&b".to_owned()),
+        billing_address_country_code_iso: Some("Asha Verma".to_owned()),
+        shipping_address_first_name: Some("https://shop.example/back?x=1&y=ü".to_owned()),
+        shipping_address_last_name: Some("560001".to_owned()),
+        shipping_address_line1: Some("prod-141833".to_owned()),
+        shipping_address_line2: Some("IN".to_owned()),
+        shipping_address_line3: Some("IN".to_owned()),
+        shipping_address_city: Some("https://shop.example/back?x=1&y=ü".to_owned()),
+        shipping_address_state: Some("prod-141833".to_owned()),
+        shipping_address_country: Some("prod-141833".to_owned()),
+        shipping_address_postal_code: Some("https://shop.example/back?x=1&y=ü".to_owned()),
+        shipping_address_phone: Some("asha@example.in".to_owned()),
+        shipping_address_country_code_iso: Some("Bengaluru".to_owned()),
+        crate_id: Some("IN".to_owned()),
+        weight: Some("Bengaluru".to_owned()),
+        unit: Some("prod-141833".to_owned()),
+        receiver_id: Some("asha@example.in".to_owned()),
+        receiver_email: Some("Asha Verma".to_owned()),
+        receiver_phone: Some("12, Main Road, 2nd cross".to_owned()),
+        product_id: Some("Bengaluru".to_owned()),
+        description: Some("tag=a&b".to_owned()),
+        carrier_id: Some("Asha Verma".to_owned()),
+        return_url: Some("560001".to_owned()),
+        crate_type: Some("Asha Verma".to_owned()),
+        options_create_route: Some("560001".to_owned()),
+        options_get_client_token: Some("https://shop.example/back?x=1&y=ü".to_owned()),
+        tag1: Some("tag=a&b".to_owned()),
+        tag2: Some("asha@example.in".to_owned()),
+        tag3: Some("asha@example.in".to_owned()),
+        tag4: Some("asha@example.in".to_owned()),
+        tag5: Some("tag=a&b".to_owned()),
+        tag6: Some("https://shop.example/back?x=1&y=ü".to_owned()),
+        tag7: Some("Bengaluru".to_owned()),
+        tag8: Some("9000000001".to_owned()),
+        tag9: Some("12, Main Road, 2nd cross".to_owned()),
+        tag10: Some("Asha Verma".to_owned()),
+        metadata_road_note: Some("Bengaluru".to_owned()),
+        metadata_road_account: Some("https://shop.example/back?x=1&y=ü".to_owned()),
+        metadata_road_zone: Some("IN".to_owned()),
+        metadata_road_hub: Some("560001".to_owned()),
+        metadata_road_lane: Some("asha@example.in".to_owned()),
+        metadata_road_dock: Some("560001".to_owned()),
+        metadata_road_promo: Some("asha@example.in".to_owned()),
+        metadata_road_slot: Some("prod-141833".to_owned()),
+        metadata_rail_note: Some("asha@example.in".to_owned()),
+        metadata_rail_account: Some("tag=a&b".to_owned()),
+        metadata_rail_zone: Some("9000000001".to_owned()),
+        metadata_rail_hub: Some("prod-141833".to_owned()),
+        metadata_rail_lane: Some("tag=a&b".to_owned()),
+        metadata_rail_dock: Some("asha@example.in".to_owned()),
+        metadata_rail_promo: Some("tag=a&b".to_owned()),
+        metadata_rail_slot: Some("IN".to_owned()),
+        metadata_air_note: Some("9000000001".to_owned()),
+        metadata_air_account: Some("Asha Verma".to_owned()),
+        metadata_air_zone: Some("560001".to_owned()),
+        metadata_air_hub: Some("tag=a&b".to_owned()),
+        metadata_air_lane: Some("Bengaluru".to_owned()),
+        metadata_air_dock: Some("9000000001".to_owned()),
+        metadata_air_promo: Some("prod-141833".to_owned()),
+        metadata_air_slot: Some("tag=a&b".to_owned()),
+        metadata_sea_note: Some("tag=a&b".to_owned()),
+        metadata_sea_account: Some("12, Main Road, 2nd cross".to_owned()),
+        metadata_sea_zone: Some("IN".to_owned()),
+        metadata_sea_hub: Some("tag=a&b".to_owned()),
+        metadata_sea_lane: Some("560001".to_owned()),
+        metadata_sea_dock: Some("560001".to_owned()),
+        metadata_sea_promo: Some("12, Main Road, 2nd cross".to_owned()),
+        metadata_sea_slot: Some("12, Main Road, 2nd cross".to_owned()),
+        metadata_pipe_note: Some("https://shop.example/back?x=1&y=ü".to_owned()),
+        metadata_pipe_account: Some("https://shop.example/back?x=1&y=ü".to_owned()),
+        metadata_pipe_zone: Some("12, Main Road, 2nd cross".to_owned()),
+        metadata_pipe_hub: Some("9000000001".to_owned()),
+        metadata_pipe_lane: Some("12, Main Road, 2nd cross".to_owned()),
+        metadata_pipe_dock: Some("asha@example.in".to_owned()),
+        metadata_pipe_promo: Some("Bengaluru".to_owned()),
+        metadata_pipe_slot: Some("Asha Verma".to_owned()),
+        extra_0: Some("560001".to_owned()),
+        extra_1: Some("asha@example.in".to_owned()),
+        extra_2: Some("asha@example.in".to_owned()),
+        extra_3: Some("12, Main Road, 2nd cross".to_owned()),
+        extra_4: Some("Asha Verma".to_owned()),
+    }
+}
