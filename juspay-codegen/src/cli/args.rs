@@ -20,7 +20,7 @@ const STYLES: clap::builder::Styles = {
 
 const EXAMPLES: &str = "\
 Examples:
-  juspay-codegen generate --out generated-client/src   write the whole client
+  juspay-codegen generate --out generated-client       write the whole client
   juspay-codegen lint --spec my-api/                   check a spec of your own
   juspay-codegen inspect Order.refunds                 where a field comes from, and since when
   juspay-codegen openapi --version 2021-03-25          the API as that version sees it

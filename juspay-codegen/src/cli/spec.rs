@@ -31,15 +31,22 @@ pub(super) fn load(cli: &Cli) -> Result<Loaded, Trouble> {
 /// The checked API, or the outcome of a command that cannot do without it.
 pub(super) fn checked(cli: &Cli, streams: &Streams<'_>) -> Result<Result<Api, Outcome>, Trouble> {
     let loaded = load(cli)?;
-    let errors: Vec<_> = loaded.findings.iter().filter(|finding| finding.is_error()).cloned().collect();
-    match loaded.api {
-        Some(api) if errors.is_empty() => Ok(Ok(api)),
-        _ => {
-            let drawn = render(&loaded.sources, &errors, style(streams.color));
-            let notes = format!("{drawn}error: the spec has {}\n", count(errors.len(), "error"));
-            Ok(Err(Outcome { text: String::new(), notes, code: FOUND }))
-        }
+    if let Some(outcome) = errors(&loaded, streams) {
+        return Ok(Err(outcome));
     }
+    let remedy = "`juspay-codegen lint` tells what is wrong";
+    loaded.api.map(Ok).ok_or_else(|| Trouble::new("the spec says nothing", remedy))
+}
+
+/// What is wrong with a spec, as the outcome of a command that needs it to be right.
+pub(super) fn errors(loaded: &Loaded, streams: &Streams<'_>) -> Option<Outcome> {
+    let errors: Vec<_> = loaded.findings.iter().filter(|finding| finding.is_error()).cloned().collect();
+    if errors.is_empty() {
+        return None;
+    }
+    let drawn = render(&loaded.sources, &errors, style(streams.color));
+    let notes = format!("{drawn}error: the spec has {}\n", count(errors.len(), "error"));
+    Some(Outcome { text: String::new(), notes, code: FOUND })
 }
 
 /// How findings are drawn.

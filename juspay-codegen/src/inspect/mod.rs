@@ -20,10 +20,12 @@ use juspay_spec::version::{ApiVersion, VersionRange};
 ///
 /// Where two kinds share a name the order above decides; `page:orders` or `module:orders` asks for one of them.
 pub fn item(api: &Api, name: &str, version: Option<ApiVersion>) -> Option<Report> {
-    if let Some((kind, rest)) = name.split_once(':') {
-        return by_kind(api, kind, rest, version);
-    }
-    KINDS.iter().find_map(|kind| by_kind(api, kind, name, version))
+    // Names may hold a colon themselves: `PAYU:udf1` is a parameter.
+    let plain = KINDS.iter().find_map(|kind| by_kind(api, kind, name, version));
+    plain.or_else(|| {
+        let (kind, rest) = name.split_once(':')?;
+        by_kind(api, kind, rest, version)
+    })
 }
 
 /// The kinds of items in the order in which a name is looked up.
