@@ -3,7 +3,7 @@
 //!
 //! Orders, their payments and refunds, and sessions of the hosted checkout page.
 
-#![allow(clippy::doc_markdown)]
+#![allow(clippy::doc_markdown, clippy::zero_prefixed_literal)]
 
 #[rustfmt::skip]
 pub mod api;

@@ -1,4 +1,4 @@
-//! Turns a checked spec into Rust, OpenAPI and JSON Schema.
+//! Turns a checked spec into Rust, `OpenAPI` and JSON Schema.
 //!
 //! ```no_run
 //! # #[cfg(feature = "spec")]

@@ -95,7 +95,7 @@ fn constructor(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let values = asked.iter().map(|field| {
         let name = &field.name;
         let (_, value) = argument(field, false, scope, &quote!(#name));
-        if value.to_string() == name.to_string() { quote!(#name,) } else { quote!(#name: #value,) }
+        if *name == value.to_string() { quote!(#name,) } else { quote!(#name: #value,) }
     });
     if asked.is_empty() {
         return quote! {

@@ -18,13 +18,9 @@ pub fn webhooks(webhooks: &Webhooks, scope: &Scope<'_>) -> TokenStream {
     let event = scope.runtime("Event");
     let events = webhooks.events.iter().map(|fact| {
         let (name, life) = (&fact.name, life(fact.since, fact.until));
-        match &fact.content {
-            Some(content) => {
-                let content = content.name.to_string();
-                quote!(#event::of(#name, #content) #life)
-            }
-            None => quote!(#event::bare(#name) #life),
-        }
+        let Some(content) = &fact.content else { return quote!(#event::bare(#name) #life) };
+        let content = content.name.to_string();
+        quote!(#event::of(#name, #content) #life)
     });
     let name = &webhooks.name;
     quote!(#docs pub static #name: &[#event] = &[#(#events),*];)

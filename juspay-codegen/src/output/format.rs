@@ -23,6 +23,8 @@ pub(super) fn file(header: &str, tokens: TokenStream) -> Result<String, String> 
 /// What the formatter leaves to be done: blank lines, and the inside of macros.
 #[cfg(feature = "pretty")]
 mod pretty {
+    use std::fmt::Write;
+
     use proc_macro2::{TokenStream, TokenTree};
 
     pub(super) fn touch_up(header: &str, text: &str) -> String {
@@ -91,10 +93,10 @@ mod pretty {
             match token {
                 TokenTree::Punct(hash) if hash.as_char() == '#' => {
                     let doc = tokens.next().and_then(|group| doc_of(&group)).unwrap_or_default();
-                    out.push_str(&format!("{margin}///{doc}\n"));
+                    let _ = writeln!(out, "{margin}///{doc}");
                 }
                 TokenTree::Punct(comma) if comma.as_char() == ',' => {
-                    out.push_str(&format!("{margin}{line},\n"));
+                    let _ = writeln!(out, "{margin}{line},");
                     line.clear();
                 }
                 TokenTree::Punct(equals) if equals.as_char() == '=' => line.push_str(" = "),
@@ -102,7 +104,7 @@ mod pretty {
             }
         }
         if !line.is_empty() {
-            out.push_str(&format!("{margin}{line},\n"));
+            let _ = writeln!(out, "{margin}{line},");
         }
         out
     }

@@ -29,7 +29,7 @@ pub(super) fn spelling(modules: &[Module], runtime: &str, problems: &mut Vec<Pro
         let taken = modules.iter().any(|module| module.file == name);
         ident(&if taken { format!("{name}_of_all") } else { name.to_owned() })
     };
-    Spelling { runtime: path, taken, ambiguous, api: free("api"), versions: free("versions"), full: false }
+    Spelling { runtime: path, taken, ambiguous, api: free("api"), versions: free("versions"), markers: None, full: false }
 }
 
 /// Reports names that stand twice in one place. The spec has none, so renaming brought them.
