@@ -173,7 +173,7 @@ fn every_item_can_be_inspected_in_every_format() {
         assert_eq!(command(&["inspect", item, "--format", "yaml"]).code, 0);
     }
     let overview = command(&["inspect", "--format", "json"]).json();
-    for table in ["endpoints", "types", "changes", "environments"] {
+    for table in ["endpoints", "types", "versions", "changes", "environments"] {
         assert!(overview[table].as_array().is_some_and(|rows| !rows.is_empty()), "{table}");
     }
 }

@@ -41,7 +41,19 @@ pub fn overview(api: &Api, version: Option<ApiVersion>) -> Report {
         .table(Table::new("auth", &["name", "doc"], auth.collect()))
         .table(Table::new("endpoints", ENDPOINT, endpoints.map(|endpoint| endpoint_row(api, endpoint)).collect()))
         .table(Table::new("types", TYPE, types.map(|def| type_row(api, def, version)).collect()))
+        .table(versions(api))
         .table(Table::new("changes", CHANGE, changes.map(|at| change_row(api, at)).collect()))
+}
+
+/// A row per version, the base first: what it changed, and how much it has.
+fn versions(api: &Api) -> Table {
+    let rows = api.all_versions().map(|version| {
+        let changes = api.changes.iter().filter(|change| change.version == version).map(|change| change.name.as_str());
+        let endpoints = api.endpoints.iter().filter(|endpoint| endpoint.life.range.contains(version)).count();
+        let fields = visible::visible_fields(api, version).len();
+        vec![version.to_string().into(), endpoints.into(), fields.into(), changes.collect()]
+    });
+    Table::new("versions", &["version", "endpoints", "fields_and_values", "changes"], rows.collect())
 }
 
 /// What nobody knows yet: questions, unresolved changes and unresolved items.

@@ -22,8 +22,10 @@ impl Report {
     /// The report as text.
     pub fn render(&self, layout: Layout) -> String {
         let mut out = String::new();
-        let _ = writeln!(out, "{}", bold(&format!("{} {}", self.kind, self.name), layout));
-        for line in self.doc.lines().flat_map(|line| wrap(line, layout.width.map(|width| width.saturating_sub(GAP)))) {
+        let _ = writeln!(out, "{}", bold(&format!("{} {}", self.kind, harmless(&self.name)), layout));
+        for line in
+            harmless(&self.doc).lines().flat_map(|line| wrap(line, layout.width.map(|width| width.saturating_sub(GAP))))
+        {
             let _ = writeln!(out, "  {line}");
         }
         let facts: Vec<(String, String)> = self
@@ -156,13 +158,17 @@ fn cell(value: &Json) -> String {
         Json::Null | Json::Bool(false) => String::new(),
         Json::Bool(true) => "yes".to_owned(),
         Json::Number(digits) => digits.clone(),
-        // Whatever a spec may hold must not move the cursor.
-        Json::String(text) => text.chars().filter(|char| !char.is_control() || *char == '\n').collect(),
+        Json::String(text) => harmless(text),
         Json::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(", "),
         Json::Object(object) => {
             object.iter().map(|(key, value)| format!("{key}={}", cell(value))).collect::<Vec<_>>().join(", ")
         }
     }
+}
+
+/// Whatever a spec may hold must not move the cursor.
+fn harmless(text: &str) -> String {
+    text.chars().filter(|char| !char.is_control() || *char == '\n').collect()
 }
 
 fn label(key: &str) -> String {
