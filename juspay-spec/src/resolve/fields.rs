@@ -40,7 +40,7 @@ pub(super) fn build(cx: &mut Cx<'_>, item: &Item<raw::Field>, owner: &str, group
     for name in family(cx, &item.name) {
         let one = Item { name, file: item.file, broken: item.broken, value: item.value.clone() };
         if let Some(field) = field(cx, &one, owner, group) {
-            let former = former_types(cx, &one.value, &field);
+            let former = former_types(cx, &one.value, &field, owner);
             fields.push(field);
             fields.extend(former);
         }
@@ -115,10 +115,10 @@ fn field(cx: &mut Cx<'_>, item: &Item<raw::Field>, owner: &str, group: Option<&s
 }
 
 /// A field that was retyped is two fields with one wire name: this makes the older ones.
-fn former_types(cx: &mut Cx<'_>, raw: &raw::Field, field: &Field) -> Vec<Field> {
+fn former_types(cx: &mut Cx<'_>, raw: &raw::Field, field: &Field, owner: &str) -> Vec<Field> {
     let mut changes: Vec<(usize, &Text)> = Vec::new();
     for (change, ty) in &raw.retyped {
-        let item = format!("{}: {}", field.wire, ty.text);
+        let item = format!("{owner}.{}", field.wire);
         if let Some(at) = cx.use_change(change, "retyped", &[ChangeKind::Retyped], &item) {
             changes.push((at, ty));
         }
