@@ -329,7 +329,6 @@ fn read_unknown(record: &mut dyn Record, reader: &mut Reader<'_>, key_at: usize)
 /// Says which field the notes are about that its value left, and hides what they quote if it is sensitive.
 #[cold]
 fn name_notes(reader: &mut Reader<'_>, shape: &Shape, row: Option<usize>, seen: &mut Seen<'_>) {
-    let version = reader.version;
     let field = row.and_then(|row| shape.fields.get(row));
     for note in reader.notes.since(seen.notes) {
         if field.is_some_and(|field| field.has(SENSITIVE)) && note.kind != AnomalyKind::EarlyField {
@@ -337,7 +336,7 @@ fn name_notes(reader: &mut Reader<'_>, shape: &Shape, row: Option<usize>, seen: 
         }
         if note.item.is_empty() {
             note.item = match field {
-                Some(field) => format!("{}.{}", shape.name, shape.name_of(field.index, version)),
+                Some(field) => shape.item(field.index),
                 None => shape.name.to_owned(),
             };
         }
@@ -381,7 +380,7 @@ fn review(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Se
     let mut scratch = Vec::with_capacity(64);
     let note = |reader: &mut Reader<'_>, kind, index, detail: &'static str| {
         let name = shape.name_of(index, reader.version);
-        let (suffix, item) = (name.to_owned(), format!("{}.{name}", shape.name));
+        let (suffix, item) = (name.to_owned(), shape.item(index));
         reader.notes.push(Note { kind, offset: seen.start, suffix, item, detail: Cow::Borrowed(detail) });
     };
     for &(index, tests) in shape.when {
@@ -408,7 +407,7 @@ impl crate::shape::Pair {
         let Some(id) = self.values.find(text_of(scratch).trim_matches('"')).and_then(|value| value.id) else { return false };
         scratch.clear();
         condition::value_of(record, self.id, scratch);
-        text_of(scratch).trim_matches('"').parse() != Ok(id)
+        !scratch.is_empty() && text_of(scratch).trim_matches('"').parse() != Ok(id)
     }
 }
 

@@ -279,7 +279,12 @@ impl Shape {
         found
     }
 
-    /// The name of an index at a version, as the specification's item names it.
+    /// The item of the specification that an index stands for, under its newest name.
+    pub(crate) fn item(&self, index: u16) -> String {
+        format!("{}.{}", self.name, self.name_of(index, ApiVersion::NEWEST))
+    }
+
+    /// The name of an index at a version.
     pub(crate) fn name_of(&self, index: u16, version: ApiVersion) -> &'static str {
         let rows = || self.fields.iter().filter(|field| field.index == index && !field.has(ALIAS));
         rows().find(|field| field.live(version)).or_else(|| rows().last()).map_or("", |field| field.name)

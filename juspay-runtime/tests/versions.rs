@@ -1,0 +1,105 @@
+//! Encoding and decoding at versions, pins, and markers.
+#![allow(clippy::unwrap_used, reason = "tests")]
+
+mod parcels;
+
+use juspay_runtime::{Amount, ApiVersion, AtLeast, Decoding, Dynamic, OpenEnum, Version, Wire};
+use parcels::versions::{self, V2019_01_01, V2020_06_15, V2021_03_25, VBase};
+use parcels::{Address, Parcel, ParcelStatus, Piece, PieceState};
+
+fn newest() -> Parcel {
+    let mut parcel = Parcel::new("p1", ParcelStatus::Held, Address { city: "Pune".into(), street: None }).with_weight(7);
+    parcel.price = Some("9.90".parse().unwrap());
+    let mut lost = Piece::new(2);
+    lost.state = Some(PieceState::Lost);
+    parcel.pieces = [Piece::new(1).with_seal("s"), lost].into();
+    parcel.extra.insert("other", "[1]".parse().unwrap());
+    parcel
+}
+
+fn version(text: &str) -> ApiVersion {
+    text.parse().unwrap()
+}
+
+#[test]
+fn each_version_is_written_its_way() {
+    let parcel = newest();
+    let tail = r#""receiver.city":"Pune""#;
+    assert_eq!(parcel.encode_at(version("2021-03-25")), format!(
+        r#"{{"id":"p1","status":"HELD","price":9.90,{tail},"pieces":[{{"amount":1,"seal":"s"}},{{"amount":2,"state":"LOST"}}],"tags":[],"weight":7,"other":[1]}}"#
+    ));
+    assert_eq!(parcel.encode_at(version("2020-06-15")), format!(
+        r#"{{"id":"p1","status":"HELD","sum":9.90,{tail},"pieces":[{{"amount":1,"seal":"s"}},{{"amount":2,"state":"LOST"}}],"tags":[],"weight":7,"other":[1]}}"#
+    ));
+    assert_eq!(parcel.encode_at(version("2019-12-31")), format!(
+        r#"{{"id":"p1","status":"READY","sum":9.90,{tail},"pieces":[{{"amount":1}},{{"amount":2,"state":"LOST"}}],"tags":[],"other":[1]}}"#
+    ));
+    assert_eq!(parcel.encode_at(ApiVersion::BASE), format!(
+        r#"{{"id":"p1","status":"SENT","sum":9.90,{tail},"pieces":[{{"amount":1}}],"tags":[],"other":[1]}}"#
+    ));
+    assert_eq!(parcel.to_json(), parcel.encode_at(version("2021-03-25")));
+}
+
+#[test]
+fn a_projection_is_clean_at_every_version() {
+    let parcel = newest();
+    for at in [ApiVersion::BASE, version("2016-02-03")].iter().chain(versions::VERSIONS) {
+        let decoded = Parcel::<Dynamic>::decode(&parcel.encode_at(*at), &Decoding::at(*at).strict(true)).unwrap();
+        assert_eq!(decoded.value.encode_at(*at), parcel.encode_at(*at));
+    }
+}
+
+#[test]
+fn required_depends_on_the_version() {
+    let text = r#"{"id":"p1","status":"SENT","receiver.city":"Pune","tags":[]}"#;
+    assert!(Parcel::<VBase>::from_json(text).is_ok());
+    assert!(Parcel::<V2020_06_15>::from_json(text).is_ok());
+    assert_eq!(Parcel::<V2021_03_25>::from_json(text).unwrap_err().path(), "weight");
+    assert_eq!(Parcel::<Dynamic>::from_json(text).unwrap_err().path(), "weight");
+}
+
+#[test]
+fn pins_give_what_they_have() {
+    let body = newest().encode_at(version("2020-06-15"));
+    let parcel = Parcel::<V2020_06_15>::from_json(&body).unwrap();
+    assert_eq!((parcel.weight(), parcel.price), (Some(Amount::from(7)), Some("9.9".parse().unwrap())));
+    assert_eq!(parcel.pieces[0].seal(), Some("s"));
+    assert_eq!(parcel.grade_text(), None);
+    let older = Parcel::<V2019_01_01>::from_json(&newest().encode_at(version("2019-01-01"))).unwrap();
+    assert_eq!((older.old_hub(), &older.status), (None, &ParcelStatus::Ready));
+    let oldest = Parcel::<VBase>::new("p", ParcelStatus::Ready, Address { city: "x".into(), street: None }).with_old_hub("h");
+    assert!(oldest.to_json().contains(r#""old_hub":"h""#));
+}
+
+#[test]
+fn nested_values_are_cast_with_their_holder() {
+    let mut parcel = newest();
+    parcel.parent = Some(Box::new(newest()));
+    let again = Parcel::<V2021_03_25>::from_json(&parcel.to_json()).unwrap();
+    assert_eq!(again.parent.as_ref().unwrap().pieces[0].seal(), Some("s"));
+    assert_eq!(again, parcel);
+}
+
+#[test]
+fn markers_are_ordered() {
+    fn has_weight<V: AtLeast<V2020_06_15>>() -> Option<ApiVersion> {
+        V::PINNED
+    }
+    assert_eq!(has_weight::<V2021_03_25>(), Some(version("2021-03-25")));
+    assert_eq!(has_weight::<Dynamic>(), None);
+    assert_eq!(VBase::PINNED, Some(ApiVersion::BASE));
+    assert_eq!(versions::VERSIONS, [version("2019-01-01"), version("2020-06-15"), version("2021-03-25")]);
+}
+
+#[test]
+fn enums_know_their_values() {
+    assert_eq!(ParcelStatus::Held.as_str(), "HELD");
+    assert_eq!(ParcelStatus::Held.number(), Some(4));
+    assert_eq!(ParcelStatus::Held.text_at(version("2019-06-01")), "READY");
+    assert_eq!(ParcelStatus::Held.first_version(), Some(version("2020-06-15")));
+    assert_eq!(ParcelStatus::from("LOST"), ParcelStatus::Lost);
+    let (early, novel) = (ParcelStatus::parse_at("LOST", ApiVersion::BASE), ParcelStatus::from("NOVEL"));
+    assert!(matches!(&early, ParcelStatus::Unknown(value) if value.is_early()));
+    assert!(matches!(&novel, ParcelStatus::Unknown(value) if !value.is_early()));
+    assert_eq!((early.number(), novel.first_version(), novel.to_string()), (None, None, "NOVEL".to_owned()));
+}
