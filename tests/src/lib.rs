@@ -1,1 +1,17 @@
-//! Tests that need more than one crate
+//! What tests of more than one crate share.
+//!
+//! - [`apis`]: the generated types of two APIs, Juspay's and that of a library, as tables to walk over.
+//! - [`conform`]: what of a body decoding and encoding keep.
+//! - [`golden`]: small specs with the output that is expected of them.
+//! - [`sample`]: made-up bodies of any type at any version.
+//! - [`synthetic`]: specs of any size.
+//! - [`tree`]: JSON with its numbers as they are written.
+//! - [`workspace`]: folders and commands.
+
+pub mod apis;
+pub mod conform;
+pub mod golden;
+pub mod sample;
+pub mod synthetic;
+pub mod tree;
+pub mod workspace;

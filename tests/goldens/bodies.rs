@@ -1,0 +1,103 @@
+use juspay_runtime::{Answer, ApiVersion, Decoded, Decoding, Wire};
+
+fn at<T: Wire>(version: ApiVersion, body: &str) -> Decoded<T> {
+    T::decode(body, &Decoding::at(version).anomalies(true)).unwrap_or_else(|error| panic!("{body}: {error}"))
+}
+
+/// Decodes and encodes a body without finding anything odd, and gives the value.
+fn keep<T: Wire>(version: ApiVersion, body: &str) -> T {
+    let decoded = at::<T>(version, body);
+    assert_eq!(decoded.anomalies, [], "{body}");
+    assert_eq!(decoded.value.encode_at(version), body);
+    decoded.value
+}
+
+const OLD: ApiVersion = ApiVersion::literal(2017, 1, 1);
+const NEW: ApiVersion = ApiVersion::NEWEST;
+
+#[test]
+fn names_that_mean_something_in_rust_mean_themselves_on_the_wire() {
+    use crate::hostile_names::spec::{Option, Result};
+    use crate::hostile_names::versions::Dynamic;
+    let body = concat!(
+        r##"{"self":"s","Self":"t","crate":"c","type":"a\"b\\c","async":[{"vec":[{"with_inner":1}]}],"2nd":"2","new":1,"##,
+        r##""version":"v","to_json":"j","shape":"f","blank":{"std":"Unknown"},"reader":{"str":"r"},"writer":{"inner":{}},"##,
+        r##""index":{"none":{"ok":true}},"value":{"latest":{"amount":1.50}},"é-accents":"e","a b\"c":"q","#{not}":"n"}"##,
+    );
+    let result = keep::<Result<Dynamic>>(NEW, body);
+    assert_eq!(result.r#type, Some(Option::ABC));
+    assert_eq!(result.blank.and_then(|std| std.std), Some(Option::Unknown_));
+    assert_eq!(result.self_, "s");
+    for (text, value) in [("self", Option::Self_), ("1", Option::_1), ("", Option::Nothing), ("String", Option::String)] {
+        let body = format!(r#"{{"self":"","type":"{text}"}}"#);
+        assert_eq!(keep::<Result<Dynamic>>(OLD, &body).r#type, Some(value));
+    }
+}
+
+#[test]
+fn types_of_ones_own_are_read_and_written() {
+    let body = r#"{"id":"1","weight":2.50,"label":"L","ink":"GREEN","kind":"SOFT","inside":[{"id":"2","label":""}]}"#;
+    let packet = keep::<crate::overrides::spec::Packet>(NEW, body);
+    assert_eq!((packet.number.as_str(), packet.label), ("1", crate::Label::from("L")));
+    assert!(crate::overrides::spec::Kind::Squashy < crate::overrides::spec::Kind::Hard);
+}
+
+#[test]
+fn a_field_has_the_name_of_its_version() {
+    use crate::renamed::spec::Ticket;
+    let change = ApiVersion::literal(2020, 2, 29);
+    for (version, name) in [(OLD, "sum"), (change, "price"), (NEW, "price")] {
+        keep::<Ticket>(version, &format!(r#"{{"{name}":7.5}}"#));
+        let odd = at::<Ticket>(version, r#"{"cost":7.5}"#);
+        assert_eq!(odd.value.encode_at(version), format!(r#"{{"{name}":7.5}}"#));
+    }
+    assert!(Ticket::from_json(r#"{"sum":1}"#).is_err());
+}
+
+#[test]
+fn values_have_the_meaning_of_their_version() {
+    use crate::open_enum::spec::{Parcel, Status};
+    use crate::open_enum::versions::Dynamic;
+    let new = keep::<Parcel<Dynamic>>(NEW, r#"{"status":"WAITING","status_id":2}"#);
+    assert_eq!((new.status.id(), new.status.is_final()), (Some(2), Answer::No));
+    let old = Parcel::<Dynamic>::decode(&new.encode_at(OLD), &Decoding::at(OLD)).expect("a projection decodes");
+    assert_eq!(old.value.status, Status::OnItsWay);
+    assert_eq!(old.value.status.could_mean(OLD), [Status::Waiting]);
+    assert_eq!(Status::from("delivered-twice").is_final(), Answer::Unknown);
+}
+
+#[test]
+fn one_version_leaves_one_form() {
+    let body = r#"{"weight":1,"sum":2}"#;
+    assert_eq!(crate::window_one::spec::Parcel::from_json(body).expect("the body is sound").to_json(), body);
+}
+
+#[test]
+fn recursion_ends() {
+    use crate::recursion::{spec::Tree, versions::Dynamic};
+    keep::<Tree<Dynamic>>(NEW, r#"{"left":{"right":{}},"leaves":[{"grown_into":{"left":{}},"label":"x"}]}"#);
+}
+
+#[test]
+fn what_is_sensitive_is_not_shown() {
+    let body = r#"{"name":"canary","email":"canary@x.example","pin":"canary","town":"T","card":{"colour":"red"}}"#;
+    let person = keep::<crate::sensitive::spec::Person>(NEW, body);
+    let shown = format!("{person:?} {person:#?}");
+    assert!(!shown.contains("canary") && shown.contains("red"), "{shown}");
+}
+
+#[test]
+fn flattened_objects_and_rests_come_back() {
+    keep::<crate::flattened_prefix::spec::Order>(NEW, r#"{"bill_town":"A","bill_street[0]":"B","ship.town":"C","paid":true}"#);
+    keep::<crate::rest::spec::Parcel>(NEW, r#"{"id":"1","colour":"red","é":"x"}"#);
+    keep::<crate::rest::spec::Box>(NEW, r#"{"owner":"o","a":[1.0,null],"b":{}}"#);
+}
+
+#[test]
+fn a_request_is_a_form_and_its_violations_come_at_once() {
+    use crate::request::spec::{Item, NewParcel, Place};
+    let fine = NewParcel::new("Ada").with_express(true).with_items([Item::new("tea")]).with_from(Place::new("B & C"));
+    assert_eq!(fine.to_form(), "to=Ada&express=true&items=%5B%7B%22name%22%3A%22tea%22%7D%5D&from.town=B+%26+C");
+    assert_eq!(fine.check(), []);
+    assert_eq!(NewParcel::new("Ada99").with_page("https://x.example/?q").check().len(), 3);
+}

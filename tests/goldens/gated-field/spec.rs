@@ -1,0 +1,104 @@
+//! `spec.yaml`: 2 types.
+
+use super::versions::{Latest, V2022_03_01};
+use juspay_runtime::{AtLeast, Decimal, List, Record, Version, Wire};
+use std::marker::PhantomData;
+
+mod wire;
+
+/// Some parcels.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Shipment<V: Version = Latest> {
+    /// The parcels.
+    pub parcels: Vec<Parcel<V>>,
+    /// The one on top.
+    pub first: Option<Parcel<V>>,
+    version: PhantomData<V>,
+}
+
+impl<V: Version> Shipment<V> {
+    /// With what must be there; everything else is absent.
+    pub fn new(parcels: impl Into<Vec<Parcel<V>>>) -> Self {
+        Self {
+            parcels: parcels.into(),
+            ..Wire::cast_from(Record::blank())
+        }
+    }
+}
+
+/// A parcel.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Parcel<V: Version = Latest> {
+    /// Its number.
+    pub id: String,
+    weight: Option<Decimal>,
+    pieces: List<String>,
+    scale: Option<String>,
+    version: PhantomData<V>,
+}
+
+impl<V: Version> Parcel<V> {
+    /// With what must be there; everything else is absent.
+    pub fn new(id: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            ..Wire::cast_from(Record::blank())
+        }
+    }
+
+    /// What it weighs. Since 2022-03-01.
+    pub fn weight(&self) -> Option<Decimal>
+    where
+        V: AtLeast<V2022_03_01>,
+    {
+        self.weight
+    }
+
+    /// Sets `weight`.
+    #[must_use]
+    pub fn with_weight(mut self, value: impl Into<Decimal>) -> Self
+    where
+        V: AtLeast<V2022_03_01>,
+    {
+        self.weight = Some(value.into());
+        self
+    }
+
+    /// What is in it. Since 2022-03-01.
+    pub fn pieces(&self) -> &List<String>
+    where
+        V: AtLeast<V2022_03_01>,
+    {
+        &self.pieces
+    }
+
+    /// Sets `pieces`.
+    #[must_use]
+    pub fn with_pieces(mut self, value: impl Into<List<String>>) -> Self
+    where
+        V: AtLeast<V2022_03_01>,
+    {
+        self.pieces = value.into();
+        self
+    }
+
+    /// What it was weighed with. Since 2022-03-01.
+    pub fn scale(&self) -> Option<&str>
+    where
+        V: AtLeast<V2022_03_01>,
+    {
+        self.scale.as_deref()
+    }
+
+    /// Sets `scale`.
+    #[must_use]
+    pub fn with_scale(mut self, value: impl Into<String>) -> Self
+    where
+        V: AtLeast<V2022_03_01>,
+    {
+        self.scale = Some(value.into());
+        self
+    }
+}

@@ -1,0 +1,46 @@
+//! `spec.yaml`: 2 types.
+
+use juspay_runtime::{List, Record, UnknownValue, Wire};
+
+pub(super) mod wire;
+
+/// A parcel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Packet {
+    /// Its number.
+    pub number: String,
+    /// What it weighs.
+    pub weight: Option<juspay_runtime::Amount>,
+    /// What is written on it.
+    pub label: crate::Label,
+    /// What it is written with.
+    pub ink: Option<std::string::String>,
+    /// What it is like.
+    pub kind: Option<Kind>,
+    /// What is in it.
+    pub inside: List<Packet>,
+}
+
+impl Packet {
+    /// With what must be there; everything else is absent.
+    pub fn new(number: impl Into<String>, label: crate::Label) -> Self {
+        Self {
+            number: number.into(),
+            label,
+            ..Wire::cast_from(Record::blank())
+        }
+    }
+}
+
+/// What a parcel is like.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Eq, PartialOrd)]
+#[non_exhaustive]
+pub enum Kind {
+    /// Soft.
+    Squashy,
+    /// Hard.
+    Hard,
+    /// A value that is unknown, or that its version does not have; the text is kept.
+    Unknown(UnknownValue),
+}

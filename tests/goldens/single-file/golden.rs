@@ -1,0 +1,224 @@
+/// What holds for the whole API: environments, authentication, operations.
+#[allow(clippy::doc_markdown, clippy::zero_prefixed_literal)]
+pub mod api {
+    use juspay_runtime::{Api, Auth, AuthKind, Parameter};
+
+    /// An API with one thing in it.
+    pub static API: Api = Api::new("Golden", "golden-version")
+        .headers(&[])
+        .operations(&[]);
+
+    /// Where the API runs.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum Environment {
+        /// The only one.
+        Live,
+    }
+
+    impl Environment {
+        /// Every environment.
+        pub const ALL: &'static [Self] = &[Self::Live];
+
+        /// The base address, without a slash at the end.
+        pub const fn url(self) -> &'static str {
+            match self {
+                Self::Live => "https://golden.example",
+            }
+        }
+
+        /// The name in the specification.
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Live => "live",
+            }
+        }
+    }
+
+    /// Nothing is asked for.
+    pub static OPEN: Auth = Auth::new("open", AuthKind::None);
+}
+
+/// The dated versions as types, oldest first.
+#[allow(clippy::doc_markdown, clippy::zero_prefixed_literal)]
+pub mod versions {
+    pub use juspay_runtime::{ApiVersion, AtLeast, Before, Dynamic, Version};
+
+    juspay_runtime::versions! {
+        /// Lost parcels are posted.
+        V2020_10_10 = 2020-10-10,
+    }
+
+    /// The newest version that is known here.
+    pub type Latest = V2020_10_10;
+}
+
+/// `spec.yaml`: 2 types.
+#[allow(clippy::doc_markdown, clippy::zero_prefixed_literal)]
+pub mod spec {
+    use juspay_runtime::{Need, Record, Wire};
+
+    mod wire {
+        use super::{Event, Parcel};
+        use juspay_runtime::{
+            DecodeError, Field, Fields, Reader, Record, Shape, Wire, Writer, blank,
+            field, lookup,
+        };
+
+        impl Fields for Event {
+            fn shape(&self) -> &'static Shape {
+                const FIELDS: &[Field] = &[
+                    field("name", 0).required(),
+                    field("parcel", 1),
+                ];
+                static LOOKUP: [u16; 4] = lookup(FIELDS);
+                static SHAPE: Shape = Shape::new("Event", FIELDS, &LOOKUP);
+                &SHAPE
+            }
+
+            fn put(&self, index: u16, writer: &mut Writer<'_>) {
+                match index {
+                    0 => writer.write(&self.name),
+                    1 => writer.write(&self.parcel),
+                    _ => {}
+                }
+            }
+        }
+
+        impl Record for Event {
+            fn blank() -> Self {
+                Self {
+                    name: blank(),
+                    parcel: blank(),
+                }
+            }
+
+            fn set(
+                &mut self,
+                index: u16,
+                reader: &mut Reader<'_>,
+            ) -> Result<(), DecodeError> {
+                match index {
+                    0 => reader.read(&mut self.name),
+                    1 => reader.read(&mut self.parcel),
+                    _ => reader.skip(),
+                }
+            }
+        }
+
+        juspay_runtime::wire!(Event);
+
+        impl Fields for Parcel {
+            fn shape(&self) -> &'static Shape {
+                const FIELDS: &[Field] = &[field("weight", 0)];
+                static LOOKUP: [u16; 2] = lookup(FIELDS);
+                static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
+                &SHAPE
+            }
+
+            fn put(&self, index: u16, writer: &mut Writer<'_>) {
+                match index {
+                    0 => writer.write(&self.weight),
+                    _ => {}
+                }
+            }
+        }
+
+        impl Record for Parcel {
+            fn blank() -> Self {
+                Self { weight: blank() }
+            }
+
+            fn set(
+                &mut self,
+                index: u16,
+                reader: &mut Reader<'_>,
+            ) -> Result<(), DecodeError> {
+                match index {
+                    0 => reader.read(&mut self.weight),
+                    _ => reader.skip(),
+                }
+            }
+        }
+
+        impl ::core::default::Default for Parcel {
+            fn default() -> Self {
+                Wire::cast_from(Record::blank())
+            }
+        }
+
+        juspay_runtime::wire!(Parcel);
+    }
+
+    /// What is posted.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Event {
+        /// What happened.
+        pub name: String,
+        /// What it happened to.
+        pub parcel: Option<Parcel>,
+    }
+
+    impl Event {
+        /// With what must be there; everything else is absent.
+        pub fn new(name: impl Into<String>) -> Self {
+            Self {
+                name: name.into(),
+                ..Wire::cast_from(Record::blank())
+            }
+        }
+    }
+
+    /// A parcel.
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Parcel {
+        /// What it weighs.
+        pub weight: Option<i64>,
+    }
+
+    impl Parcel {
+        /// With nothing in it.
+        pub fn new() -> Self {
+            Self::default()
+        }
+    }
+
+    /// What each carrier asks for.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
+    pub enum ParcelCarrier {
+        /// `Air`.
+        Air,
+        /// `Sea Mail`.
+        SeaMail,
+    }
+
+    impl ParcelCarrier {
+        /// Every column.
+        pub const ALL: &'static [Self] = &[Self::Air, Self::SeaMail];
+
+        /// The name as it is printed.
+        pub const fn name(self) -> &'static str {
+            match self {
+                Self::Air => "Air",
+                Self::SeaMail => "Sea Mail",
+            }
+        }
+
+        /// What a parameter, by its name on the wire, is to this column; `None` if the matrix does not have it.
+        pub fn need(self, parameter: &str) -> Option<Need> {
+            const ROWS: &[(&str, &str)] = &[("weight", "yo")];
+            Need::lookup(ROWS, parameter, self as usize)
+        }
+    }
+
+    /// Posted somewhere.
+    pub static EVENTS: &[juspay_runtime::Event] = &[
+        juspay_runtime::Event::of("PARCEL_LOST", "Parcel").since(2020_10_10),
+        juspay_runtime::Event::bare("CLOSED"),
+    ];
+}
+
+pub use api::{API, Environment};

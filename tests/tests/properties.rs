@@ -1,0 +1,143 @@
+//! What holds for every type of both APIs at every version, shown with made-up bodies.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
+
+use std::collections::BTreeSet;
+
+use juspay_codegen::json::Json;
+use juspay_codegen::openapi;
+use juspay_runtime::{AnomalyKind, ApiVersion};
+use juspay_spec::flat_fields;
+use juspay_spec::model::TypeDef;
+use juspay_tests::apis::{self, Entry, Generated, Passed, version};
+use juspay_tests::conform::{compare, names};
+use juspay_tests::sample::{Sampler, with_nulls};
+use juspay_tests::tree::Tree;
+
+/// Bodies of each type at each version.
+const BODIES: u64 = 6;
+
+fn generated() -> Vec<Generated> {
+    apis::all().unwrap_or_else(|error| panic!("{error}"))
+}
+
+/// Calls back with every type, every version in which it exists, and made-up bodies of it.
+fn everywhere(check: impl Fn(&Generated, &Entry, &TypeDef, juspay_spec::version::ApiVersion, &Tree)) {
+    for generated in &generated() {
+        for entry in generated.types {
+            let def = generated.api.find_type(entry.name).expect("every generated type is in the model");
+            for version in generated.api.all_versions().filter(|version| def.life.range.contains(*version)) {
+                for seed in 0..BODIES {
+                    let body = Sampler::new(&generated.api, version, seed * 1000 + u64::from(version.packed())).named(def.id);
+                    check(generated, entry, def, version, &body);
+                }
+            }
+        }
+    }
+}
+
+/// Bodies can be long; the type and the version are what one looks for.
+fn short(text: &str) -> String {
+    text.chars().take(1500).collect()
+}
+
+fn pass(entry: &Entry, body: &str, from: ApiVersion, to: ApiVersion) -> Passed {
+    (entry.pass)(body, from, to).unwrap_or_else(|error| panic!("{} at {from}: {error}\n{}", entry.name, short(body)))
+}
+
+#[test]
+fn the_tables_name_every_object() {
+    for generated in &generated() {
+        let objects = generated.api.types.iter().filter(|def| def.object().is_some()).map(|def| def.name.as_str());
+        let listed: BTreeSet<&str> = generated.types.iter().map(|entry| entry.name).collect();
+        assert_eq!(objects.collect::<BTreeSet<_>>(), listed, "{}", generated.name);
+    }
+}
+
+#[test]
+fn encoding_brings_back_what_was_decoded() {
+    everywhere(|generated, entry, def, at, body| {
+        let (text, version) = (body.write(false), version(at));
+        let passed = pass(entry, &text, version, version);
+        assert_eq!(passed.anomalies, [], "{} at {at}\n{}", entry.name, short(&text));
+        let again = Tree::parse(&passed.encoded).expect("what is encoded is JSON");
+        for (one, other) in [(body, &again), (&again, body)] {
+            let kept = compare(&generated.api, def.id, at, one, other);
+            assert_eq!(kept, Default::default(), "{} at {at}\n{}", entry.name, short(&text));
+        }
+        // What is written once is written the same ever after.
+        assert_eq!(pass(entry, &passed.encoded, version, version).encoded, passed.encoded);
+    });
+}
+
+#[test]
+fn the_order_of_keys_does_not_matter() {
+    everywhere(|_, entry, _, at, body| {
+        let version = version(at);
+        let one = pass(entry, &body.write(false), version, version);
+        let other = pass(entry, &body.write(true), version, version);
+        let trees = [&one, &other].map(|passed| Tree::parse(&passed.encoded).expect("what is encoded is JSON"));
+        assert_eq!(trees[0], trees[1], "{} at {at}", entry.name);
+        assert_eq!(one.anomalies.len(), other.anomalies.len(), "{} at {at}", entry.name);
+    });
+}
+
+#[test]
+fn a_pin_is_the_version_as_a_type() {
+    everywhere(|_, entry, _, at, body| {
+        let pinned = entry.pins.iter().find(|(date, _)| *date == at.packed());
+        if let Some((_, pinned)) = pinned {
+            let text = body.write(false);
+            let pinned = pinned(&text).unwrap_or_else(|error| panic!("{} pinned to {at}: {error}\n{}", entry.name, short(&text)));
+            assert_eq!(pinned, pass(entry, &text, version(at), version(at)), "{} at {at}", entry.name);
+        }
+    });
+}
+
+#[test]
+fn the_newest_form_seen_as_an_older_one_is_sound() {
+    everywhere(|generated, entry, def, at, _| {
+        let newest = generated.api.latest();
+        if !def.life.range.contains(newest) {
+            return;
+        }
+        for seed in 0..BODIES {
+            let body = Sampler::new(&generated.api, newest, seed).named(def.id).write(false);
+            let older = pass(entry, &body, version(newest), version(at));
+            let seen = pass(entry, &older.encoded, version(at), version(at));
+            assert_eq!(seen.anomalies, [], "{} at {at}\n{}", entry.name, short(&older.encoded));
+        }
+    });
+}
+
+/// The properties of a schema in an export; those of a flattened object are among them.
+fn exported(document: &Json, name: &str) -> Option<BTreeSet<String>> {
+    let schema = document.get("components")?.get("schemas")?.get(name)?;
+    let properties = schema.get("properties").and_then(Json::as_object);
+    Some(properties.into_iter().flat_map(|properties| properties.iter()).map(|(key, _)| key.to_owned()).collect())
+}
+
+#[test]
+fn a_version_has_the_fields_that_its_export_has() {
+    for generated in &generated() {
+        for at in generated.api.all_versions() {
+            let document = openapi::export(&generated.api, at);
+            for entry in generated.types {
+                let Some(properties) = exported(&document, entry.name) else { continue };
+                let def = generated.api.find_type(entry.name).expect("every generated type is in the model");
+                let object = def.object().expect("every entry is an object");
+                let all: BTreeSet<String> = flat_fields(&generated.api, object).iter().flat_map(|flat| {
+                    let aliases: Vec<_> = flat.field.aliases.iter().map(|alias| format!("{}{alias}", flat.prefix)).collect();
+                    names(flat).filter(|name| !aliases.contains(name)).collect::<Vec<_>>()
+                }).collect();
+                let body = Sampler::new(&generated.api, at, 1).named(def.id);
+                let missing = all.iter().filter(|name| body.get(name).is_none()).cloned();
+                let passed = pass(entry, &with_nulls(&body, missing), version(at), version(at));
+                let other = |kind| matches!(kind, AnomalyKind::EarlyField | AnomalyKind::LateField);
+                let hidden: BTreeSet<String> =
+                    passed.anomalies.into_iter().filter(|found| other(found.kind)).map(|found| found.path).collect();
+                let seen: BTreeSet<String> = all.into_iter().filter(|name| !hidden.contains(name)).collect();
+                assert_eq!(seen, properties, "{} of {} at {at}", entry.name, generated.name);
+            }
+        }
+    }
+}
