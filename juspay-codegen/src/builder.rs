@@ -222,3 +222,80 @@ fn tell(cargo: &mut dyn Write, level: &str, text: &str) {
         let _ = writeln!(cargo, "cargo::{level}={line}");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    const SPEC: &str = "
+api:
+  name: Parcel Post
+  doc: Ships parcels.
+  version-header: parcel-version
+  unversioned: oldest
+pages:
+  p: {title: Parcels}
+types:
+  Parcel:
+    doc: A parcel.
+    at: p:10
+    fields:
+      id: {type: string, at: p:11, doc: Its id.}
+endpoints:
+  get_parcel:
+    call: GET /parcels/{parcel_id}
+    doc: A parcel.
+    at: p:12
+    auth: none
+    responses: {200: Parcel}
+";
+
+    /// What a build script with this spec prints, what it returns, and what it writes.
+    fn run(spec: &str, change: impl Fn(Builder) -> Builder) -> (String, Result<(), Error>, String) {
+        let folder = tempfile::tempdir().unwrap_or_else(|error| panic!("{error}"));
+        let path = folder.path().join("parcels.yaml");
+        fs::write(&path, spec).unwrap_or_else(|error| panic!("{error}"));
+        let mut printed = Vec::new();
+        let out = folder.path().join("out");
+        let done = change(Builder::new().spec(folder.path())).generate_for_cargo(&out, &mut printed);
+        let printed = String::from_utf8_lossy(&printed).replace(&*folder.path().to_string_lossy(), "DIR");
+        (printed.replace('\\', "/"), done, fs::read_to_string(out.join("parcel.rs")).unwrap_or_default())
+    }
+
+    #[test]
+    fn a_build_script_says_what_it_read_and_writes_one_file() {
+        let (printed, done, text) = run(SPEC, |builder| builder);
+        assert!(done.is_ok(), "{done:?}");
+        let watched = "cargo::rerun-if-changed=build.rs\ncargo::rerun-if-changed=DIR\ncargo::rerun-if-changed=DIR/parcels.yaml\n";
+        assert!(printed.starts_with(watched), "{printed}");
+        assert!(text.contains("pub mod parcels {") && text.contains("mod wire {"), "{text}");
+        assert!(!text.contains("//!") && !text.contains("#!["), "an included file has no inner attributes\n{text}");
+    }
+
+    #[test]
+    fn mistakes_in_the_spec_are_lines_for_cargo() {
+        let (printed, done, text) = run(&SPEC.replace("type: string", "type: Strang"), |builder| builder);
+        assert!(matches!(done, Err(Error::Spec(_))));
+        let error = printed.lines().find(|line| line.starts_with("cargo::error=")).unwrap_or_default();
+        assert!(error.contains("parcels.yaml:14:18: error["), "{printed}");
+        assert!(text.is_empty());
+    }
+
+    #[test]
+    fn mistakes_in_options_are_lines_for_cargo() {
+        let (printed, done, _) = run(SPEC, |builder| builder.only(["Parcle", "x.*"]).replace("Parcel", "}"));
+        let lines: Vec<&str> = printed.lines().filter(|line| line.starts_with("cargo::error=")).collect();
+        assert_eq!(lines.len(), 3, "{printed}");
+        assert_eq!(lines[0], "cargo::error=option `replace`: `}` is no type in Rust");
+        assert_eq!(done.map_err(|error| format!("{error:?}").lines().count()), Err(3));
+    }
+
+    #[test]
+    fn a_type_that_is_no_rust_is_an_error() {
+        let (_, done, _) = run(SPEC, |builder| builder.replace("Parcel.id", "my::<>::"));
+        let error = done.map_err(|error| error.to_string());
+        assert!(matches!(&error, Err(text) if text.contains("would be no Rust")), "{error:?}");
+    }
+}

@@ -43,6 +43,7 @@ impl Planner<'_> {
             rules: table.rules,
             when: table.when,
             hidden: table.hidden,
+            foreign: Vec::new(),
         }
     }
 

@@ -181,11 +181,11 @@ fn rows_have_former_names_and_those_of_flattened_objects() {
 #[test]
 fn a_window_leaves_no_trace_of_what_is_outside() {
     let before = text(&window("..=2020-01-01"));
-    for gone in ["weight", "Weight", "price:", "\"price\"", "Lost", "LOST", "2020", "2021"] {
+    for gone in ["weight", "Weight", "\"price\"", "Lost", "LOST", "2020", "2021"] {
         assert!(!before.contains(gone), "{gone}\n{before}");
     }
     let after = text(&window("2021-03-25.."));
-    for gone in ["hub", "\"sum\"", "Before", "V2019", "AtLeast<", "<V>", "PhantomData", "Since"] {
+    for gone in ["hub", "\"sum\"", "Before<", "V2019", "AtLeast<", "<V>", "PhantomData", "Since"] {
         assert!(!after.contains(gone), "{gone}\n{after}");
     }
     assert!(after.contains("pub weight: Option<Weight>"));
@@ -195,7 +195,7 @@ fn a_window_leaves_no_trace_of_what_is_outside() {
 fn one_version_leaves_no_parameter() {
     for versions in ["base", "2019-01-01", "2019-05-01..=2019-06-01", "2021-03-25"] {
         let text = text(&window(versions));
-        assert!(!text.contains("<V") && !text.contains("where"), "{versions}\n{text}");
+        assert!(!text.contains("<V") && !text.contains("  where"), "{versions}\n{text}");
     }
 }
 
