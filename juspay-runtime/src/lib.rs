@@ -16,12 +16,15 @@ mod condition;
 mod decimal;
 mod decode;
 mod error;
+mod flatten;
 mod json;
 mod marker;
+mod object;
 mod open;
 mod operation;
 mod raw;
 mod record;
+mod review;
 mod secret;
 #[cfg(feature = "serde")]
 #[doc(hidden)]
@@ -40,6 +43,7 @@ pub use condition::Test;
 pub use decimal::{Decimal, DecimalError};
 pub use decode::{Decoded, Decoding};
 pub use error::{DecodeError, DecodeErrorKind};
+pub use flatten::{Rows, Table};
 pub use json::{Reader, Writer};
 pub use marker::{AtLeast, Before, Dynamic, Version};
 pub use open::{Answer, OpenEnum, UnknownValue, Value, Values, read_open, value, write_open};
