@@ -2,7 +2,7 @@
 //!
 //! One file for each shape of output; above each function stands what it expands to. Nothing here fails, decides a name
 //! or knows of specs: a derive macro may build an [`Object`](crate::item::Object) or an
-//! [`OpenEnum`](crate::item::OpenEnum) of its own and emit its impls with [`record`] and [`open_enum_impls`].
+//! [`OpenEnum`](crate::item::OpenEnum) of its own and emit its impls from [`bodies`] and [`open_enum_impls`].
 
 mod api;
 mod debug;
@@ -23,10 +23,10 @@ pub use api::api;
 pub use debug::debug;
 pub use docs::{docs, inner_docs};
 pub use module::{people, wire};
-pub use object::object;
-pub use open_enum::{open_enum, open_enum_impls};
+pub use object::{accessors, object};
+pub use open_enum::{open_enum, open_enum_impls, open_enum_methods};
 pub use operations::operation;
-pub use record::record;
+pub use record::{Bodies, bodies, record};
 pub use requirements::requirements;
 pub use root::{Part, folder, modules, root, single};
 pub use scope::Scope;

@@ -1,11 +1,11 @@
 //! Objects for people: the struct, its constructor, and methods for what not every version has.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::record::generics;
 use super::{Scope, docs};
-use crate::item::{Field, Gate, Object, Ty};
+use crate::item::{Field, Gate, Object, Ty, ident};
 
 /// A struct with its methods.
 ///
@@ -68,15 +68,24 @@ fn methods(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let name = &object.name;
     let constructor = constructor(object, scope);
     let methods = object.fields.iter().map(|field| match &field.gate {
-        Some(gate) => {
-            let (getter, setter) = (getter(field, gate, scope), setter(field, scope));
-            quote!(#getter #setter)
-        }
-        None if field.setter && field.is_optional() => setter(field, scope),
+        Some(gate) => gated(field, gate, &quote!(pub), &ident("V"), scope),
+        None if field.setter && field.is_optional() => setter(field, &quote!(pub), &TokenStream::new(), scope),
         None => TokenStream::new(),
     });
     let (generics, arguments) = generics(object, scope);
     quote!(impl #generics #name #arguments { #constructor #(#methods)* })
+}
+
+/// The methods for what not every version has, for an impl whose head is written elsewhere.
+pub fn accessors(object: &Object, vis: &TokenStream, version: &Ident, scope: &Scope<'_>) -> TokenStream {
+    let gates = object.fields.iter().filter_map(|field| Some((field, field.gate.as_ref()?)));
+    gates.map(|(field, gate)| gated(field, gate, vis, version, scope)).collect()
+}
+
+fn gated(field: &Field, gate: &Gate, vis: &TokenStream, version: &Ident, scope: &Scope<'_>) -> TokenStream {
+    let bound = bound(gate, version, scope);
+    let (getter, setter) = (getter(field, vis, &bound, scope), setter(field, vis, &bound, scope));
+    quote!(#getter #setter)
 }
 
 /// ```ignore
@@ -123,7 +132,7 @@ fn blank(scope: &Scope<'_>) -> TokenStream {
 fn argument(field: &Field, optional: bool, scope: &Scope<'_>, value: &TokenStream) -> (TokenStream, TokenStream) {
     let converts = match &field.ty {
         Ty::String | Ty::Runtime(_) | Ty::List(_) => true,
-        Ty::Int | Ty::Bool | Ty::Spec(_) | Ty::Map(_) | Ty::Path(_) => false,
+        Ty::Int | Ty::Bool | Ty::Spec(_) | Ty::Map(_) | Ty::Path(_) | Ty::Versioned(_) => false,
     };
     if converts {
         let list = optional && matches!(field.ty, Ty::List(_));
@@ -146,17 +155,16 @@ fn argument(field: &Field, optional: bool, scope: &Scope<'_>, value: &TokenStrea
 ///     self
 /// }
 /// ```
-fn setter(field: &Field, scope: &Scope<'_>) -> TokenStream {
+fn setter(field: &Field, vis: &TokenStream, bound: &TokenStream, scope: &Scope<'_>) -> TokenStream {
     let name = &field.name;
     let method = format_ident!("with_{}", name);
     let doc = format!(" Sets `{}`.", name.to_string().trim_start_matches("r#"));
     let (parameter, value) = argument(field, true, scope, &quote!(value));
     let value = if matches!(field.ty, Ty::List(_)) { value } else { quote!(Some(#value)) };
-    let bound = field.gate.as_ref().map(|gate| bound(gate, scope));
     quote! {
         #[doc = #doc]
         #[must_use]
-        pub fn #method(mut self, value: #parameter) -> Self #bound { self.#name = #value; self }
+        #vis fn #method(mut self, value: #parameter) -> Self #bound { self.#name = #value; self }
     }
 }
 
@@ -166,10 +174,9 @@ fn setter(field: &Field, scope: &Scope<'_>) -> TokenStream {
 ///     self.error_code.as_deref()
 /// }
 /// ```
-fn getter(field: &Field, gate: &Gate, scope: &Scope<'_>) -> TokenStream {
+fn getter(field: &Field, vis: &TokenStream, bound: &TokenStream, scope: &Scope<'_>) -> TokenStream {
     let name = &field.name;
     let docs = docs(&field.docs);
-    let bound = bound(gate, scope);
     let option = scope.std("Option");
     let (ty, value) = match &field.ty {
         Ty::List(_) => {
@@ -187,11 +194,11 @@ fn getter(field: &Field, gate: &Gate, scope: &Scope<'_>) -> TokenStream {
             (quote!(#option<&#ty>), quote!(self.#name.#by()))
         }
     };
-    quote!(#docs pub fn #name(&self) -> #ty #bound { #value })
+    quote!(#docs #vis fn #name(&self) -> #ty #bound { #value })
 }
 
 /// `where V: AtLeast<V2019_01_01> + Before<V2021_03_25>`.
-fn bound(gate: &Gate, scope: &Scope<'_>) -> TokenStream {
+fn bound(gate: &Gate, version: &Ident, scope: &Scope<'_>) -> TokenStream {
     let since = gate.since.as_ref().map(|marker| {
         let (at_least, marker) = (scope.runtime("AtLeast"), scope.marker(marker));
         quote!(#at_least<#marker>)
@@ -200,6 +207,6 @@ fn bound(gate: &Gate, scope: &Scope<'_>) -> TokenStream {
         let (before, marker) = (scope.runtime("Before"), scope.marker(marker));
         quote!(#before<#marker>)
     });
-    let bounds = since.into_iter().chain(until);
-    quote!(where V: #(#bounds)+*)
+    let bounds: Vec<TokenStream> = since.into_iter().chain(until).collect();
+    if bounds.is_empty() { TokenStream::new() } else { quote!(where #version: #(#bounds)+*) }
 }

@@ -26,7 +26,7 @@ pub fn open_enum(open: &OpenEnum, scope: &Scope<'_>) -> TokenStream {
     let docs = docs(&open.docs);
     let unknown_value = scope.runtime("UnknownValue");
     let variants = open.variants.iter().map(variant);
-    let methods = methods(open, scope);
+    let methods = open_enum_methods(open, scope);
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq, Eq, Hash #(, #derives)*)]
@@ -46,6 +46,8 @@ fn variant(variant: &Variant) -> TokenStream {
     quote!(#docs #name,)
 }
 
+/// What may be asked of a value; nothing where there is nothing to ask.
+///
 /// ```ignore
 /// impl OrderStatus {
 ///     pub fn id(&self) -> Option<i64> { OpenEnum::number(self) }
@@ -54,7 +56,7 @@ fn variant(variant: &Variant) -> TokenStream {
 ///     pub fn is_paid(&self) -> Answer { … }
 /// }
 /// ```
-fn methods(open: &OpenEnum, scope: &Scope<'_>) -> TokenStream {
+pub fn open_enum_methods(open: &OpenEnum, scope: &Scope<'_>) -> TokenStream {
     let name = &open.name;
     let ids = open.has_ids().then(|| ids(scope));
     let since = open.is_gated().then(|| since(scope));

@@ -113,6 +113,6 @@ fn label(ty: &Ty) -> String {
         Ty::Spec(spec) => spec.name.to_string(),
         Ty::List(inner) => format!("Vec<{}>", label(inner)),
         Ty::Map(inner) => format!("Map<{}>", label(inner)),
-        Ty::Path(path) => path.to_string(),
+        Ty::Path(path) | Ty::Versioned(path) => path.to_string(),
     }
 }

@@ -1,10 +1,10 @@
 //! Objects for the machine: two matches from an index to a field, and the move from one version to another.
 
 use proc_macro2::{Literal, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::Scope;
-use super::table::shape;
+use super::table::{shape, table};
 use crate::item::{Field, Object, Part};
 
 /// Everything by which the runtime reads and writes an object.
@@ -16,13 +16,43 @@ use crate::item::{Field, Object, Part};
 /// juspay_runtime::wire!(Refund<V>);
 /// ```
 pub fn record(object: &Object, scope: &Scope<'_>) -> TokenStream {
-    let fields = fields(object, scope);
-    let record = readable(object, scope);
-    let versioned = if object.versioned { versioned(object, scope) } else { default(object, scope) };
+    let bodies = bodies(object, scope);
+    let fields = fields(object, &bodies, scope);
+    let record = readable(object, &bodies, scope);
+    let versioned = if object.versioned { versioned(object, &bodies, scope) } else { default(object, scope) };
     let name = &object.name;
     let runtime = scope.runtime_path();
     let wire = if object.versioned { quote!(#runtime::wire!(#name<V>);) } else { quote!(#runtime::wire!(#name);) };
     quote!(#fields #record #versioned #wire)
+}
+
+/// What stands in the impls of an object, for impls whose heads are written elsewhere.
+#[derive(Clone, Debug)]
+pub struct Bodies {
+    /// The rows, as a slice: `&[field("amount", 0).required()]`.
+    pub table: TokenStream,
+    /// The body of `Fields::shape`, which expects the rows in a constant `FIELDS`.
+    pub shape: TokenStream,
+    /// The body of `Fields::put`.
+    pub put: TokenStream,
+    /// What stands between the braces of `Record::blank`'s value.
+    pub blank: TokenStream,
+    /// The body of `Record::set`.
+    pub set: TokenStream,
+    /// What stands between the braces of `Versioned::cast`'s value.
+    pub cast: TokenStream,
+}
+
+/// What stands in the impls of an object.
+pub fn bodies(object: &Object, scope: &Scope<'_>) -> Bodies {
+    Bodies {
+        table: table(object, scope),
+        shape: shape(object, scope),
+        put: put(object),
+        blank: blank(object, scope),
+        set: set(object),
+        cast: cast(object, scope),
+    }
 }
 
 /// The generics of an impl for every version, and the arguments of its type.
@@ -55,86 +85,67 @@ fn inner_index(field: &Field) -> TokenStream {
 
 /// ```ignore
 /// impl<V: Version> Fields for Refund<V> {
-///     fn shape(&self) -> &'static Shape { … }
-///     fn put(&self, index: u16, writer: &mut Writer<'_>) {
-///         match index {
-///             0 => writer.write(&self.amount),
-///             1..3 => writer.flat_option(self.payee.as_ref(), index - 1),
-///             3 => writer.rest(&self.extra),
-///             _ => {}
-///         }
+///     fn shape(&self) -> &'static Shape {
+///         const FIELDS: &[Field] = &[…];
+///         …
 ///     }
+///     fn put(&self, index: u16, writer: &mut Writer<'_>) { … }
 /// }
 /// ```
-fn fields(object: &Object, scope: &Scope<'_>) -> TokenStream {
+fn fields(object: &Object, bodies: &Bodies, scope: &Scope<'_>) -> TokenStream {
     let name = scope.own(&object.name);
     let (fields, shape_ty, writer) = (scope.runtime("Fields"), scope.runtime("Shape"), scope.runtime("Writer"));
-    let shape = shape(object, scope);
-    let arms = object.fields.iter().filter_map(|field| {
-        let (name, indices) = (&field.name, indices(field)?);
-        let inner = inner_index(field);
-        Some(match &field.part {
-            Part::Plain => quote!(#indices => writer.write(&self.#name),),
-            Part::Rest => quote!(#indices => writer.rest(&self.#name),),
-            Part::Flat(_) if field.is_optional() => {
-                quote!(#indices => writer.flat_option(self.#name.as_ref(), #inner),)
-            }
-            Part::Flat(_) => quote!(#indices => writer.flat(&self.#name, #inner),),
-        })
-    });
-    let arms: Vec<TokenStream> = arms.collect();
-    let body = if arms.is_empty() { quote!(let _ = (index, writer);) } else { quote!(match index { #(#arms)* _ => {} }) };
+    let field_ty = scope.runtime("Field");
+    let Bodies { table, shape, put, .. } = bodies;
     let (generics, arguments) = generics(object, scope);
     quote! {
         impl #generics #fields for #name #arguments {
-            fn shape(&self) -> &'static #shape_ty { #shape }
-            fn put(&self, index: u16, writer: &mut #writer<'_>) { #body }
+            fn shape(&self) -> &'static #shape_ty {
+                const FIELDS: &[#field_ty] = #table;
+                #shape
+            }
+            fn put(&self, index: u16, writer: &mut #writer<'_>) { #put }
         }
     }
 }
 
 /// ```ignore
-/// impl Record for Refund<Dynamic> {
-///     fn blank() -> Self {
-///         Self { amount: blank(), payee: blank(), extra: blank(), version: PhantomData }
-///     }
-///     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-///         match index {
-///             0 => reader.read(&mut self.amount),
-///             1..3 => reader.flat_option(&mut self.payee, index - 1),
-///             3 => reader.rest(&mut self.extra),
-///             _ => reader.skip(),
-///         }
-///     }
+/// match index {
+///     0 => writer.write(&self.amount),
+///     1..3 => writer.flat_option(self.payee.as_ref(), index - 1),
+///     3 => writer.rest(&self.extra),
+///     _ => {}
 /// }
 /// ```
-fn readable(object: &Object, scope: &Scope<'_>) -> TokenStream {
-    let name = scope.own(&object.name);
-    let (record, reader, error) = (scope.runtime("Record"), scope.runtime("Reader"), scope.runtime("DecodeError"));
-    let (blank, result) = (scope.runtime("blank"), scope.std("Result"));
-    let blanks = object.fields.iter().map(|field| {
-        let name = &field.name;
-        quote!(#name: #blank(),)
-    });
-    let pin = pin(object, scope);
+fn put(object: &Object) -> TokenStream {
     let arms = object.fields.iter().filter_map(|field| {
         let (name, indices) = (&field.name, indices(field)?);
         let inner = inner_index(field);
-        Some(match &field.part {
-            Part::Plain => quote!(#indices => reader.read(&mut self.#name),),
-            Part::Rest => quote!(#indices => reader.rest(&mut self.#name),),
+        let call = match &field.part {
+            Part::Plain => quote_spanned!(name.span()=> writer.write(&self.#name)),
+            Part::Rest => quote_spanned!(name.span()=> writer.rest(&self.#name)),
             Part::Flat(_) if field.is_optional() => {
-                quote!(#indices => reader.flat_option(&mut self.#name, #inner),)
+                quote_spanned!(name.span()=> writer.flat_option(self.#name.as_ref(), #inner))
             }
-            Part::Flat(_) => quote!(#indices => reader.flat(&mut self.#name, #inner),),
-        })
+            Part::Flat(_) => quote_spanned!(name.span()=> writer.flat(&self.#name, #inner)),
+        };
+        Some(quote!(#indices => #call,))
     });
     let arms: Vec<TokenStream> = arms.collect();
-    let body = if arms.is_empty() {
-        quote!(let _ = index; reader.skip())
-    } else {
-        quote!(match index { #(#arms)* _ => reader.skip(), })
-    };
+    if arms.is_empty() { quote!(let _ = (index, writer);) } else { quote!(match index { #(#arms)* _ => {} }) }
+}
+
+/// ```ignore
+/// impl Record for Refund<Dynamic> {
+///     fn blank() -> Self { Self { … } }
+///     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> { … }
+/// }
+/// ```
+fn readable(object: &Object, bodies: &Bodies, scope: &Scope<'_>) -> TokenStream {
+    let name = scope.own(&object.name);
+    let (record, reader, error) = (scope.runtime("Record"), scope.runtime("Reader"), scope.runtime("DecodeError"));
+    let result = scope.std("Result");
+    let Bodies { blank, set, .. } = bodies;
     let arguments = if object.versioned {
         let dynamic = scope.runtime("Dynamic");
         quote!(<#dynamic>)
@@ -143,9 +154,50 @@ fn readable(object: &Object, scope: &Scope<'_>) -> TokenStream {
     };
     quote! {
         impl #record for #name #arguments {
-            fn blank() -> Self { Self { #(#blanks)* #pin } }
-            fn set(&mut self, index: u16, reader: &mut #reader<'_>) -> #result<(), #error> { #body }
+            fn blank() -> Self { Self { #blank } }
+            fn set(&mut self, index: u16, reader: &mut #reader<'_>) -> #result<(), #error> { #set }
         }
+    }
+}
+
+/// `amount: blank(), payee: blank(), extra: blank(), version: PhantomData`.
+fn blank(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let blank = scope.runtime("blank");
+    let blanks = object.fields.iter().map(|field| {
+        let name = &field.name;
+        quote_spanned!(name.span()=> #name: #blank(),)
+    });
+    let pin = pin(object, scope);
+    quote!(#(#blanks)* #pin)
+}
+
+/// ```ignore
+/// match index {
+///     0 => reader.read(&mut self.amount),
+///     1..3 => reader.flat_option(&mut self.payee, index - 1),
+///     3 => reader.rest(&mut self.extra),
+///     _ => reader.skip(),
+/// }
+/// ```
+fn set(object: &Object) -> TokenStream {
+    let arms = object.fields.iter().filter_map(|field| {
+        let (name, indices) = (&field.name, indices(field)?);
+        let inner = inner_index(field);
+        let call = match &field.part {
+            Part::Plain => quote_spanned!(name.span()=> reader.read(&mut self.#name)),
+            Part::Rest => quote_spanned!(name.span()=> reader.rest(&mut self.#name)),
+            Part::Flat(_) if field.is_optional() => {
+                quote_spanned!(name.span()=> reader.flat_option(&mut self.#name, #inner))
+            }
+            Part::Flat(_) => quote_spanned!(name.span()=> reader.flat(&mut self.#name, #inner)),
+        };
+        Some(quote!(#indices => #call,))
+    });
+    let arms: Vec<TokenStream> = arms.collect();
+    if arms.is_empty() {
+        quote!(let _ = index; reader.skip())
+    } else {
+        quote!(match index { #(#arms)* _ => reader.skip(), })
     }
 }
 
@@ -165,27 +217,33 @@ fn pin(object: &Object, scope: &Scope<'_>) -> TokenStream {
 ///     }
 /// }
 /// ```
-fn versioned(object: &Object, scope: &Scope<'_>) -> TokenStream {
+fn versioned(object: &Object, bodies: &Bodies, scope: &Scope<'_>) -> TokenStream {
     let name = scope.own(&object.name);
     let (versioned, version) = (scope.runtime("Versioned"), scope.runtime("Version"));
-    let values = object.fields.iter().map(|field| {
-        let name = &field.name;
-        if field.ty.is_versioned() {
-            let cast = scope.runtime("cast");
-            quote!(#name: #cast(self.#name),)
-        } else {
-            quote!(#name: self.#name,)
-        }
-    });
-    let pin = pin(object, scope);
+    let cast = &bodies.cast;
     let default = default(object, scope);
     quote! {
         #default
         impl<V: #version> #versioned for #name<V> {
             type At<W: #version> = #name<W>;
-            fn cast<W: #version>(self) -> #name<W> { #name { #(#values)* #pin } }
+            fn cast<W: #version>(self) -> #name<W> { #name { #cast } }
         }
     }
+}
+
+/// `amount: self.amount, parts: cast(self.parts), version: PhantomData`.
+fn cast(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let values = object.fields.iter().map(|field| {
+        let name = &field.name;
+        if field.ty.is_versioned() {
+            let cast = scope.runtime("cast");
+            quote_spanned!(name.span()=> #name: #cast(self.#name),)
+        } else {
+            quote!(#name: self.#name,)
+        }
+    });
+    let pin = pin(object, scope);
+    quote!(#(#values)* #pin)
 }
 
 /// `Default` of an object that needs nothing.

@@ -110,6 +110,9 @@ impl<'a> Scope<'a> {
     }
 
     fn version_name(&self, name: &Ident) -> TokenStream {
+        if let Some(markers) = &self.spelling.markers {
+            return quote!(#markers::#name);
+        }
         if self.spelling.full || self.spelling.taken.contains(&name.to_string()) {
             let versions = &self.spelling.versions;
             return quote!(super::#versions::#name);
@@ -151,7 +154,7 @@ impl<'a> Scope<'a> {
                 let (map, inner) = (self.runtime("Map"), self.ty(inner));
                 quote!(#map<#inner>)
             }
-            Ty::Path(path) => path.clone(),
+            Ty::Path(path) | Ty::Versioned(path) => path.clone(),
         }
     }
 

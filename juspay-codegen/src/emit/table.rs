@@ -4,28 +4,87 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Scope;
-use crate::item::{Hidden, Object, Part, Row, RowForm, Rule, Test, TestOp};
+use crate::item::{Foreign, Hidden, Object, Part, Row, RowForm, Rule, Test, TestOp};
 
-/// The body of `Fields::shape`.
+/// The rows of a table.
 ///
 /// ```ignore
-/// const FIELDS: &[Field] = &[
+/// &[
 ///     field("amount", 0).required(),
-///     field("error_code", 1).since(20201120),
-/// ];
+///     field("error_code", 1).since(2020_11_20),
+/// ]
+/// ```
+///
+/// Where a flattened object's rows are known to the compiler only, it puts the table together:
+///
+/// ```ignore
+/// {
+///     const PARTS: &[Rows] = &[Rows::own(&[…]), Rows::flattened("billing_", 2, <Address as Table>::FIELDS)];
+///     const NAMES: [u8; Rows::bytes(PARTS)] = Rows::names(PARTS);
+///     const ALL: [Field; Rows::count(PARTS)] = Rows::join(PARTS, &NAMES);
+///     &ALL
+/// }
+/// ```
+pub(super) fn table(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let rows: Vec<TokenStream> = object.rows.iter().map(|row| self::row(row, scope)).collect();
+    if object.foreign.is_empty() {
+        return quote!(&[#(#rows),*]);
+    }
+    let (ty, field) = (scope.runtime("Rows"), scope.runtime("Field"));
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for foreign in &object.foreign {
+        let own = rows.get(start..foreign.at).unwrap_or_default();
+        start = foreign.at;
+        let flattened = self::foreign(foreign, scope);
+        parts.push(quote!(#ty::own(&[#(#own),*]), #flattened));
+    }
+    let own = rows.get(start..).unwrap_or_default();
+    parts.push(quote!(#ty::own(&[#(#own),*])));
+    quote! {{
+        const PARTS: &[#ty] = &[#(#parts),*];
+        const NAMES: [u8; #ty::bytes(PARTS)] = #ty::names(PARTS);
+        const ALL: [#field; #ty::count(PARTS)] = #ty::join(PARTS, &NAMES);
+        &ALL
+    }}
+}
+
+/// `Rows::flattened("billing_", 2, <Address as Table>::FIELDS).since(2020_11_20)`.
+fn foreign(foreign: &Foreign, scope: &Scope<'_>) -> TokenStream {
+    let (rows, table) = (scope.runtime("Rows"), scope.runtime("Table"));
+    let (prefix, index, ty) = (&foreign.prefix, Literal::u16_unsuffixed(foreign.index), &foreign.ty);
+    let mut tokens = quote!(#rows::flattened(#prefix, #index, <#ty as #table>::FIELDS));
+    if foreign.since > 0 {
+        let since = date(foreign.since);
+        tokens.extend(quote!(.since(#since)));
+    }
+    if let Some(until) = foreign.until.map(date) {
+        tokens.extend(quote!(.until(#until)));
+    }
+    if is_escaped(prefix) {
+        tokens.extend(quote!(.escaped()));
+    }
+    tokens
+}
+
+/// The body of `Fields::shape`, behind the rows.
+///
+/// ```ignore
 /// static LOOKUP: [u16; 4] = lookup(FIELDS);
 /// static SHAPE: Shape = Shape::new("Refund", FIELDS, &LOOKUP);
 /// &SHAPE
 /// ```
 pub(super) fn shape(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let label = &object.label;
-    let (field_ty, shape) = (scope.runtime("Field"), scope.runtime("Shape"));
-    let lookup = scope.runtime("lookup");
-    let rows = object.rows.iter().map(|row| self::row(row, scope));
-    let size = Literal::usize_unsuffixed((2 * object.rows.len()).next_power_of_two());
+    let (shape, lookup) = (scope.runtime("Shape"), scope.runtime("lookup"));
+    let size = if object.foreign.is_empty() {
+        let size = Literal::usize_unsuffixed((2 * object.rows.len()).next_power_of_two());
+        quote!(#size)
+    } else {
+        quote!((2 * FIELDS.len()).next_power_of_two())
+    };
     let parts = parts(object, scope);
     quote! {
-        const FIELDS: &[#field_ty] = &[#(#rows),*];
         static LOOKUP: [u16; #size] = #lookup(FIELDS);
         static SHAPE: #shape = #shape::new(#label, FIELDS, &LOOKUP) #(#parts)*;
         &SHAPE
@@ -60,9 +119,15 @@ fn row(row: &Row, scope: &Scope<'_>) -> TokenStream {
         (row.form == RowForm::Text, quote!(.as_string())),
         (row.form == RowForm::JsonText, quote!(.json_string())),
         (row.alias, quote!(.alias())),
+        (is_escaped(wire), quote!(.escaped())),
     ];
     tokens.extend(flags.into_iter().filter(|(set, _)| *set).map(|(_, flag)| flag));
     tokens
+}
+
+/// Whether a name is not written as it is, be it in JSON or in a form.
+fn is_escaped(name: &str) -> bool {
+    !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-' | b'.'))
 }
 
 /// A packed date as `2021_03_25`.

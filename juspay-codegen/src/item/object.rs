@@ -35,6 +35,25 @@ pub struct Object {
     pub when: Vec<(u16, Vec<Test>)>,
     /// Lists of which older versions left items out.
     pub hidden: Vec<Hidden>,
+    /// Flattened objects whose rows only the compiler knows; the others' rows stand in `rows`.
+    pub foreign: Vec<Foreign>,
+}
+
+/// The rows of a flattened object of somebody else's.
+#[derive(Clone, Debug)]
+pub struct Foreign {
+    /// The row before which they stand.
+    pub at: usize,
+    /// What stands before each key.
+    pub prefix: String,
+    /// The index of the first.
+    pub index: u16,
+    /// The first version that has them; 0 for all.
+    pub since: u32,
+    /// The first version that no longer has them.
+    pub until: Option<u32>,
+    /// The type, with `Dynamic` for the version.
+    pub ty: TokenStream,
 }
 
 impl Object {
@@ -188,6 +207,7 @@ pub struct Marker {
 
 /// A row of an object's table.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Row {
     /// The name on the wire.
     pub wire: String,
@@ -283,6 +303,8 @@ pub enum Ty {
     Map(Box<Ty>),
     /// A type of somebody else's.
     Path(TokenStream),
+    /// A type of somebody else's that names the version parameter.
+    Versioned(TokenStream),
 }
 
 impl Ty {
@@ -291,6 +313,7 @@ impl Ty {
         match self {
             Self::Spec(spec) => spec.versioned,
             Self::List(inner) | Self::Map(inner) => inner.is_versioned(),
+            Self::Versioned(_) => true,
             Self::String | Self::Int | Self::Bool | Self::Runtime(_) | Self::Path(_) => false,
         }
     }

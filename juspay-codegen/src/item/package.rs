@@ -99,6 +99,8 @@ pub struct Spelling {
     pub api: Ident,
     /// The module of the versions.
     pub versions: Ident,
+    /// Where the types of versions are, if they are no module of the package.
+    pub markers: Option<TokenStream>,
     /// Whether every foreign name is written with its whole path and nothing is imported.
     pub full: bool,
 }
@@ -107,6 +109,6 @@ impl Spelling {
     /// Whole paths everywhere, for code that lands among names nobody knows.
     pub fn full(runtime: TokenStream) -> Self {
         let (taken, ambiguous) = Default::default();
-        Self { runtime, taken, ambiguous, api: ident("api"), versions: ident("versions"), full: true }
+        Self { runtime, taken, ambiguous, api: ident("api"), versions: ident("versions"), markers: None, full: true }
     }
 }
