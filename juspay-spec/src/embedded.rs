@@ -12,7 +12,7 @@ macro_rules! files {
 }
 
 files! {
-    "api.yaml" "errors.yaml" "gateways.yaml" "mandates.yaml" "offers.yaml" "orders.yaml" "payments.yaml"
+    "api.yaml" "customers.yaml" "errors.yaml" "gateways.yaml" "mandates.yaml" "offers.yaml" "orders.yaml" "payments.yaml"
     "questions.yaml" "readings.yaml" "refunds.yaml" "session.yaml" "txns.yaml" "versions.yaml" "webhooks.yaml"
 }
 
