@@ -86,7 +86,7 @@ impl Walk<'_> {
             return self.must(before == after, path);
         };
         let flats = flat_fields(self.api, object);
-        for (key, value) in entries.iter().filter(|(_, value)| !value.is_null()) {
+        for (key, value) in entries {
             let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
             let live = |flat: &&FlatField<'_>| {
                 let alias = || flat.field.aliases.iter().any(|alias| *key == format!("{}{alias}", flat.prefix));
@@ -96,13 +96,15 @@ impl Walk<'_> {
                 let name = name_at(flat, self.version);
                 // Of two spellings the first one counts.
                 let second = name != *key && entries.contains_key(&name);
-                if !second {
+                if !second && !value.is_null() {
                     self.field(flat.field, value, after.get(&name), &path);
                 }
             } else if flats.iter().any(|flat| names(flat).any(|name| name == *key)) {
                 self.kept.elsewhere.push(path);
             } else if let Some(rest) = &object.rest {
-                self.value(&rest.ty, value, after.get(key), &path);
+                if !value.is_null() {
+                    self.value(&rest.ty, value, after.get(key), &path);
+                }
             } else {
                 self.kept.unknown.push(path);
             }

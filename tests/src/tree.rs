@@ -72,6 +72,25 @@ impl Tree {
         matches!(self, Self::Word(word) if word == "null")
     }
 
+    /// The value at a path such as `refunds[0].metadata.a.b`, where a key may have dots in it.
+    pub fn at(&mut self, path: &str) -> Option<&mut Self> {
+        let path = path.strip_prefix('.').unwrap_or(path);
+        if path.is_empty() {
+            return Some(self);
+        }
+        match self {
+            Self::List(items) => {
+                let (place, rest) = path.strip_prefix('[')?.split_once(']')?;
+                items.get_mut(place.parse::<usize>().ok()?)?.at(rest)
+            }
+            Self::Object(entries) => entries.iter_mut().find_map(|(key, value)| {
+                let rest = path.strip_prefix(key.as_str())?;
+                if rest.is_empty() || rest.starts_with(['.', '[']) { value.at(rest) } else { None }
+            }),
+            Self::Word(_) | Self::Text(_) => None,
+        }
+    }
+
     /// The text of a scalar, with or without quotes.
     pub fn scalar(&self) -> Option<&str> {
         match self {
@@ -140,6 +159,9 @@ mod tests {
             tree.map(|tree| tree.write(true)).ok().as_deref(),
             Some(r#"{"b":{"c":"x\"y"},"a":[1.50,true,null]}"#)
         );
+        let mut deep = Tree::parse(r#"{"a":1,"a.b":[{"c":2}]}"#).unwrap_or(Tree::List(Vec::new()));
+        assert_eq!(deep.at("a.b[0].c"), Some(&mut Tree::Word("2".to_owned())));
+        assert_eq!(deep.at("a.c"), None);
         assert!(same_scalar("1.50", "1.5") && same_scalar("1e1", "10") && !same_scalar("1", "2") && !same_scalar("x", "y"));
     }
 }
