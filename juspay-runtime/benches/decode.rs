@@ -7,12 +7,17 @@ mod types;
 
 use divan::black_box;
 use juspay_runtime::{ApiVersion, Decoding, Dynamic, Wire};
+use std::sync::LazyLock;
 use std::time::Instant;
 use types::ours::versions::{V2021_03_25 as Latest, VBase};
-use types::request::request;
+use types::request::{derived, request};
 use types::{derive, ours};
 
 const BODY: &str = include_str!("parcel.json");
+
+/// The same body with keys in another order than the table's: by the alphabet, as a map of `serde_json` has them.
+static SHUFFLED: LazyLock<String> =
+    LazyLock::new(|| serde_json::from_str::<serde_json::Value>(BODY).map(|body| body.to_string()).unwrap_or_default());
 
 fn main() {
     if std::env::var_os("RATIOS").is_some() {
@@ -54,13 +59,23 @@ fn with_anomalies() {
 }
 
 #[divan::bench]
+fn other_order() {
+    black_box(ours::Parcel::<Dynamic>::from_json(black_box(&SHUFFLED)).ok());
+}
+
+#[divan::bench]
+fn serde_json_other_order() {
+    black_box(serde_json::from_str::<derive::Parcel>(black_box(&SHUFFLED)).ok());
+}
+
+#[divan::bench]
 fn from_bytes() {
     black_box(ours::Parcel::<Dynamic>::from_json_bytes(black_box(BODY.as_bytes())).ok());
 }
 
 #[divan::bench]
 fn serde_json_to_string(bencher: divan::Bencher<'_, '_>) {
-    let request = request();
+    let request = derived();
     bencher.bench_local(|| serde_json::to_string(black_box(&request)));
 }
 
@@ -72,7 +87,7 @@ fn to_json(bencher: divan::Bencher<'_, '_>) {
 
 #[divan::bench]
 fn serde_urlencoded(bencher: divan::Bencher<'_, '_>) {
-    let request = request();
+    let request = derived();
     bencher.bench_local(|| serde_urlencoded::to_string(black_box(&request)));
 }
 
@@ -106,15 +121,18 @@ fn ratio(name: &str, mut theirs: impl FnMut(), mut ours: impl FnMut()) {
 }
 
 fn ratios() {
+    let clean = Decoding::new().anomalies(true).strict(true);
+    println!("the body is clean: {}", ours::Parcel::<Dynamic>::decode(BODY, &clean).is_ok());
     ratio("dynamic / from_str", serde_json_from_str, dynamic);
     ratio("newest pin / from_str", serde_json_from_str, newest_pin);
     ratio("oldest pin / from_str", serde_json_from_str, oldest_pin);
     ratio("anomalies / from_str", serde_json_from_str, with_anomalies);
     ratio("anomalies / dynamic", dynamic, with_anomalies);
+    ratio("other order / from_str, other order", serde_json_other_order, other_order);
     ratio("from bytes / from_slice", serde_json_from_slice, from_bytes);
-    let request = request();
-    let form = || drop(black_box(serde_urlencoded::to_string(black_box(&request))));
+    let (request, theirs) = (request(), derived());
+    let form = || drop(black_box(serde_urlencoded::to_string(black_box(&theirs))));
     ratio("form / serde_urlencoded", form, || drop(black_box(black_box(&request).to_form())));
-    let json = || drop(black_box(serde_json::to_string(black_box(&request))));
+    let json = || drop(black_box(serde_json::to_string(black_box(&theirs))));
     ratio("to_json / serde_json", json, || drop(black_box(black_box(&request).to_json())));
 }

@@ -3,7 +3,8 @@
 use crate::anomaly::Anomaly;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::json::Reader;
-use crate::record::{self, Record};
+use crate::object;
+use crate::record::Record;
 use crate::version::ApiVersion;
 
 /// How a body is decoded.
@@ -74,7 +75,7 @@ impl<T> Decoded<T> {
 /// Fills a placeholder from a document, and gives the anomalies. It is compiled once for all types.
 pub(crate) fn fill(record: &mut dyn Record, text: &str, options: Decoding) -> Result<Vec<Anomaly>, DecodeError> {
     let mut reader = Reader::new(text, options.version, options.anomalies || options.strict);
-    record::read(record, &mut reader)?;
+    object::read(record, &mut reader)?;
     reader.end()?;
     let anomalies = reader.notes.finish(text, options.version);
     if options.strict && !anomalies.is_empty() {

@@ -47,6 +47,7 @@ impl Hash for UnknownValue {
 
 /// One value of an enum: a row of its table.
 #[derive(Clone, Copy, Debug)]
+#[must_use]
 pub struct Value {
     pub(crate) text: &'static str,
     pub(crate) id: Option<i64>,

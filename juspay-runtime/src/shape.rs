@@ -10,6 +10,7 @@ use crate::version::ApiVersion;
 /// Several rows may share an index, where the key was renamed or has aliases, and several may share a name, where the
 /// type changed; at one version, at most one row of a name exists, and one of an index that is no alias.
 #[derive(Clone, Copy, Debug)]
+#[must_use]
 pub struct Field {
     pub(crate) name: &'static str,
     pub(crate) index: u16,
@@ -164,6 +165,7 @@ const NO_REST: u16 = u16::MAX;
 
 /// What an object looks like on the wire.
 #[derive(Clone, Copy, Debug)]
+#[must_use]
 pub struct Shape {
     pub(crate) name: &'static str,
     pub(crate) fields: &'static [Field],
@@ -287,7 +289,7 @@ impl Shape {
     /// The name of an index at a version.
     pub(crate) fn name_of(&self, index: u16, version: ApiVersion) -> &'static str {
         let rows = || self.fields.iter().filter(|field| field.index == index && !field.has(ALIAS));
-        rows().find(|field| field.live(version)).or_else(|| rows().last()).map_or("", |field| field.name)
+        rows().find(|field| field.live(version)).or_else(|| rows().next_back()).map_or("", |field| field.name)
     }
 }
 
@@ -315,6 +317,7 @@ pub const fn lookup<const N: usize>(fields: &[Field]) -> [u16; N] {
 }
 
 /// A number that tells keys of one object apart well enough, from a few of their bytes.
+#[allow(clippy::cast_possible_truncation)] // Only the lowest bits of the length matter.
 const fn hash(key: &[u8]) -> u32 {
     let length = key.len();
     if length == 0 {

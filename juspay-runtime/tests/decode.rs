@@ -171,7 +171,7 @@ fn depth_is_limited() {
 
 #[test]
 fn many_unknown_keys_are_read_in_time() {
-    let many: String = (0..20_000).map(|i| format!(r#","k{i}":{i}"#)).collect();
+    let many = (0..20_000).fold(String::new(), |keys, i| keys + &format!(r#","k{i}":{i}"#));
     let started = std::time::Instant::now();
     let options = Decoding::new().anomalies(true);
     let decoded = Any::decode(&with(&format!(r#","pieces":[{{"amount":1{many}}}]"#)), &options).unwrap();

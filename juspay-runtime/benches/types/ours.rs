@@ -1,8 +1,8 @@
 //! The shape of what the generator emits, for a body of 4.6 kB. Written by a script; edit both sides together.
 
 use juspay_runtime::{
-    Amount, DecodeError, Dynamic, Field, Fields, List, Map, Reader, Record, Shape, Timestamp, Version, Versioned, Writer,
-    blank, cast, field, lookup, wire,
+    Amount, DecodeError, Dynamic, Field, Fields, List, Map, Reader, Record, Shape, Test, Timestamp, Values, Version, Versioned, Writer,
+    blank, cast, field, lookup, pair, value, wire,
 };
 use std::marker::PhantomData;
 
@@ -134,7 +134,11 @@ const PARCEL_FIELDS: &[Field] = &[
     field("charter", 44),
 ];
 static PARCEL_LOOKUP: [u16; 128] = lookup(PARCEL_FIELDS);
-static PARCEL: Shape = Shape::new("Parcel", PARCEL_FIELDS, &PARCEL_LOOKUP);
+static STATUS: Values = Values::new(
+    "Status",
+    &[value("OTHER").id(10), value("ANOTHER").id(21), value("LAST").id(22), value("PVRNYKO").id(36)],
+);
+static PARCEL: Shape = Shape::new("Parcel", PARCEL_FIELDS, &PARCEL_LOOKUP).pairs(&[pair(5, 4, &STATUS)]);
 
 impl<V: Version> Fields for Parcel<V> {
     fn shape(&self) -> &'static Shape {
@@ -459,7 +463,10 @@ const LEG_DETAIL_FIELDS: &[Field] = &[
     field("created", 22),
 ];
 static LEG_DETAIL_LOOKUP: [u16; 64] = lookup(LEG_DETAIL_FIELDS);
-static LEG_DETAIL: Shape = Shape::new("LegDetail", LEG_DETAIL_FIELDS, &LEG_DETAIL_LOOKUP);
+static LEG_DETAIL: Shape = Shape::new("LegDetail", LEG_DETAIL_FIELDS, &LEG_DETAIL_LOOKUP).when(&[
+    (17, &[Test::is(&["leg_object_type"], &["MQJWGHK_GWXUEML"])]),
+    (18, &[Test::is(&["leg_object_type"], &["MQJWGHK_GWXUEML"])]),
+]);
 
 impl<V: Version> Fields for LegDetail<V> {
     fn shape(&self) -> &'static Shape {

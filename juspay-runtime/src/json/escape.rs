@@ -35,17 +35,18 @@ pub(crate) fn push_json(out: &mut Vec<u8>, text: &str) {
 /// highest byte how many bits they are.
 const FORM: [u32; 256] = {
     let mut table = [0; 256];
-    let mut i = 0;
-    while i < 256 {
-        let byte = i as u8;
-        table[i] = u32::from_le_bytes(match byte {
+    let mut byte = 0_u8;
+    loop {
+        table[byte as usize] = u32::from_le_bytes(match byte {
             b' ' => [b'+', 0, 0, 8],
             b'*' | b'-' | b'.' | b'_' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => [byte, 0, 0, 8],
             _ => [b'%', UPPER[(byte >> 4) as usize], UPPER[(byte & 15) as usize], 24],
         });
-        i += 1;
+        match byte.checked_add(1) {
+            Some(next) => byte = next,
+            None => break table,
+        }
     }
-    table
 };
 
 /// The encoding of one byte, and its length in bits.

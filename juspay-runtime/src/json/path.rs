@@ -49,10 +49,10 @@ impl Walk<'_> {
             match byte {
                 b'"' => {
                     let end = self.string_end();
-                    if !self.value {
-                        if let Some(step) = self.steps.last_mut() {
-                            *step = Step::Key(self.at + 1, end.saturating_sub(1));
-                        }
+                    if !self.value
+                        && let Some(step) = self.steps.last_mut()
+                    {
+                        *step = Step::Key(self.at + 1, end.saturating_sub(1));
                     }
                     if end > offset {
                         return;

@@ -1,6 +1,8 @@
 //! What the generator emits for a small API: objects with gates, a renamed and a retyped field, a flattened object, a
 //! rest, an enum whose values were sent as others, a recursive type, and a list with a filter.
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "each test crate uses a part")]
+#![allow(clippy::inconsistent_digit_grouping, clippy::zero_prefixed_literal, reason = "dates")]
+
 
 use juspay_runtime as rt;
 use juspay_runtime::{
