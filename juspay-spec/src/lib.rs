@@ -9,6 +9,7 @@
 
 pub mod chars;
 pub mod diagnostic;
+pub mod diff;
 mod embedded;
 pub mod language;
 mod load;

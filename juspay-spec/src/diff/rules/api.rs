@@ -1,0 +1,111 @@
+//! Rules about what holds for the whole API, its versions, matrices and records.
+
+use super::table;
+
+table! {
+    API_DOCS_CHANGED = "api-docs-changed" Api Changed, back "api-docs-changed";
+        send None, read None, rust None, meaning None, docs Patch;
+        "is described otherwise";
+        "Only texts differ.";
+    VERSION_HEADER_CHANGED = "version-header-changed" Api Changed, back "version-header-changed";
+        send Major, read None, rust None, meaning None, docs None;
+        "sends its version in `{after}`, was `{before}`";
+        "A call with the former header gets the version of a call without one.";
+    UNVERSIONED_CHANGED = "unversioned-changed" Api Changed, back "unversioned-changed";
+        send Minor, read Minor, rust None, meaning Minor, docs None;
+        "gives the {after} version to a call without one, gave the {before}";
+        "Who pins no version gets another one.";
+
+    VERSION_ADDED = "version-added" Version Added, back "version-removed";
+        send None, read None, rust Minor, meaning Minor, docs None;
+        "is new: {after}";
+        "A further marker. If it is the newest, `Latest` stands for it: who pins no version moves along, by design.";
+    VERSION_REMOVED = "version-removed" Version Removed, back "version-added";
+        send None, read None, rust Major, meaning Minor, docs None;
+        "is gone: {before}";
+        "The marker no longer exists.";
+    VERSION_DOCS_CHANGED = "version-docs-changed" Version Changed, back "version-docs-changed";
+        send None, read None, rust None, meaning None, docs Patch;
+        "is described otherwise";
+        "Only texts differ.";
+
+    ENVIRONMENT_ADDED = "environment-added" Environment Added, back "environment-removed";
+        send Minor, read None, rust Minor, meaning None, docs None;
+        "is new: {after}";
+        "A further variant of a non-exhaustive enum.";
+    ENVIRONMENT_REMOVED = "environment-removed" Environment Removed, back "environment-added";
+        send Major, read None, rust Major, meaning None, docs None;
+        "is gone: {before}";
+        "The variant no longer exists.";
+    ENVIRONMENT_URL = "environment-url-changed" Environment Changed, back "environment-url-changed";
+        send Minor, read None, rust None, meaning Minor, docs None;
+        "is at {after}, was at {before}";
+        "Calls go elsewhere by themselves; firewalls may have to be told.";
+    ENVIRONMENT_DOCS_CHANGED = "environment-docs-changed" Environment Changed, back "environment-docs-changed";
+        send None, read None, rust None, meaning None, docs Patch;
+        "is described otherwise";
+        "Only texts differ.";
+
+    AUTH_ADDED = "auth-added" Auth Added, back "auth-removed";
+        send Minor, read None, rust Minor, meaning None, docs None;
+        "is a new way to authenticate: {after}";
+        "A further static.";
+    AUTH_REMOVED = "auth-removed" Auth Removed, back "auth-added";
+        send Major, read None, rust Major, meaning None, docs None;
+        "is no longer a way to authenticate: {before}";
+        "The static no longer exists.";
+    AUTH_CHANGED = "auth-changed" Auth Changed, back "auth-changed";
+        send Major, read None, rust None, meaning None, docs None;
+        "is sent as {after}, was sent as {before}";
+        "Who puts the credential into calls by hand puts it in the wrong place.";
+    AUTH_DOCS_CHANGED = "auth-docs-changed" Auth Changed, back "auth-docs-changed";
+        send None, read None, rust None, meaning None, docs Patch;
+        "is described otherwise";
+        "Only texts differ.";
+
+    MATRIX_ADDED = "matrix-added" Requirement Added, back "matrix-removed";
+        send Minor, read None, rust Minor, meaning None, docs None;
+        "is new: {after}";
+        "A further enum.";
+    MATRIX_REMOVED = "matrix-removed" Requirement Removed, back "matrix-added";
+        send Minor, read None, rust Major, meaning None, docs None;
+        "is gone: {before}";
+        "The enum of its columns no longer exists.";
+    COLUMN_ADDED = "column-added" Requirement Added, back "column-removed";
+        send Minor, read None, rust Minor, meaning None, docs None;
+        "is a new column: {after}";
+        "A further variant of a non-exhaustive enum.";
+    COLUMN_REMOVED = "column-removed" Requirement Removed, back "column-added";
+        send Minor, read None, rust Major, meaning None, docs None;
+        "is no longer a column: {before}";
+        "The variant no longer exists.";
+    ROW_ADDED = "row-added" Requirement Added, back "row-removed";
+        send Minor, read None, rust None, meaning Minor, docs None;
+        "is a new row: {after}";
+        "What each column asks for is known of one more parameter.";
+    ROW_REMOVED = "row-removed" Requirement Removed, back "row-added";
+        send Minor, read None, rust None, meaning Minor, docs None;
+        "is no longer a row: {before}";
+        "What each column asks for is no longer known of the parameter.";
+    ROW_CHANGED = "row-changed" Requirement Changed, back "row-changed";
+        send Minor, read None, rust None, meaning Minor, docs None;
+        "is asked for otherwise: {after}, was {before}";
+        "A column asks for more or for less than it did.";
+    MATRIX_DOCS_CHANGED = "matrix-docs-changed" Requirement Changed, back "matrix-docs-changed";
+        send None, read None, rust None, meaning None, docs Patch;
+        "is described otherwise";
+        "Only texts differ.";
+
+    RECORD_ADDED = "record-added" Record Added, back "record-removed";
+        send None, read None, rust None, meaning None, docs Patch;
+        "is new on record: {after}";
+        "Nothing in the crate but texts.";
+    RECORD_REMOVED = "record-removed" Record Removed, back "record-added";
+        send None, read None, rust None, meaning None, docs Patch;
+        "is off the record: {before}";
+        "Nothing in the crate but texts.";
+    RECORD_CHANGED = "record-changed" Record Changed, back "record-changed";
+        send None, read None, rust None, meaning None, docs Patch;
+        "is another record";
+        "Nothing in the crate but texts.";
+}
