@@ -33,13 +33,23 @@ pub struct Source {
     pub path: PathBuf,
     /// The text, without a byte order mark.
     pub text: String,
+    /// Whether a byte order mark was taken away.
+    bom: bool,
     line_starts: Vec<u32>,
 }
+
+/// The byte order mark.
+const BOM: char = '\u{feff}';
 
 impl Source {
     /// The file's name without its extension, which names a module.
     pub fn stem(&self) -> &str {
         self.path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
+    }
+
+    /// How many bytes of the file stand before the text.
+    pub(crate) fn skipped(&self) -> usize {
+        if self.bom { BOM.len_utf8() } else { 0 }
     }
 
     /// Line and column of a byte, both from 1; the column counts characters.
@@ -61,12 +71,13 @@ impl Sources {
     /// Adds a file.
     pub fn add(&mut self, path: impl Into<PathBuf>, text: impl Into<String>) -> FileId {
         let text = text.into();
-        let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+        let bom = text.starts_with(BOM);
+        let text = text.strip_prefix(BOM).map(str::to_owned).unwrap_or(text);
         let mut line_starts = vec![0];
         let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
         line_starts.extend(ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)));
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(Source { path: path.into(), text, line_starts });
+        self.files.push(Source { path: path.into(), text, bom, line_starts });
         id
     }
 

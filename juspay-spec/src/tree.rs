@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use granit_parser::{Event, Parser, ScalarStyle};
+use granit_parser::{Event, Parser, ScalarStyle, options};
 
 use crate::diagnostic::{Code, Finding, Sink};
 use crate::source::{FileId, Source, Span};
@@ -18,6 +18,8 @@ const MAX_DEPTH: usize = 64;
 pub(crate) struct Node {
     pub(crate) span: Span,
     pub(crate) kind: Kind,
+    /// Whether an entry of it was left out, because its key stands twice or is no name.
+    pub(crate) lost: bool,
 }
 
 /// What a node is.
@@ -59,12 +61,21 @@ impl Node {
     pub(crate) fn is_nothing(&self) -> bool {
         matches!(&self.kind, Kind::Scalar { text, plain: true } if text.is_empty())
     }
+
+    /// Whether an entry of it, or of one of its values, was left out.
+    pub(crate) fn is_lossy(&self) -> bool {
+        let below = match &self.kind {
+            Kind::Map(entries) => entries.iter().any(|(_, value)| value.lost),
+            _ => false,
+        };
+        self.lost || below
+    }
 }
 
 /// Reads one file. `None` if it is empty or not readable as YAML; then the sink says why.
 pub(crate) fn parse(file: FileId, source: &Source, sink: &mut Sink) -> Option<Node> {
-    let mut builder = Builder { file, sink, stack: Vec::new(), root: None, documents: 0 };
-    let mut parser = Parser::new_from_str(&source.text);
+    let mut builder = Builder { file, text: &source.text, sink, stack: Vec::new(), root: None, documents: 0 };
+    let mut parser = Parser::new_from_str_with_options(&source.text, options! { emit_unresolved_aliases: true });
     while let Some(event) = parser.next_event() {
         match event {
             Ok((event, span)) => {
@@ -76,21 +87,12 @@ pub(crate) fn parse(file: FileId, source: &Source, sink: &mut Sink) -> Option<No
             Err(error) => {
                 let at = error.marker().byte_offset().unwrap_or(source.text.len()).min(source.text.len());
                 let at = (0..=at).rev().find(|&at| source.text.is_char_boundary(at)).unwrap_or(0);
-                builder.sink.push(syntax(file, at, &error.info(), source));
+                builder.syntax(at, &error.info());
                 return None;
             }
         }
     }
-    builder.root
-}
-
-fn syntax(file: FileId, at: usize, info: &str, source: &Source) -> Finding {
-    let at = u32::try_from(at).unwrap_or(u32::MAX);
-    let end = at.saturating_add(u32::from((at as usize) < source.text.len()));
-    let end = if source.text.is_char_boundary(end as usize) { end } else { at };
-    Finding::new(Code::YAML_SYNTAX, format!("this is not YAML: {info}"))
-        .at(Span { file, start: at, end }, "here")
-        .help("indent with spaces; quote a text that holds `: `, ` #`, or, inside {…}, a comma or a bracket")
+    builder.root.filter(|root| !root.is_nothing())
 }
 
 /// A collection that is being read.
@@ -101,11 +103,24 @@ struct Frame {
 
 enum Container {
     Seq(Vec<Node>),
-    Map { entries: Vec<(Text, Node)>, seen: HashMap<String, Span>, key: Option<Text>, lost: bool },
+    Map(Map),
+}
+
+/// A mapping that is being read.
+#[derive(Default)]
+struct Map {
+    entries: Vec<(Text, Node)>,
+    seen: HashMap<String, Span>,
+    key: Option<Text>,
+    /// Whether the value of the current key is left out.
+    skip: bool,
+    /// Whether any value was left out.
+    lost: bool,
 }
 
 struct Builder<'a> {
     file: FileId,
+    text: &'a str,
     sink: &'a mut Sink,
     stack: Vec<Frame>,
     root: Option<Node>,
@@ -138,7 +153,9 @@ impl Builder<'_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.plain_only(anchor, tag.is_some(), span)?;
                 let plain = style == ScalarStyle::Plain;
-                self.scalar(text.into_owned(), plain, span);
+                // The parser writes `~` where nothing stands.
+                let nothing = plain && span.start == span.end;
+                self.scalar(if nothing { String::new() } else { text.into_owned() }, plain, span);
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.plain_only(anchor, tag.is_some(), span)?;
@@ -146,8 +163,7 @@ impl Builder<'_> {
             }
             Event::MappingStart(_, anchor, tag) => {
                 self.plain_only(anchor, tag.is_some(), span)?;
-                let map = Container::Map { entries: Vec::new(), seen: HashMap::new(), key: None, lost: false };
-                self.open(map, span)?;
+                self.open(Container::Map(Map::default()), span)?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
@@ -164,23 +180,56 @@ impl Builder<'_> {
     }
 
     fn stop(&mut self, code: Code, message: &str, span: Span, help: &str) -> Result<(), Stop> {
-        self.sink.push(Finding::new(code, message).at(span, "here").help(help));
+        self.sink.push(Finding::new(code, message).at(span, "not read").help(help));
         Err(Stop)
     }
 
     fn plain_only(&mut self, anchor: usize, tag: bool, span: Span) -> Result<(), Stop> {
         if anchor != 0 {
-            return self.stop(
-                Code::ANCHOR,
-                "anchors are not read",
-                span,
-                "write the value out, or put shared fields into a group",
-            );
+            let help = "write the value out, or put shared fields into a group";
+            return self.stop(Code::ANCHOR, "anchors are not read", self.before(span, '&'), help);
         }
         if tag {
-            return self.stop(Code::TAG, "tags are not read", span, "leave the tag out; every scalar is text");
+            let help = "leave the tag out; every scalar is text";
+            return self.stop(Code::TAG, "tags are not read", self.before(span, '!'), help);
         }
         Ok(())
+    }
+
+    /// The word with this sign before a node; the node itself if it is not found.
+    fn before(&self, node: Span, sign: char) -> Span {
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let word = self.text.get(..node.start as usize).and_then(|before| {
+            let before = before.trim_end();
+            let start = before.rfind(|c: char| c.is_whitespace() || "{[,".contains(c)).map_or(0, |at| at + 1);
+            before.get(start..).filter(|word| word.starts_with(sign)).map(|_| (start, before.len()))
+        });
+        word.map_or(node, |(start, end)| Span { start: narrow(start), end: narrow(end), ..node })
+    }
+
+    /// Reports where the parser stopped, and what is open there.
+    fn syntax(&mut self, at: usize, info: &str) {
+        let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let length = self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let help = if info.contains("tab") {
+            "indent with spaces"
+        } else if info.contains("mapping values") {
+            "put a text that holds `: ` in quotes, and indent the keys of one mapping alike"
+        } else if info.contains("flow") {
+            "close the bracket; inside brackets, put a text that holds a comma or a bracket in quotes"
+        } else {
+            "indent with spaces; quote a text that holds `: `, ` #`, or, inside {…}, a comma or a bracket"
+        };
+        let mut finding = Finding::new(Code::YAML_SYNTAX, format!("this is not YAML: {info}"))
+            .at(Span { file: self.file, start: narrow(at), end: narrow(at + length) }, "reading stopped here")
+            .help(help);
+        let open = self.stack.last().map(|frame| frame.start);
+        if let Some(open) =
+            open.filter(|open| self.text.get(open.start as usize..).is_some_and(|t| t.starts_with(['{', '['])))
+        {
+            finding = finding.see(Span { end: open.start + 1, ..open }, "opened here");
+        }
+        self.sink.push(finding);
     }
 
     fn open(&mut self, container: Container, start: Span) -> Result<(), Stop> {
@@ -194,9 +243,9 @@ impl Builder<'_> {
 
     fn close(&mut self, end: Span) {
         let Some(frame) = self.stack.pop() else { return };
-        let kind = match frame.container {
-            Container::Seq(items) => Kind::Seq(items),
-            Container::Map { entries, .. } => Kind::Map(entries),
+        let (kind, lost) = match frame.container {
+            Container::Seq(items) => (Kind::Seq(items), false),
+            Container::Map(map) => (Kind::Map(map.entries), map.lost),
         };
         // A block ends where its last child ends; its end token stands at the next line.
         let last = match &kind {
@@ -205,48 +254,48 @@ impl Builder<'_> {
             Kind::Scalar { .. } => None,
         };
         let end = if end.end > end.start { end.end } else { last.unwrap_or(frame.start.end) };
-        self.value(Node { span: Span { end: end.max(frame.start.start), ..frame.start }, kind });
+        self.value(Node { span: Span { end: end.max(frame.start.start), ..frame.start }, kind, lost });
     }
 
     fn scalar(&mut self, text: String, plain: bool, span: Span) {
-        if let Some(Frame { container: Container::Map { key: key @ None, seen, lost, .. }, .. }) = self.stack.last_mut()
-        {
-            if let Some(&first) = seen.get(&text) {
-                *lost = true;
-                let finding = Finding::new(Code::DUPLICATE_KEY, format!("`{text}` stands twice in one mapping"))
-                    .at(span, "again here")
-                    .see(first, "first here")
-                    .help("keep one of them");
-                self.sink.push(finding);
-            } else if text == "<<" && plain {
-                *lost = true;
-                let finding = Finding::new(Code::MERGE_KEY, "merge keys are not read")
-                    .at(span, "here")
-                    .help("put shared fields into a group and `include` it");
-                self.sink.push(finding);
-            } else {
-                seen.insert(text.clone(), span);
-            }
-            *key = Some(Text { text, span });
+        let Some(Frame { container: Container::Map(map @ Map { key: None, .. }), .. }) = self.stack.last_mut() else {
+            self.value(Node { span, kind: Kind::Scalar { text, plain }, lost: false });
             return;
+        };
+        let finding = if let Some(&first) = map.seen.get(&text) {
+            let finding = Finding::new(Code::DUPLICATE_KEY, format!("`{text}` stands twice in one mapping"));
+            Some(finding.at(span, "again here").see(first, "first here").help("keep one of them"))
+        } else if text == "<<" && plain {
+            let finding = Finding::new(Code::MERGE_KEY, "merge keys are not read");
+            Some(finding.at(span, "not read").help("put shared fields into a group and `include` it"))
+        } else {
+            map.seen.insert(text.clone(), span);
+            None
+        };
+        map.skip = finding.is_some();
+        map.key = Some(Text { text, span });
+        if let Some(finding) = finding {
+            self.sink.push(finding);
         }
-        self.value(Node { span, kind: Kind::Scalar { text, plain } });
     }
 
     fn value(&mut self, node: Node) {
         match self.stack.last_mut() {
             None => self.root = Some(node),
             Some(Frame { container: Container::Seq(items), .. }) => items.push(node),
-            Some(Frame { container: Container::Map { entries, key, lost, .. }, .. }) => match key.take() {
-                Some(_) if *lost => *lost = false,
-                Some(key) => entries.push((key, node)),
+            Some(Frame { container: Container::Map(map), .. }) => match map.key.take() {
+                Some(_) if map.skip => {
+                    map.skip = false;
+                    map.lost = true;
+                }
+                Some(key) => map.entries.push((key, node)),
                 None => {
                     let finding = Finding::new(Code::KEY_NOT_TEXT, "a key must be a text")
-                        .at(node.span, "this is a collection")
-                        .help("write the key as one word");
+                        .at(node.span, format!("this is {}", node.describe()))
+                        .help("write the key as one word; quote it if it begins with a bracket");
                     self.sink.push(finding);
-                    *lost = true;
-                    *key = Some(Text { text: String::new(), span: node.span });
+                    map.skip = true;
+                    map.key = Some(Text { text: String::new(), span: node.span });
                 }
             },
         }

@@ -157,6 +157,7 @@ codes! {
     PREFIX_NOT_OBJECT Type Error "prefix-not-object",
     UNKNOWN_FIELD Type Error "unknown-field",
     BAD_PAIR Type Error "bad-pair",
+    TOO_MANY_FIELDS Type Error "too-many-fields",
     UNUSED_TYPE Type Warning "unused-type",
     UNUSED_GROUP Type Warning "unused-group",
 
@@ -167,6 +168,7 @@ codes! {
     EMPTY_LIFE Version Error "empty-life",
     OUTLIVES_OWNER Version Error "outlives-owner",
     NEWER_TYPE Version Error "newer-type",
+    NEWER_VALUE Version Error "newer-value",
     NEWER_CONDITION Version Error "newer-condition",
     NEWER_FORMER_VALUE Version Error "newer-former-value",
     RENAMED_ONTO_TAKEN Version Error "renamed-onto-taken",

@@ -10,6 +10,8 @@ pub use catalog::{ALL, Code, CodeInfo, Group};
 pub use render::{Style, one_line, render};
 pub(crate) use suggest::did_you_mean;
 
+use std::collections::HashSet;
+
 use crate::source::Span;
 
 /// How bad a finding is.
@@ -60,28 +62,28 @@ pub struct Finding {
 impl Finding {
     /// A finding without a place.
     pub fn new(code: Code, message: impl Into<String>) -> Self {
-        let message = message.into();
+        let message = tidy(message.into());
         Self { code, severity: code.info().severity, message, primary: None, secondary: Vec::new(), help: None }
     }
 
     /// Says where, and what is to be seen there.
     #[must_use]
     pub fn at(mut self, span: Span, label: impl Into<String>) -> Self {
-        self.primary = Some(Label { span, message: label.into() });
+        self.primary = Some(Label { span, message: tidy(label.into()) });
         self
     }
 
     /// Adds a place that explains it.
     #[must_use]
     pub fn see(mut self, span: Span, label: impl Into<String>) -> Self {
-        self.secondary.push(Label { span, message: label.into() });
+        self.secondary.push(Label { span, message: tidy(label.into()) });
         self
     }
 
     /// Says what to do about it.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(tidy(help.into()));
         self
     }
 
@@ -121,10 +123,51 @@ impl Sink {
     }
 
     /// All of them by file, place and code, each once.
+    ///
+    /// One mistake can be met several times, for example in a group that several types include. So findings of one
+    /// code that join the same places are one finding.
     pub fn into_sorted(mut self) -> Vec<Finding> {
-        let key = |finding: &Finding| (finding.primary.as_ref().map(|label| label.span), finding.code.name());
-        self.findings.sort_by_key(key);
-        self.findings.dedup();
+        let place = |finding: &Finding| finding.primary.as_ref().map(|label| label.span);
+        self.findings.sort_by(|a, b| (place(a), a.code.name(), &a.message).cmp(&(place(b), b.code.name(), &b.message)));
+        let mut seen: HashSet<(Code, Vec<Span>, Option<String>)> = HashSet::new();
+        self.findings.retain(|finding| {
+            let places: Vec<Span> = finding.primary.iter().chain(&finding.secondary).map(|label| label.span).collect();
+            // A single place can hold several mistakes, two keys missing for example: those differ in what they say.
+            let message = (places.len() < 2).then(|| finding.message.clone());
+            seen.insert((finding.code, places, message))
+        });
         self.findings
+    }
+}
+
+/// The longest message; what is longer was copied from a file and has its middle left out.
+const MAX_MESSAGE: usize = 600;
+
+/// Names in a file can hold anything: control characters would reach terminals, and long texts would bury the finding.
+fn tidy(text: String) -> String {
+    let text = if text.chars().any(char::is_control) { text.chars().flat_map(escape_control).collect() } else { text };
+    let count = text.chars().count();
+    if count <= MAX_MESSAGE {
+        return text;
+    }
+    let head = text.chars().take(MAX_MESSAGE / 2);
+    head.chain(" ... ".chars()).chain(text.chars().skip(count - MAX_MESSAGE / 4)).collect()
+}
+
+fn escape_control(c: char) -> impl Iterator<Item = char> {
+    let escaped = c.is_control().then(|| c.escape_default());
+    let plain = (!c.is_control()).then_some(c);
+    escaped.into_iter().flatten().chain(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidy;
+
+    #[test]
+    fn what_comes_from_files_cannot_upset_terminals() {
+        assert_eq!(tidy("plain `ü`".to_owned()), "plain `ü`");
+        assert_eq!(tidy("\u{1b}[31m\n".to_owned()), "\\u{1b}[31m\\n");
+        assert!(tidy("x".repeat(1 << 20)).len() < 1000);
     }
 }

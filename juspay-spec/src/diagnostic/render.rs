@@ -1,7 +1,7 @@
 //! Findings as text for people.
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Finding, Label, Severity};
 use crate::source::{FileId, Sources};
@@ -50,43 +50,91 @@ fn group<'a>(sources: &'a Sources, finding: &'a Finding) -> Group<'a> {
     group
 }
 
-/// One snippet per file, that of the primary place first.
-fn snippets<'a>(sources: &'a Sources, finding: &'a Finding) -> Vec<Snippet<'a, annotate_snippets::Annotation<'a>>> {
-    let labels: Vec<(&Label, AnnotationKind)> = finding
-        .primary
-        .iter()
-        .map(|label| (label, AnnotationKind::Primary))
-        .chain(finding.secondary.iter().map(|label| (label, AnnotationKind::Context)))
-        .collect();
-    let mut files: Vec<FileId> = Vec::new();
-    for (label, _) in &labels {
-        if !files.contains(&label.span.file) {
-            files.push(label.span.file);
-        }
-    }
-    files.into_iter().filter_map(|file| snippet(sources, file, &labels)).collect()
+/// Places further apart than this many lines are drawn as snippets of their own.
+const MAX_GAP: usize = 60;
+
+/// Longer lines are cut to what stands around the labels.
+const MAX_LINE: usize = 1000;
+
+/// A place as it is drawn.
+struct Mark<'a> {
+    file: FileId,
+    start: usize,
+    end: usize,
+    line: usize,
+    label: &'a Label,
+    kind: AnnotationKind,
 }
 
-/// Long lines and files cost the renderer time, so it gets the lines around the labels only.
-fn snippet<'a>(
-    sources: &'a Sources,
-    file: FileId,
-    labels: &[(&'a Label, AnnotationKind)],
-) -> Option<Snippet<'a, annotate_snippets::Annotation<'a>>> {
+/// The places of a finding with their lines, one snippet for those that stand close together, the primary one first.
+/// Drawing costs the renderer time for every line it is given, so it gets those around the labels only.
+fn snippets<'a>(sources: &'a Sources, finding: &'a Finding) -> Vec<Element<'a>> {
+    let primary = finding.primary.iter().map(|label| (label, AnnotationKind::Primary));
+    let others = finding.secondary.iter().map(|label| (label, AnnotationKind::Context));
+    let mut clusters: Vec<Vec<Mark<'a>>> = Vec::new();
+    for mark in primary.chain(others).filter_map(|(label, kind)| mark(sources, label, kind)) {
+        let near = |other: &Mark<'_>| other.file == mark.file && other.line.abs_diff(mark.line) <= MAX_GAP;
+        match clusters.iter_mut().find(|cluster| cluster.iter().any(near)) {
+            Some(cluster) => cluster.push(mark),
+            None => clusters.push(vec![mark]),
+        }
+    }
+    clusters.iter().filter_map(|cluster| snippet(sources, cluster)).flatten().collect()
+}
+
+/// The place of a label, cut to its first line and to whole characters.
+fn mark<'a>(sources: &'a Sources, label: &'a Label, kind: AnnotationKind) -> Option<Mark<'a>> {
+    let file = label.span.file;
     let source = sources.get(file)?;
-    let own: Vec<_> = labels.iter().filter(|(label, _)| label.span.file == file).collect();
-    let first = own.iter().map(|(label, _)| label.span.start).min()?;
-    let last = own.iter().map(|(label, _)| label.span.end.max(label.span.start)).max()?;
-    let start = source.text.get(..first as usize)?.rfind('\n').map_or(0, |at| at + 1);
-    let rest = source.text.get(last as usize..)?;
-    let end = last as usize + rest.find('\n').unwrap_or(rest.len());
+    let text = source.text.as_str();
+    let start = floor(text, label.span.start as usize);
+    let end = ceil(text, (label.span.end as usize).max(start));
+    let within = text.get(start..end)?;
+    let first_line = within.find(['\n', '\r']).unwrap_or(within.len());
+    let (line, _) = source.line_column(u32::try_from(start).ok()?);
+    Some(Mark { file, start, end: start + first_line, line, label, kind })
+}
+
+/// The lines from the first to the last of these places.
+fn snippet<'a>(sources: &'a Sources, marks: &[Mark<'a>]) -> Option<Vec<Element<'a>>> {
+    let main = marks.first()?;
+    let source = sources.get(main.file)?;
+    let first = marks.iter().map(|mark| mark.start).min()?;
+    let last = marks.iter().map(|mark| mark.end).max()?;
+    let mut start = source.text.get(..first)?.rfind('\n').map_or(0, |at| at + 1);
+    let rest = source.text.get(last..)?;
+    let mut end =
+        last + rest.find('\n').map_or(rest.len(), |at| rest.get(..at).map_or(at, |line| line.trim_end().len()));
+    if end - start > MAX_LINE * (MAX_GAP + 1)
+        || marks.iter().all(|mark| mark.line == main.line) && end - start > MAX_LINE
+    {
+        start = floor(&source.text, start.max(main.start.saturating_sub(MAX_LINE / 4)));
+        end = ceil(&source.text, end.min(main.start + MAX_LINE / 2));
+    }
     let text = source.text.get(start..end)?;
-    let (line, _) = source.line_column(first);
-    let annotations = own.iter().map(|(label, kind)| {
-        let from = (label.span.start as usize).saturating_sub(start).min(text.len());
-        let to = (label.span.end as usize).saturating_sub(start).clamp(from, text.len());
-        kind.span(from..to).label(label.message.as_str())
+    let annotations = marks.iter().filter(|mark| (start..=end).contains(&mark.start)).map(|mark| {
+        let to = (mark.end.min(end) - start).min(text.len());
+        mark.kind.span(mark.start - start..to).label(mark.label.message.as_str())
     });
+    let (line, column) = source.line_column(u32::try_from(main.start).ok()?);
+    let (first_line, _) = source.line_column(u32::try_from(start).ok()?);
     let path = source.path.to_string_lossy();
-    Some(Snippet::source(text).line_start(line).path(path).annotations(annotations))
+    let snippet = Snippet::source(text).line_start(first_line).annotations(annotations);
+    if text.len() == end - start
+        && source.text.get(..start).is_some_and(|before| before.is_empty() || before.ends_with('\n'))
+    {
+        return Some(vec![snippet.path(path).into()]);
+    }
+    // A line that was cut has other columns than the file.
+    Some(vec![Origin::path(path).line(line).char_column(column).into(), snippet.into()])
+}
+
+/// The last place up to this one at which a character begins.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
+/// The first place from this one on at which a character begins or the text ends.
+fn ceil(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|&at| text.is_char_boundary(at)).unwrap_or(text.len())
 }

@@ -7,59 +7,60 @@ use super::{
 };
 use crate::diagnostic::{Code, Finding, Sink};
 use crate::language as keys;
+use crate::source::Span;
 use crate::tree::{Node, Text};
 
 /// Adds what one file declares to the spec.
 pub(crate) fn lower(root: &Node, spec: &mut Spec, sink: &mut Sink) {
-    let Some(file) = Entries::read(root, &keys::FILE, None, sink) else { return };
+    let Some(file) = Entries::read(root, &keys::FILE, None, sink) else {
+        spec.incomplete = true;
+        return;
+    };
+    spec.incomplete |= root.lost || file.has_lost_sections();
     if let Some(node) = file.table("api") {
-        let api = self::api(node, sink);
-        match &spec.api {
-            Some(first) => sink.push(
-                Finding::new(Code::SEVERAL_APIS, "the section `api` stands more than once")
-                    .at(node.span, "again here")
-                    .see(first.span, "first here")
-                    .help("keep one of them"),
-            ),
-            None => spec.api = api,
+        let api = self::api(node, file.key_span("api").unwrap_or(node.span), sink);
+        if let Some(first) = &spec.api {
+            spec.incomplete = true;
+            let finding = Finding::new(Code::SEVERAL_APIS, "the section `api` stands more than once");
+            sink.push(finding.at(api.span, "again here").see(first.span, "first here").help("keep one of them"));
+        } else {
+            spec.api = Some(api);
         }
     }
-    if let Some(node) = file.table("webhooks")
-        && let Some(found) = webhooks(node, sink)
-    {
-        match &spec.webhooks {
-            Some(first) => sink.push(
-                Finding::new(Code::DUPLICATE_NAME, "the section `webhooks` stands more than once")
-                    .at(found.span, "again here")
-                    .see(first.span, "first here")
-                    .help("keep one of them"),
-            ),
-            None => spec.webhooks = Some(found),
+    if let Some(node) = file.table("webhooks") {
+        let found = webhooks(node, file.key_span("webhooks").unwrap_or(node.span), sink);
+        if let (Some(first), Some(found)) = (&spec.webhooks, &found) {
+            let finding = Finding::new(Code::DUPLICATE_NAME, "the section `webhooks` stands more than once");
+            sink.push(finding.at(found.span, "again here").see(first.span, "first here").help("keep one of them"));
+        } else {
+            spec.webhooks = spec.webhooks.take().or(found);
         }
     }
-    spec.pages.extend(file.map("pages", sink, page));
-    spec.changes.extend(file.map("changes", sink, change));
-    spec.types.extend(file.map("types", sink, object));
-    spec.enums.extend(file.map("enums", sink, open_enum));
-    spec.groups.extend(file.map("groups", sink, group));
-    spec.endpoints.extend(file.map("endpoints", sink, endpoint));
-    spec.requirements.extend(file.map("requirements", sink, requirements));
-    spec.questions.extend(file.map("questions", sink, question));
-    spec.readings.extend(file.map("readings", sink, reading));
+    spec.pages.extend(file.items("pages", sink, page));
+    spec.changes.extend(file.items("changes", sink, change));
+    spec.types.extend(file.items("types", sink, object));
+    spec.enums.extend(file.items("enums", sink, open_enum));
+    spec.groups.extend(file.items("groups", sink, group));
+    spec.endpoints.extend(file.items("endpoints", sink, endpoint));
+    spec.requirements.extend(file.items("requirements", sink, requirements));
+    spec.questions.extend(file.items("questions", sink, question));
+    spec.readings.extend(file.items("readings", sink, reading));
 }
 
-fn api(node: &Node, sink: &mut Sink) -> Option<Api> {
-    let e = Entries::read(node, &keys::API, None, sink)?;
-    Some(Api {
-        span: node.span,
+fn api(node: &Node, span: Span, sink: &mut Sink) -> Api {
+    let before = sink.errors_so_far();
+    let e = Entries::read_at(node, &keys::API, span, sink).unwrap_or_else(|| Entries::none(&keys::API));
+    Api {
+        span,
         name: e.text("name", sink),
         meta: e.meta(sink),
         version_header: e.text("version-header", sink),
         unversioned: e.text("unversioned", sink),
-        environments: e.map("environments", sink, environment),
-        auth: e.map("auth", sink, auth),
-        headers: e.map("headers", sink, field),
-    })
+        environments: e.items("environments", sink, environment),
+        auth: e.items("auth", sink, auth),
+        headers: e.items("headers", sink, field),
+        broken: sink.errors_so_far() > before || node.is_lossy(),
+    }
 }
 
 fn environment(name: &Text, node: &Node, sink: &mut Sink) -> Option<Environment> {
@@ -94,23 +95,23 @@ fn object(name: &Text, node: &Node, sink: &mut Sink) -> Option<Type> {
         life: e.life(sink),
         rust: e.text("rust", sink),
         include: e.texts("include", sink),
-        fields: e.map("fields", sink, field),
-        rest: e.table("rest").and_then(|node| rest(node, sink)),
+        fields: e.items("fields", sink, field),
+        rest: e.table("rest").and_then(|node| rest(node, e.key_span("rest").unwrap_or(node.span), sink)),
         one_of: e.lists("one-of", sink),
         pairs: e.text_map("pairs", sink),
     })
 }
 
-fn rest(node: &Node, sink: &mut Sink) -> Option<Rest> {
-    let e = Entries::read(node, &keys::REST, None, sink)?;
-    Some(Rest { span: node.span, name: e.text("name", sink), ty: e.text("type", sink), meta: e.meta(sink) })
+fn rest(node: &Node, span: Span, sink: &mut Sink) -> Option<Rest> {
+    let e = Entries::read_at(node, &keys::REST, span, sink)?;
+    Some(Rest { span, name: e.text("name", sink), ty: e.text("type", sink), meta: e.meta(sink) })
 }
 
 fn group(name: &Text, node: &Node, sink: &mut Sink) -> Option<Group> {
     let e = Entries::read(node, &keys::GROUP, Some(name), sink)?;
     // Read for their shape only: a group leaves no trace of its own in the model.
     let _ = (e.text("doc", sink), e.text("note", sink));
-    Some(Group { fields: e.map("fields", sink, field) })
+    Some(Group { fields: e.items("fields", sink, field) })
 }
 
 fn field(name: &Text, node: &Node, sink: &mut Sink) -> Option<Field> {
@@ -158,8 +159,8 @@ fn open_enum(name: &Text, node: &Node, sink: &mut Sink) -> Option<Enum> {
         life: e.life(sink),
         rust: e.text("rust", sink),
         list: e.text("list", sink),
-        values: e.map("values", sink, value),
-        answers: e.map("answers", sink, answer),
+        values: e.items("values", sink, value),
+        answers: e.items("answers", sink, answer),
     })
 }
 
@@ -187,12 +188,12 @@ fn endpoint(name: &Text, node: &Node, sink: &mut Sink) -> Option<Endpoint> {
         life: e.life(sink),
         rust: e.text("rust", sink),
         auth: e.texts("auth", sink),
-        path: e.map("path", sink, field),
-        query: e.map("query", sink, field),
-        headers: e.map("headers", sink, field),
+        path: e.items("path", sink, field),
+        query: e.items("query", sink, field),
+        headers: e.items("headers", sink, field),
         form: e.text("form", sink),
         json: e.text("json", sink),
-        responses: e.map("responses", sink, response),
+        responses: e.items("responses", sink, response),
         idempotent: e.text("idempotent", sink),
     })
 }
@@ -202,13 +203,13 @@ fn response(name: &Text, node: &Node, sink: &mut Sink) -> Option<Response> {
     Some(Response { ty: e.text("type", sink), meta: e.meta(sink), life: e.life(sink) })
 }
 
-fn webhooks(node: &Node, sink: &mut Sink) -> Option<Webhooks> {
-    let e = Entries::read(node, &keys::WEBHOOKS, None, sink)?;
+fn webhooks(node: &Node, span: Span, sink: &mut Sink) -> Option<Webhooks> {
+    let e = Entries::read_at(node, &keys::WEBHOOKS, span, sink)?;
     Some(Webhooks {
-        span: node.span,
+        span,
         envelope: e.text("envelope", sink),
         meta: e.meta(sink),
-        events: e.map("events", sink, event),
+        events: e.items("events", sink, event),
     })
 }
 

@@ -1,7 +1,7 @@
 //! What the files say, key by key, before anything is looked up: every text keeps its place.
 
 mod lower;
-mod read;
+pub(crate) mod read;
 
 pub(crate) use lower::lower;
 
@@ -22,6 +22,8 @@ pub(crate) struct Spec {
     pub(crate) requirements: Vec<Item<Requirements>>,
     pub(crate) questions: Vec<Item<Question>>,
     pub(crate) readings: Vec<Item<Reading>>,
+    /// Whether a whole section could not be read, so that names it declares are not known.
+    pub(crate) incomplete: bool,
 }
 
 /// A named entry of a section.
@@ -29,7 +31,7 @@ pub(crate) struct Spec {
 pub(crate) struct Item<T> {
     pub(crate) name: Text,
     pub(crate) file: FileId,
-    /// Whether an error was found while reading it.
+    /// Whether an error was found while reading it; what could not be read of it is absent.
     pub(crate) broken: bool,
     pub(crate) value: T,
 }
@@ -60,30 +62,32 @@ pub(crate) struct Api {
     pub(crate) environments: Vec<Item<Environment>>,
     pub(crate) auth: Vec<Item<Auth>>,
     pub(crate) headers: Vec<Item<Field>>,
+    /// Whether an error was found while reading it.
+    pub(crate) broken: bool,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Environment {
     pub(crate) url: Option<Text>,
     pub(crate) rust: Option<Text>,
     pub(crate) meta: Meta,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Auth {
     pub(crate) scheme: Option<Text>,
     pub(crate) name: Option<Text>,
     pub(crate) meta: Meta,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Page {
     pub(crate) title: Option<Text>,
     pub(crate) url: Option<Text>,
     pub(crate) evidence: Option<Text>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Change {
     pub(crate) version: Option<Text>,
     pub(crate) kind: Option<Text>,
@@ -91,7 +95,7 @@ pub(crate) struct Change {
     pub(crate) meta: Meta,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Type {
     pub(crate) meta: Meta,
     pub(crate) life: Life,
@@ -111,7 +115,7 @@ pub(crate) struct Rest {
     pub(crate) meta: Meta,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Group {
     pub(crate) fields: Vec<Item<Field>>,
 }
@@ -152,7 +156,7 @@ pub(crate) struct Constraints {
     pub(crate) no_query: Option<(bool, Span)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Enum {
     pub(crate) meta: Meta,
     pub(crate) life: Life,
@@ -162,7 +166,7 @@ pub(crate) struct Enum {
     pub(crate) answers: Vec<Item<Answer>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Value {
     pub(crate) meta: Meta,
     pub(crate) life: Life,
@@ -171,14 +175,14 @@ pub(crate) struct Value {
     pub(crate) was: Vec<(Text, Text)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Answer {
     pub(crate) meta: Meta,
     pub(crate) yes: Vec<Text>,
     pub(crate) no: Vec<Text>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Endpoint {
     pub(crate) call: Option<Text>,
     pub(crate) meta: Meta,
@@ -194,7 +198,7 @@ pub(crate) struct Endpoint {
     pub(crate) idempotent: Option<Text>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Response {
     pub(crate) ty: Option<Text>,
     pub(crate) meta: Meta,
@@ -209,14 +213,14 @@ pub(crate) struct Webhooks {
     pub(crate) events: Vec<Item<Event>>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Event {
     pub(crate) meta: Meta,
     pub(crate) life: Life,
     pub(crate) content: Option<Text>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Requirements {
     pub(crate) by: Option<Text>,
     pub(crate) meta: Meta,
@@ -224,14 +228,14 @@ pub(crate) struct Requirements {
     pub(crate) rows: Vec<(Text, Text)>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Question {
     pub(crate) ask: Option<Text>,
     pub(crate) about: Option<Text>,
     pub(crate) at: Vec<Text>,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Default)]
 #[expect(clippy::struct_field_names, reason = "the keys of the language")]
 pub(crate) struct Reading {
     pub(crate) reading: Option<Text>,

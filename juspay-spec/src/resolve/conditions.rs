@@ -1,166 +1,186 @@
-//! Conditions: their grammar, their paths, and the values they compare with.
+//! Conditions: their grammar, and their paths through the types.
+
+use std::collections::HashMap;
 
 use super::Cx;
-use super::flat::flat_fields;
 use super::type_expr::part_span;
+use super::walk::{Start, Walker};
 use crate::diagnostic::{Code, Finding, Sink};
-use crate::model::{Api, Comparison, Condition, Object, Test, Type, TypeKind};
+use crate::model::{Api, Comparison, Condition, Field, Filter, Object, Test, TypeKind};
 use crate::raw::{self, Item, Spec};
 use crate::source::Span;
 use crate::tree::Text;
 use crate::version::VersionRange;
 
-/// Longer paths than this are a slip.
-const MAX_STEPS: usize = 16;
+/// Longer paths than this are slips.
+const MAX_PATH: usize = 500;
+
+/// One test of a condition as it is written.
+pub(super) struct Part<'t> {
+    pub(super) path: &'t str,
+    pub(super) negated: bool,
+    /// What is compared with; nothing if the path alone is asked for.
+    pub(super) values: Vec<&'t str>,
+}
 
 /// Reads a condition; paths are looked up later, when all types are known.
 pub(super) fn parse(text: &Text, sink: &mut Sink) -> Option<Condition> {
     let mut tests = Vec::new();
     for part in text.text.split(" and ") {
-        let Some(test) = test(part.trim()) else {
+        let Some(part) = read(part.trim()) else {
             let finding = Finding::new(Code::BAD_CONDITION, format!("`{}` is not a condition", text.text))
-                .at(part_span(text, part), "this part cannot be read")
+                .at(part_span(text, part.trim()), "this part cannot be read")
                 .help("write path, path == VALUE, path != VALUE or path in [A, B], joined by `and`");
             sink.push(finding);
             return None;
         };
-        tests.push(test);
+        tests.push(Test { path: vec![part.path.to_owned()], comparison: part.comparison() });
     }
     Some(Condition { text: text.text.clone(), tests })
 }
 
-fn test(part: &str) -> Option<Test> {
-    let test = |path: &str, comparison| {
-        let path = path.trim();
-        let fine = !path.is_empty() && !path.contains([' ', '=', '!', '<', '>', '[', ']', ',']);
-        fine.then(|| Test { path: vec![path.to_owned()], comparison })
-    };
-    let value = |text: &str| {
-        let text = text.trim();
-        (!text.is_empty() && !text.contains(['=', '[', ']', ','])).then(|| vec![text.to_owned()])
-    };
+/// The parts of a condition that `parse` has read.
+pub(super) fn parts(text: &Text) -> impl Iterator<Item = Part<'_>> {
+    text.text.split(" and ").filter_map(|part| read(part.trim()))
+}
+
+impl Part<'_> {
+    /// What is asked of the value at the end of the path.
+    pub(super) fn comparison(&self) -> Comparison {
+        let values = self.values.iter().map(|&value| value.to_owned()).collect();
+        match (self.values.is_empty(), self.negated) {
+            (true, _) => Comparison::Present,
+            (false, false) => Comparison::In(values),
+            (false, true) => Comparison::NotIn(values),
+        }
+    }
+}
+
+fn read(part: &str) -> Option<Part<'_>> {
     if let Some((path, wanted)) = part.split_once("==") {
-        return test(path, Comparison::In(value(wanted)?));
+        return Some(Part { path: path_of(path)?, negated: false, values: vec![value(wanted)?] });
     }
     if let Some((path, wanted)) = part.split_once("!=") {
-        return test(path, Comparison::NotIn(value(wanted)?));
+        return Some(Part { path: path_of(path)?, negated: true, values: vec![value(wanted)?] });
     }
     if let Some((path, list)) = part.split_once(" in ") {
         let inner = list.trim().strip_prefix('[')?.strip_suffix(']')?;
-        let values: Option<Vec<String>> = inner.split(',').map(|word| value(word)?.pop()).collect();
-        return test(path, Comparison::In(values?));
+        let values: Option<Vec<&str>> = inner.split(',').map(value).collect();
+        return Some(Part { path: path_of(path)?, negated: false, values: values? });
     }
-    test(part, Comparison::Present)
+    Some(Part { path: path_of(part)?, negated: false, values: Vec::new() })
 }
+
+fn path_of(text: &str) -> Option<&str> {
+    let path = text.trim();
+    let fine = !path.is_empty()
+        && path.len() <= MAX_PATH
+        && !path.contains(|c: char| c.is_whitespace() || "=!<>[],".contains(c))
+        && path.split('.').all(|step| !step.is_empty());
+    fine.then_some(path)
+}
+
+fn value(text: &str) -> Option<&str> {
+    let value = text.trim();
+    (!value.is_empty() && !value.contains(['=', '[', ']', ','])).then_some(value)
+}
+
+/// Conditions of one field by the place of its key, as they are written.
+type Written<'s> = HashMap<Span, &'s raw::Field>;
 
 /// Looks up the paths of all conditions, and checks values and ages.
 pub(super) fn resolve(cx: &mut Cx<'_>, api: &mut Api, spec: &Spec) {
-    for (at, item) in spec.types.iter().enumerate() {
-        let groups = item.value.include.iter().filter_map(|name| cx.groups.get(name.as_str()).copied());
-        let shared = groups.flat_map(|group| group.value.fields.iter());
-        let raw: Vec<&Item<raw::Field>> = item.value.fields.iter().chain(shared).collect();
-        for field in raw.into_iter().filter(|field| field.value.when.is_some() || !field.value.hidden.is_empty()) {
-            one(cx, api, at, field);
+    let mut changed: Vec<(usize, usize, Option<Condition>, Option<Filter>)> = Vec::new();
+    let mut walker = Walker::new(api, &cx.doubtful, &cx.changes, cx.sink);
+    let shared: Written<'_> = written(spec.groups.iter().flat_map(|group| &group.value.fields));
+    for ((def, item), at) in api.types.iter().zip(&spec.types).zip(0..) {
+        let (Some(object), own) = (def.object(), written(&item.value.fields)) else { continue };
+        for (field, index) in object.fields.iter().zip(0..).filter(|(field, _)| conditional(field)) {
+            let Some(raw) = own.get(&field.meta.origin).or_else(|| shared.get(&field.meta.origin)) else { continue };
+            let (when, hidden) = field_conditions(&mut walker, Start::Type(at), object, def.life.range, field, raw);
+            changed.push((at, index, when, hidden));
+        }
+    }
+    let parameters = parameters(&mut walker, api, spec);
+    for (at, index, when, hidden) in changed {
+        let Some(def) = api.types.get_mut(at) else { continue };
+        let TypeKind::Object(object) = &mut def.kind else { continue };
+        let Some(field) = object.fields.get_mut(index) else { continue };
+        def.stub |= when.is_some() != field.when.is_some() || hidden.is_some() != field.hidden.is_some();
+        field.when = when;
+        field.hidden = hidden;
+    }
+    for ((endpoint, list, index), when) in parameters {
+        let fields = match (api.endpoints.get_mut(endpoint), list) {
+            (Some(endpoint), 0) => &mut endpoint.path_params,
+            (Some(endpoint), 1) => &mut endpoint.query,
+            (Some(endpoint), _) => &mut endpoint.headers,
+            (None, _) => &mut api.headers,
+        };
+        if let Some(field) = fields.get_mut(index) {
+            field.when = when;
+            field.hidden = None;
         }
     }
 }
 
-fn one(cx: &mut Cx<'_>, api: &mut Api, at: usize, raw: &Item<raw::Field>) {
-    let Some(object) = api.types.get(at).and_then(|def| def.object()) else { return };
-    let Some(index) = object.fields.iter().position(|field| field.meta.origin == raw.name.span) else { return };
-    let Some(field) = object.fields.get(index) else { return };
-    let walker = Walker { api, sink: cx.sink, guarded: field.life.range, origin: field.meta.origin };
-    let when = match (&field.when, &raw.value.when) {
-        (Some(condition), Some(text)) => walker.condition(condition, text, object),
-        _ => None,
+fn conditional(field: &Field) -> bool {
+    field.when.is_some() || field.hidden.is_some()
+}
+
+fn written<'s>(fields: impl IntoIterator<Item = &'s Item<raw::Field>>) -> Written<'s> {
+    let conditional = |raw: &raw::Field| raw.when.is_some() || !raw.hidden.is_empty();
+    let fields = fields.into_iter().filter(|item| conditional(&item.value));
+    fields.map(|item| (item.name.span, &item.value)).collect()
+}
+
+fn field_conditions(
+    walker: &mut Walker<'_>,
+    start: Start,
+    object: &Object,
+    owner: VersionRange,
+    field: &Field,
+    raw: &raw::Field,
+) -> (Option<Condition>, Option<Filter>) {
+    let range = field.life.range.intersection(owner).unwrap_or(field.life.range);
+    let when = field.when.as_ref().zip(raw.when.as_ref()).and_then(|(condition, text)| {
+        let tests = walker.tests(text, start, object, (range, field.meta.origin))?;
+        Some(Condition { text: condition.text.clone(), tests })
+    });
+    let hidden = field.hidden.as_ref().zip(raw.hidden.first()).and_then(|(filter, (_, text))| {
+        let id = field.ty.named()?;
+        let item = walker.object(id)?;
+        // Nothing is hidden from the change on, so nothing is judged there.
+        let before = VersionRange { until: walker.date(filter.change), ..VersionRange::ALL };
+        let range = range.intersection(before).unwrap_or(range);
+        let tests = walker.tests(text, Start::Type(id.0 as usize), item, (range, field.meta.origin))?;
+        let condition = Condition { text: filter.condition.text.clone(), tests };
+        Some(Filter { change: filter.change, condition })
+    });
+    (when, hidden)
+}
+
+/// Conditions of parameters look at the other parameters of the same kind.
+fn parameters(walker: &mut Walker<'_>, api: &Api, spec: &Spec) -> Vec<((usize, usize, usize), Option<Condition>)> {
+    let raw = spec.endpoints.iter().flat_map(|item| [&item.value.path, &item.value.query, &item.value.headers]);
+    let written = written(raw.chain(spec.api.iter().map(|api| &api.headers)).flatten());
+    let mut found = Vec::new();
+    let mut list = |fields: &[Field], owner: VersionRange, endpoint: usize, list: usize| {
+        if !fields.iter().any(conditional) {
+            return;
+        }
+        let siblings = Object { fields: fields.to_vec(), ..Object::default() };
+        for (field, index) in fields.iter().zip(0..).filter(|(field, _)| conditional(field)) {
+            let Some(raw) = written.get(&field.meta.origin) else { continue };
+            let (when, _) = field_conditions(walker, Start::Parameters, &siblings, owner, field, raw);
+            found.push(((endpoint, list, index), when));
+        }
     };
-    let walker = Walker { api, sink: cx.sink, guarded: VersionRange::ALL, origin: field.meta.origin };
-    let item = field.ty.named().and_then(|id| api.types.get(id.0 as usize)).and_then(|def| def.object());
-    let hidden = match (&field.hidden, raw.value.hidden.first(), item) {
-        (Some(filter), Some((_, text)), Some(item)) => walker.condition(&filter.condition, text, item),
-        _ => None,
-    };
-    let Some(TypeKind::Object(object)) = api.types.get_mut(at).map(|def| &mut def.kind) else { return };
-    let Some(field) = object.fields.get_mut(index) else { return };
-    field.when = when;
-    match (hidden, field.hidden.take()) {
-        (Some(condition), Some(filter)) => field.hidden = Some(crate::model::Filter { condition, ..filter }),
-        (_, _) => field.hidden = None,
+    for (endpoint, at) in api.endpoints.iter().zip(0..) {
+        list(&endpoint.path_params, endpoint.life.range, at, 0);
+        list(&endpoint.query, endpoint.life.range, at, 1);
+        list(&endpoint.headers, endpoint.life.range, at, 2);
     }
-}
-
-struct Walker<'a> {
-    api: &'a Api,
-    sink: &'a mut Sink,
-    guarded: VersionRange,
-    origin: Span,
-}
-
-impl Walker<'_> {
-    /// The condition with its paths as lists of wire names; `None` if one leads nowhere.
-    fn condition(mut self, condition: &Condition, text: &Text, start: &Object) -> Option<Condition> {
-        let tests: Vec<Option<Test>> = condition.tests.iter().map(|test| self.test(test, text, start)).collect();
-        let tests: Option<Vec<Test>> = tests.into_iter().collect();
-        Some(Condition { text: condition.text.clone(), tests: tests? })
-    }
-
-    fn test(&mut self, test: &Test, text: &Text, start: &Object) -> Option<Test> {
-        let whole = test.path.first()?;
-        let (mut object, mut rest, mut path) = (start, whole.as_str(), Vec::new());
-        for _ in 0..MAX_STEPS {
-            let flat = flat_fields(self.api, object);
-            let leads = |wire: &str| rest == wire || rest.strip_prefix(wire).is_some_and(|tail| tail.starts_with('.'));
-            let Some(step) = flat.iter().filter(|step| leads(&step.wire)).max_by_key(|step| step.wire.len()) else {
-                let word = rest.split('.').next().unwrap_or(rest);
-                let finding = Finding::new(Code::UNKNOWN_PATH, format!("the path `{whole}` leads nowhere"))
-                    .at(part_span(text, word), format!("`{word}` is not a field here"))
-                    .meant(word, flat.iter().map(|step| step.wire.as_str()), "name a field of the object it starts at");
-                self.sink.push(finding);
-                return None;
-            };
-            if !step.range.covers(self.guarded) {
-                self.newer(text, &step.wire, step.range, step.field.meta.origin);
-            }
-            path.push(step.wire.clone());
-            let ty = step.field.ty.clone();
-            rest = rest.get(step.wire.len()..).unwrap_or_default();
-            let Some(tail) = rest.strip_prefix('.') else {
-                self.values(&test.comparison, text, &ty);
-                return Some(Test { path, comparison: test.comparison.clone() });
-            };
-            rest = tail;
-            let next = ty.named().and_then(|id| self.api.types.get(id.0 as usize)).and_then(|def| def.object());
-            let Some(next) = next else {
-                let finding = Finding::new(Code::UNKNOWN_PATH, format!("the path `{whole}` leads nowhere"))
-                    .at(part_span(text, whole), "goes on behind a field that has no fields")
-                    .help("end the path at that field");
-                self.sink.push(finding);
-                return None;
-            };
-            object = next;
-        }
-        None
-    }
-
-    fn newer(&mut self, text: &Text, wire: &str, range: VersionRange, there: Span) {
-        let message = format!("the condition looks at `{wire}`, which does not exist in every version of the field");
-        let finding = Finding::new(Code::NEWER_CONDITION, message)
-            .at(part_span(text, wire), "could not be judged in some versions")
-            .see(self.origin, format!("exists from {} on", self.guarded.since))
-            .see(there, format!("exists from {} on", range.since))
-            .help("gate the field later, or condition it on something older");
-        self.sink.push(finding);
-    }
-
-    fn values(&mut self, comparison: &Comparison, text: &Text, ty: &Type) {
-        let (Comparison::In(wanted) | Comparison::NotIn(wanted)) = comparison else { return };
-        let values = ty.named().and_then(|id| self.api.types.get(id.0 as usize)).and_then(|def| def.as_enum());
-        let Some(values) = values else { return };
-        for value in wanted.iter().filter(|value| !values.values.iter().any(|known| known.wire == **value)) {
-            let finding = Finding::new(Code::IMPOSSIBLE_VALUE, format!("the enum has no value `{value}`"))
-                .at(part_span(text, value), "never equal")
-                .meant(value, values.values.iter().map(|known| known.wire.as_str()), "add the value to the enum");
-            self.sink.push(finding);
-        }
-    }
+    list(&api.headers, VersionRange::ALL, usize::MAX, 3);
+    found
 }

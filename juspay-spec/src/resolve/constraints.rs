@@ -96,7 +96,7 @@ fn check_order(cx: &mut Cx<'_>, own: &raw::Constraints) {
     for bound in [&own.at_least, &own.at_most].into_iter().flatten() {
         if decimal(&bound.text).is_none() {
             let finding = Finding::new(Code::NOT_A_NUMBER, format!("`{}` is not a number", bound.text));
-            cx.sink.push(finding.at(bound.span, "here").help("write a decimal number"));
+            cx.sink.push(finding.at(bound.span, "not a decimal number").help("write a decimal number"));
         }
     }
     if let (Some(least), Some(most)) = (&own.at_least, &own.at_most)
@@ -132,13 +132,26 @@ fn check_default(cx: &mut Cx<'_>, default: &Text, ty: &Type) {
         Type::Scalar(Scalar::Int) => default.text.parse::<i64>().is_ok(),
         Type::Scalar(Scalar::Bool) => matches!(default.as_str(), "true" | "false"),
         Type::Scalar(Scalar::Amount | Scalar::Decimal) => decimal(&default.text).is_some(),
-        // Values of enums are checked once all enums are known.
+        // Values of enums are checked once all enums are known: see `defaults`.
         _ => true,
     };
     if !reads {
         let finding = Finding::new(Code::BAD_DEFAULT, format!("`{}` is not a value of this field", default.text));
         cx.sink.push(finding.at(default.span, "does not read as its type").help("write a value of the field's type"));
     }
+}
+
+/// Checks the address of a page.
+pub(super) fn check_page_url(url: &Text, sink: &mut Sink) {
+    let rest = url.text.strip_prefix("https://").or_else(|| url.text.strip_prefix("http://"));
+    let problem = match rest {
+        None => "begins with neither https:// nor http://",
+        Some(rest) if rest.is_empty() || rest.starts_with(['/', ':', '?', '#']) => "names no host",
+        Some(rest) if rest.contains(' ') => "holds a space",
+        Some(_) => return,
+    };
+    let finding = Finding::new(Code::BAD_URL, format!("`{}` is not the address of a page", url.text));
+    sink.push(finding.at(url.span, problem).help("for example https://docs.example.com/orders"));
 }
 
 /// Checks the address of an environment.

@@ -1,5 +1,8 @@
 //! Operations and events.
 
+use std::collections::HashMap;
+
+use super::flat::is_doubtful;
 use super::{Cx, fields, names, type_expr};
 use crate::diagnostic::{Code, Finding};
 use crate::model::{
@@ -7,43 +10,54 @@ use crate::model::{
     TypeId, Webhooks,
 };
 use crate::raw::{self, Item};
+use crate::source::Span;
 use crate::tree::Text;
 
 const METHODS: &[&str] = &["GET", "POST", "PUT", "PATCH", "DELETE"];
 
+/// Longer paths than this are slips.
+const MAX_PATH: usize = 500;
+
 /// Resolves every endpoint.
 pub(super) fn endpoints(cx: &mut Cx<'_>, api: &Api, raw: &[Item<raw::Endpoint>]) -> Vec<Endpoint> {
-    super::unique(raw.iter().map(|item| &item.name), "endpoint", cx.sink);
+    let first = super::unique(raw.iter().map(|item| &item.name), "endpoint", cx.sink);
     let mut endpoints: Vec<Endpoint> = Vec::new();
-    for item in raw {
-        let Some(endpoint) = endpoint(cx, api, item) else { continue };
-        if let Some(first) = endpoints.iter().find(|other| other.rust == endpoint.rust && other.name != endpoint.name) {
-            let finding = names::collision(&item.name, first.meta.origin, &endpoint.rust);
-            cx.sink.push(finding);
-            continue;
+    let mut names: HashMap<String, Span> = HashMap::new();
+    let mut calls: HashMap<(String, String), Vec<usize>> = HashMap::new();
+    for (_, item) in raw.iter().enumerate().filter(|(at, item)| first.get(item.name.as_str()) == Some(at)) {
+        let Some(mut endpoint) = endpoint(cx, api, item) else { continue };
+        if let Some(first) = names.get(&endpoint.rust) {
+            cx.sink.push(names::collision(&item.name, *first, &endpoint.rust));
+            endpoint.rust = names::free(&endpoint.rust, &names);
         }
-        let shape = |endpoint: &Endpoint| (endpoint.method.clone(), without_names(&endpoint.path));
-        let same = endpoints.iter().find(|other| {
-            shape(other) == shape(&endpoint) && other.life.range.intersection(endpoint.life.range).is_some()
-        });
-        if let Some(first) = same {
-            let finding =
-                Finding::new(Code::SAME_CALL, format!("`{}` answers the same call as `{}`", endpoint.name, first.name))
-                    .at(endpoint.meta.origin, "again here")
-                    .see(first.meta.origin, "first here")
-                    .help("gate them apart, or remove one");
+        names.insert(endpoint.rust.clone(), endpoint.meta.origin);
+        let same = calls.entry((endpoint.method.clone(), without_names(&endpoint.path))).or_default();
+        let mut others = same.iter().filter_map(|at| endpoints.get(*at));
+        if let Some(first) = others.find(|other| overlap(cx, other, &endpoint)) {
+            let message = format!("`{}` answers the same call as `{}`", endpoint.name, first.name);
+            let finding = Finding::new(Code::SAME_CALL, message)
+                .at(endpoint.meta.origin, "again here")
+                .see(first.meta.origin, "first here")
+                .help("gate them apart, or remove one");
             cx.sink.push(finding);
         }
+        same.push(endpoints.len());
         endpoints.push(endpoint);
     }
     endpoints
+}
+
+/// Whether there is a version in which both exist.
+fn overlap(cx: &Cx<'_>, a: &Endpoint, b: &Endpoint) -> bool {
+    let known = |endpoint: &Endpoint| !cx.doubtful.contains(&endpoint.meta.origin);
+    known(a) && known(b) && a.life.range.intersection(b.life.range).is_some()
 }
 
 fn endpoint(cx: &mut Cx<'_>, api: &Api, item: &Item<raw::Endpoint>) -> Option<Endpoint> {
     let raw = &item.value;
     let name = &item.name.text;
     let meta = cx.meta(&raw.meta, item.name.span, Some(("endpoint", name)));
-    let life = cx.life(&raw.life, &[ChangeKind::Added], name);
+    let life = cx.life(&raw.life, &[ChangeKind::Added], name, item.name.span);
     let rust = names::field(&item.name, raw.rust.as_ref(), cx.sink);
     let auth = raw.auth.iter().filter_map(|scheme| self::auth(cx, api, scheme)).collect();
     let query = fields::parameters(cx, &raw.query, name);
@@ -62,7 +76,7 @@ fn endpoint(cx: &mut Cx<'_>, api: &Api, item: &Item<raw::Endpoint>) -> Option<En
     let idempotent = idempotent(cx, api, raw, &method, body, &path_params);
     Some(Endpoint {
         name: name.clone(),
-        rust: rust?,
+        rust: rust.unwrap_or_else(|| names::stand_in("endpoint_", item.name.span)),
         module: cx.module_of.get(&item.file).copied().unwrap_or(0),
         method,
         path,
@@ -83,6 +97,7 @@ fn call(text: &str) -> Option<(String, String)> {
     let (method, path) = text.split_once(' ')?;
     let fine = METHODS.contains(&method)
         && path.starts_with('/')
+        && path.len() <= MAX_PATH
         && !path.contains([' ', '?', '#', '"', '\\', '%'])
         && path.is_ascii();
     let names = parameters(path)?;
@@ -119,6 +134,13 @@ fn path_params(cx: &mut Cx<'_>, path: &str, listed: &[Field], raw: &[Item<raw::F
             .meant(&item.name.text, names.iter().copied(), "add it to the path or remove it here");
         cx.sink.push(finding);
     }
+    for field in listed.iter().filter(|field| field.presence != Presence::Required) {
+        if !cx.doubtful.contains(&field.meta.origin) {
+            let finding = Finding::new(Code::BAD_TYPE, "a parameter of the path is not optional");
+            let help = "write the type without `?`; where the parameter may be missing there is another call";
+            cx.sink.push(finding.at(field.meta.origin, "in the path of every call").help(help));
+        }
+    }
     let plain = |name: &str| Field {
         rust: names::field(&Text { text: name.to_owned(), span: meta.origin }, None, cx.sink).unwrap_or_default(),
         wire: name.to_owned(),
@@ -147,7 +169,7 @@ fn path_params(cx: &mut Cx<'_>, path: &str, listed: &[Field], raw: &[Item<raw::F
 
 fn auth(cx: &mut Cx<'_>, api: &Api, scheme: &Text) -> Option<usize> {
     let found = api.auth.iter().position(|known| known.name == scheme.text);
-    if found.is_none() && scheme.as_str() != "none" {
+    if found.is_none() && scheme.as_str() != "none" && !cx.api_broken {
         let finding = Finding::new(Code::UNKNOWN_AUTH, format!("no authentication scheme is named `{}`", scheme.text))
             .at(scheme.span, "not declared")
             .meant(&scheme.text, api.auth.iter().map(|known| known.name.as_str()), "declare it under `api.auth`");
@@ -161,7 +183,7 @@ fn body(cx: &mut Cx<'_>, raw: &raw::Endpoint, method: &str) -> Option<Body> {
         (Some(form), None) => (Encoding::Form, form),
         (None, Some(json)) => (Encoding::Json, json),
         (Some(form), Some(json)) => {
-            let finding = Finding::new(Code::BODY_ON_GET, "a call has one body").at(json.span, "a second one");
+            let finding = Finding::new(Code::BODY_ON_GET, "a call has one body, not two").at(json.span, "a second one");
             cx.sink.push(finding.see(form.span, "the first").help("keep one of them"));
             return None;
         }
@@ -191,12 +213,12 @@ pub(super) fn object_type(cx: &mut Cx<'_>, name: &Text) -> Option<TypeId> {
 fn response(cx: &mut Cx<'_>, endpoint: &str, item: &Item<raw::Response>) -> Option<Response> {
     let path = format!("{endpoint}.{}", item.name.text);
     let meta = cx.meta(&item.value.meta, item.name.span, None);
-    let life = cx.life(&item.value.life, &[ChangeKind::Added], &path);
+    let life = cx.life(&item.value.life, &[ChangeKind::Added], &path, item.name.span);
     let status =
         item.name.text.parse::<u16>().ok().filter(|status| (100..600).contains(status) && item.name.text.len() == 3);
     if status.is_none() {
         let finding = Finding::new(Code::BAD_STATUS, format!("`{}` is not an HTTP status", item.name.text));
-        cx.sink.push(finding.at(item.name.span, "here").help("write a number from 100 to 599"));
+        cx.sink.push(finding.at(item.name.span, "not a status").help("write a number from 100 to 599"));
     }
     let text = item.value.ty.as_ref()?;
     if text.as_str() == "none" {
@@ -205,7 +227,7 @@ fn response(cx: &mut Cx<'_>, endpoint: &str, item: &Item<raw::Response>) -> Opti
     let (ty, presence) = type_expr::parse(cx, text)?;
     if presence != Presence::Required {
         let finding = Finding::new(Code::BAD_TYPE, "a response is not optional");
-        cx.sink.push(finding.at(text.span, "here").help("write the type alone, or `none` for no body"));
+        cx.sink.push(finding.at(text.span, "optional").help("write the type alone, or `none` for no body"));
     }
     Some(Response { status: status?, body: Some(ty), life, meta })
 }
@@ -233,19 +255,28 @@ fn idempotent(
             }
         }
     }
+    // The field may be one that could not be understood.
+    let lost =
+        body.and_then(|body| api.types.get(body.ty.0 as usize)).is_some_and(|def| is_doubtful(api, &cx.doubtful, def));
+    if lost || (body.is_none() && (raw.form.is_some() || raw.json.is_some())) {
+        return Idempotent::No;
+    }
     let finding = Finding::new(Code::BAD_IDEMPOTENCY, format!("`{}` says nothing about repeats", text.text));
     let help = "write read, no, or `by` and a field of the body or the path";
-    cx.sink.push(finding.at(text.span, "here").help(help));
+    let named = text.text.strip_prefix("by ").unwrap_or_default().trim();
+    let label = if named.is_empty() { "cannot be read" } else { "no such field in the body or the path" };
+    let known = fields.iter().chain(path).map(|field| field.wire.as_str());
+    cx.sink.push(finding.at(text.span, label).meant(named, known, help));
     Idempotent::No
 }
 
 /// Resolves the events.
-pub(super) fn webhooks(cx: &mut Cx<'_>, _api: &Api, raw: &raw::Webhooks) -> Option<Webhooks> {
+pub(super) fn webhooks(cx: &mut Cx<'_>, raw: &raw::Webhooks) -> Option<Webhooks> {
     let meta = cx.meta(&raw.meta, raw.span, None);
     let mut events: Vec<Event> = Vec::new();
     for item in &raw.events {
         let meta = cx.meta(&item.value.meta, item.name.span, None);
-        let life = cx.life(&item.value.life, &[ChangeKind::Delivery], &item.name.text);
+        let life = cx.life(&item.value.life, &[ChangeKind::Delivery], &item.name.text, item.name.span);
         let content = item.value.content.as_ref().and_then(|name| object_type(cx, name));
         events.push(Event { name: item.name.text.clone(), content, life, meta });
     }

@@ -1,35 +1,44 @@
 //! Fields, parameters and headers.
 
-use super::{Cx, conditions, constraints, names, type_expr};
+use std::collections::HashMap;
+
+use super::{Cx, conditions, constraints, family, names, type_expr};
 use crate::diagnostic::{Code, Finding};
-use crate::model::{ChangeKind, Field, Filter, FormerName, Life, Presence, Scalar, Type, WireForm};
+use crate::model::{ChangeKind, Constraints, Field, Filter, FormerName, Life, Presence, Scalar, Type, WireForm};
 use crate::raw::{self, Item};
 use crate::source::Span;
 use crate::tree::Text;
 use crate::version::{ApiVersion, VersionRange};
 
-/// More fields than this in one family are a slip.
-const MAX_FAMILY: u32 = 1000;
-
 /// Resolves parameters or headers of `owner`, each once.
 pub(super) fn parameters(cx: &mut Cx<'_>, raw: &[Item<raw::Field>], owner: &str) -> Vec<Field> {
     let mut fields: Vec<Field> = Vec::new();
-    let built: Vec<Field> = raw.iter().flat_map(|item| build(cx, item, owner, None)).collect();
-    for field in built {
-        if let Some(first) = fields.iter().find(|other| other.wire == field.wire) {
-            let finding =
-                Finding::new(Code::DUPLICATE_FIELD, format!("`{owner}` has two parameters named `{}`", field.wire))
-                    .at(field.meta.origin, "again here")
-                    .see(first.meta.origin, "first here")
-                    .help("remove one of them");
-            cx.sink.push(finding);
-        } else if let Some(first) = fields.iter().find(|other| other.rust == field.rust) {
-            let name = Text { text: field.wire.clone(), span: field.meta.origin };
-            let finding = names::collision(&name, first.meta.origin, &field.rust);
-            cx.sink.push(finding);
-        } else {
-            fields.push(field);
+    let mut wires: HashMap<String, Vec<(VersionRange, Span)>> = HashMap::new();
+    let mut names: HashMap<String, Span> = HashMap::new();
+    for item in raw {
+        if let Some(prefix) = &item.value.prefix {
+            let finding = Finding::new(Code::PREFIX_NOT_OBJECT, "a parameter cannot be flattened");
+            cx.sink.push(finding.at(prefix.span, "on a parameter").help("remove `prefix`, and list the parameters"));
         }
+    }
+    let built: Vec<Field> = raw.iter().flat_map(|item| build(cx, item, owner, None)).collect();
+    for mut field in built {
+        let origin = field.meta.origin;
+        let others = wires.entry(field.wire.clone()).or_default();
+        if let Some((_, first)) = others.iter().find(|(range, _)| range.intersection(field.life.range).is_some()) {
+            let message = format!("`{owner}` has two parameters named `{}`", field.wire);
+            let finding = Finding::new(Code::DUPLICATE_FIELD, message).at(origin, "again here");
+            cx.sink.push(finding.see(*first, "first here").help("remove one of them"));
+            continue;
+        }
+        others.push((field.life.range, origin));
+        if let Some(first) = names.get(&field.rust) {
+            let name = Text { text: field.wire.clone(), span: origin };
+            cx.sink.push(names::collision(&name, *first, &field.rust));
+            field.rust = names::free(&field.rust, &names);
+        }
+        names.insert(field.rust.clone(), origin);
+        fields.push(field);
     }
     fields
 }
@@ -37,73 +46,65 @@ pub(super) fn parameters(cx: &mut Cx<'_>, raw: &[Item<raw::Field>], owner: &str)
 /// Resolves one entry of `fields`: one field, a numbered family, or a field and its former types.
 pub(super) fn build(cx: &mut Cx<'_>, item: &Item<raw::Field>, owner: &str, group: Option<&str>) -> Vec<Field> {
     let mut fields = Vec::new();
-    for name in family(cx, &item.name) {
-        let one = Item { name, file: item.file, broken: item.broken, value: item.value.clone() };
-        if let Some(field) = field(cx, &one, owner, group) {
-            let former = former_types(cx, &one.value, &field, owner);
-            fields.push(field);
-            fields.extend(former);
+    let names = family::names(cx, &item.name, &item.value);
+    let member = (names.first() != Some(&item.name)).then(|| family::member(&item.value));
+    let raw = member.as_ref().unwrap_or(&item.value);
+    for name in names {
+        if item.broken {
+            cx.doubtful.insert(name.span);
         }
+        let mut field = field(cx, raw, &name, owner, group);
+        let former = former_types(cx, raw, &field, owner);
+        if let Some(last) = former.last() {
+            // The newest type begins where the last former one ends.
+            field.life.range.since = last.life.range.until.unwrap_or(field.life.range.since);
+            field.life.gate = last.life.until;
+        }
+        fields.push(field);
+        fields.extend(former);
     }
     fields
 }
 
-/// The names that `udf1..udf10` stands for.
-fn family(cx: &mut Cx<'_>, name: &Text) -> Vec<Text> {
-    let Some((first, last)) = name.text.split_once("..") else { return vec![name.clone()] };
-    let split = |text: &str| {
-        let letters = text.trim_end_matches(|c: char| c.is_ascii_digit());
-        let number = text.get(letters.len()..)?.parse::<u32>().ok()?;
-        Some((letters.to_owned(), number))
-    };
-    if let (Some((letters, from)), Some((same, to))) = (split(first), split(last))
-        && letters == same
-        && from <= to
-        && to - from <= MAX_FAMILY
-    {
-        return (from..=to).map(|number| Text { text: format!("{letters}{number}"), span: name.span }).collect();
-    }
-    let finding = Finding::new(Code::BAD_RANGE, format!("`{}` is not a numbered family", name.text))
-        .at(name.span, "here")
-        .help("write the same letters on both sides and the smaller number first: udf1..udf10");
-    cx.sink.push(finding);
-    Vec::new()
-}
-
-fn field(cx: &mut Cx<'_>, item: &Item<raw::Field>, owner: &str, group: Option<&str>) -> Option<Field> {
-    let raw = &item.value;
-    let path = format!("{owner}.{}", item.name.text);
-    let meta = cx.meta(&raw.meta, item.name.span, Some(("field", &item.name.text)));
-    let rust = names::field(&item.name, raw.rust.as_ref(), cx.sink);
+fn field(cx: &mut Cx<'_>, raw: &raw::Field, name: &Text, owner: &str, group: Option<&str>) -> Field {
+    let origin = name.span;
+    let path = format!("{owner}.{}", name.text);
+    let meta = cx.meta(&raw.meta, origin, Some(("field", &name.text)));
+    let rust = names::field(name, raw.rust.as_ref(), cx.sink);
     let parsed = raw.ty.as_ref().and_then(|ty| type_expr::parse(cx, ty));
-    let life = cx.life(&raw.life, &[ChangeKind::Added, ChangeKind::Condition], &path);
+    let life = cx.life(&raw.life, &[ChangeKind::Added, ChangeKind::Condition], &path, origin);
     let former = former_names(cx, raw, &life, &path);
-    let (ty, presence) = parsed?;
+    if rust.is_none() || parsed.is_none() {
+        cx.doubtful.insert(origin);
+    }
+    let known = parsed.is_some();
+    // Whatever refers to a field whose type is not known still finds it.
+    let (ty, presence) = parsed.unwrap_or((Type::Scalar(Scalar::Json), Presence::Optional));
     let presence = required_since(cx, raw, presence, &life, &path);
     let when = raw.when.as_ref().and_then(|text| conditions::parse(text, cx.sink));
-    let hidden = hidden(cx, raw, &ty, &path);
+    let hidden = hidden(cx, raw, known.then_some(&ty), &path);
     check_condition(cx, raw, presence, &life);
-    check_prefix(cx, raw, &ty);
-    let constraints = constraints::constraints(cx, raw, &ty);
-    let wire = raw.wire.as_ref().unwrap_or(&item.name).text.clone();
+    let mut constraints = Constraints::default();
+    if known {
+        check_prefix(cx, raw, &ty);
+        constraints = constraints::constraints(cx, raw, &ty);
+    }
+    let flat = raw.prefix.is_some() && matches!(ty, Type::Named(id) if id.0 < cx.enum_start);
+    let wire = raw.wire.as_ref().unwrap_or(name).text.clone();
     let scalar = ty.scalar();
-    Some(Field {
-        rust: rust?,
-        wire: if raw.prefix.is_some() { String::new() } else { wire },
+    Field {
+        rust: rust.unwrap_or_else(|| names::stand_in("field_", origin)),
+        wire: if flat { String::new() } else { wire },
         former,
         aliases: raw.aliases.iter().map(|alias| alias.text.clone()).collect(),
         presence,
         boxed: false,
-        prefix: raw.prefix.as_ref().map(|prefix| prefix.text.clone()),
+        prefix: raw.prefix.as_ref().filter(|_| flat).map(|prefix| prefix.text.clone()),
         life,
         when,
         hidden,
         constraints,
-        form: match raw.form.as_ref().map(Text::as_str) {
-            Some("string") => WireForm::String,
-            Some("json-string") => WireForm::JsonString,
-            _ => WireForm::Plain,
-        },
+        form: form(raw),
         sensitive: raw.sensitive || matches!(scalar, Some(Scalar::Email | Scalar::Secret)),
         blank: raw.blank.is_some_and(|(blank, _)| blank),
         default: raw.default.as_ref().map(|default| default.text.clone()),
@@ -111,68 +112,92 @@ fn field(cx: &mut Cx<'_>, item: &Item<raw::Field>, owner: &str, group: Option<&s
         group: group.map(str::to_owned),
         ty,
         meta,
-    })
+    }
 }
 
-/// A field that was retyped is two fields with one wire name: this makes the older ones.
+fn form(raw: &raw::Field) -> WireForm {
+    match raw.form.as_ref().map(Text::as_str) {
+        Some("string") => WireForm::String,
+        Some("json-string") => WireForm::JsonString,
+        _ => WireForm::Plain,
+    }
+}
+
+/// A field that was retyped is several fields with one wire name: this makes the older ones, oldest first.
 fn former_types(cx: &mut Cx<'_>, raw: &raw::Field, field: &Field, owner: &str) -> Vec<Field> {
     let mut changes: Vec<(usize, &Text)> = Vec::new();
     for (change, ty) in &raw.retyped {
-        let item = format!("{owner}.{}", field.wire);
-        if let Some(at) = cx.use_change(change, "retyped", &[ChangeKind::Retyped], &item) {
+        if let Some(at) = cx.use_change(change, "retyped", &[ChangeKind::Retyped], &format!("{owner}.{}", field.wire)) {
             changes.push((at, ty));
         }
     }
+    if changes.len() < raw.retyped.len() {
+        cx.doubtful.insert(field.meta.origin);
+    }
     changes.sort_by_key(|(change, _)| cx.date(*change));
-    let mut fields = Vec::new();
+    let mut fields: Vec<Field> = Vec::new();
     let mut since = field.life.range.since;
+    let mut previous: Option<(Type, &Text)> = None;
     for (change, text) in changes {
-        let Some((ty, presence)) = type_expr::parse(cx, text) else { continue };
+        let Some((ty, presence)) = type_expr::parse(cx, text) else {
+            cx.doubtful.insert(field.meta.origin);
+            continue;
+        };
         let until = cx.date(change);
-        if ty == field.ty {
-            let finding = Finding::new(Code::RETYPED_TO_SAME, format!("`{}` had this type all along", field.wire));
-            cx.sink
-                .push(finding.at(text.span, "the type it still has").help("write the type it had before the change"));
+        if until.is_base() {
+            cx.doubtful.insert(field.meta.origin);
+            continue;
         }
+        if let Some((_, text)) = previous.take().filter(|(before, _)| *before == ty) {
+            same_type(cx, &field.wire, text);
+        }
+        previous = Some((ty.clone(), text));
         if until <= since {
             never_lived(cx, text, since, until);
             continue;
         }
-        let (year, month, day) = until.parts();
-        fields.push(Field {
-            rust: format!("{}_before_{year:04}_{month:02}_{day:02}", field.rust),
-            life: Life {
-                gate: field.life.gate,
-                until: Some(change),
-                range: VersionRange { since, until: Some(until) },
-            },
-            constraints: crate::model::Constraints::default(),
-            default: None,
-            ty,
-            presence,
-            ..field.clone()
-        });
+        fields.push(former_type(field, (change, until), since, ty, presence, cx));
         since = until;
+    }
+    if let Some((_, text)) = previous.filter(|(last, _)| *last == field.ty && !cx.doubtful.contains(&field.meta.origin))
+    {
+        same_type(cx, &field.wire, text);
     }
     fields
 }
 
-/// The newest type begins where the last former one ends.
-pub(super) fn begin_after_former_types(fields: &mut [Field]) {
-    for at in 0..fields.len() {
-        let Some(field) = fields.get(at) else { continue };
-        if field.rust.contains("_before_") || field.wire.is_empty() {
-            continue;
-        }
-        let ends = fields
-            .iter()
-            .filter(|former| former.wire == field.wire && former.rust.starts_with(&format!("{}_before_", field.rust)));
-        let last = ends.filter_map(|former| Some((former.life.range.until?, former.life.until))).max();
-        if let (Some((until, change)), Some(field)) = (last, fields.get_mut(at)) {
-            field.life.range.since = until;
-            field.life.gate = change;
-        }
+fn former_type(
+    field: &Field,
+    (change, until): (usize, ApiVersion),
+    since: ApiVersion,
+    ty: Type,
+    presence: Presence,
+    cx: &Cx<'_>,
+) -> Field {
+    let (year, month, day) = until.parts();
+    let scalar = ty.scalar();
+    Field {
+        rust: format!("{}_before_{year:04}_{month:02}_{day:02}", field.rust),
+        life: Life { gate: field.life.gate, until: Some(change), range: VersionRange { since, until: Some(until) } },
+        constraints: Constraints::default(),
+        default: None,
+        // Required from a change on that came before the type was changed.
+        presence: match field.presence {
+            Presence::RequiredSince(required) if presence == Presence::Optional && cx.date(required) < until => {
+                field.presence
+            }
+            _ => presence,
+        },
+        sensitive: field.sensitive || matches!(scalar, Some(Scalar::Email | Scalar::Secret)),
+        ty,
+        ..field.clone()
     }
+}
+
+fn same_type(cx: &mut Cx<'_>, wire: &str, text: &Text) {
+    let finding = Finding::new(Code::RETYPED_TO_SAME, format!("the type of `{wire}` did not change"));
+    cx.sink
+        .push(finding.at(text.span, "the type it has afterwards too").help("write the type it had before the change"));
 }
 
 fn former_names(cx: &mut Cx<'_>, raw: &raw::Field, life: &Life, path: &str) -> Vec<FormerName> {
@@ -187,6 +212,9 @@ fn former_names(cx: &mut Cx<'_>, raw: &raw::Field, life: &Life, path: &str) -> V
     let mut former = Vec::new();
     for (change, wire) in changes {
         let until = cx.date(change);
+        if until.is_base() {
+            continue;
+        }
         if until <= since {
             never_lived(cx, wire, since, until);
             continue;
@@ -214,7 +242,7 @@ fn required_since(cx: &mut Cx<'_>, raw: &raw::Field, presence: Presence, life: &
         return presence;
     }
     let date = cx.date(change);
-    if life.gate.is_some() && date <= life.range.since {
+    if life.gate.is_some() && date <= life.range.since && !date.is_base() {
         let since = life.range.since;
         let finding = Finding::new(Code::REQUIRED_BEFORE_ADDED, "the field is required before it exists")
             .at(name.span, format!("required from {date} on"))
@@ -228,14 +256,19 @@ fn required_since(cx: &mut Cx<'_>, raw: &raw::Field, presence: Presence, life: &
     Presence::RequiredSince(change)
 }
 
-fn hidden(cx: &mut Cx<'_>, raw: &raw::Field, ty: &Type, path: &str) -> Option<Filter> {
+fn hidden(cx: &mut Cx<'_>, raw: &raw::Field, ty: Option<&Type>, path: &str) -> Option<Filter> {
     let (name, text) = raw.hidden.first()?;
     let change = cx.use_change(name, "hidden", &[ChangeKind::Filter], path);
     let condition = conditions::parse(text, cx.sink);
-    let of_objects = matches!(ty, Type::List(item) if matches!(**item, Type::Named(_)));
+    if let Some((second, _)) = raw.hidden.get(1) {
+        let finding = Finding::new(Code::WRONG_SHAPE, "`hidden` takes one change, not several");
+        cx.sink.push(finding.at(second.span, "a second one").help("keep one of them"));
+    }
+    let of_objects = matches!(ty?, Type::List(item) if matches!(**item, Type::Named(id) if id.0 < cx.enum_start));
     if !of_objects {
-        let finding = Finding::new(Code::FILTER_NOT_LIST, "only items of a list can be hidden");
-        cx.sink.push(finding.at(name.span, "on a field that is no list of objects").help("put it on the list"));
+        let finding = Finding::new(Code::FILTER_NOT_LIST, "only objects in a list can be hidden");
+        let help = "put `hidden` on a field of type `list<T>` with an object `T`";
+        cx.sink.push(finding.at(name.span, "on a field that is no list of objects").help(help));
         return None;
     }
     Some(Filter { change: change?, condition: condition? })
@@ -270,9 +303,4 @@ fn check_prefix(cx: &mut Cx<'_>, raw: &raw::Field, ty: &Type) {
             finding.at(prefix.span, "on a field that is no object").help("remove `prefix`, or name an object type"),
         );
     }
-}
-
-/// The place of a field's key.
-pub(super) fn origin(field: &Field) -> Span {
-    field.meta.origin
 }

@@ -1,17 +1,18 @@
 //! Matrices of requirements.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::flat::flat_fields;
+use super::flat::{flat_fields, is_doubtful};
 use super::{Cx, names};
 use crate::diagnostic::{Code, Finding};
-use crate::model::{Api, Need, RequirementRow, Requirements, TypeId};
+use crate::model::{Api, Need, RequirementRow, Requirements};
 use crate::raw::{self, Item};
 use crate::source::Span;
 use crate::tree::Text;
 
 /// Resolves every matrix.
 pub(super) fn requirements(cx: &mut Cx<'_>, api: &Api, raw: &[Item<raw::Requirements>]) -> Vec<Requirements> {
+    super::unique(raw.iter().map(|item| &item.name), "matrix", cx.sink);
     raw.iter().filter_map(|item| matrix(cx, api, item)).collect()
 }
 
@@ -19,15 +20,18 @@ fn matrix(cx: &mut Cx<'_>, api: &Api, item: &Item<raw::Requirements>) -> Option<
     let raw = &item.value;
     let meta = cx.meta(&raw.meta, item.name.span, Some(("matrix", &item.name.text)));
     let ty = super::endpoints::object_type(cx, &item.name)?;
-    let object = api.types.get(ty.0 as usize)?.object()?;
-    let known: Vec<String> = flat_fields(api, object).into_iter().map(|flat| flat.wire).collect();
+    let def = api.types.get(ty.0 as usize)?;
+    let mut seen: HashSet<String> = HashSet::new();
+    // A retyped field is several fields of one name.
+    let known = flat_fields(api, def.object()?).into_iter().map(|flat| flat.wire);
+    let known: Vec<String> = known.filter(|wire| seen.insert(wire.clone())).collect();
     let columns = columns(cx, &raw.columns);
     let mut matched: HashMap<String, Span> = HashMap::new();
     let mut rows = Vec::new();
     for (name, cells) in &raw.rows {
         let needs = needs(cx, cells, raw.columns.len());
-        let wires: Vec<&String> = known.iter().filter(|wire| glob(&name.text, wire)).collect();
-        if wires.is_empty() {
+        let wires = matching(&name.text, &known, &seen);
+        if wires.is_empty() && !is_doubtful(api, &cx.doubtful, def) {
             let finding =
                 Finding::new(Code::UNKNOWN_ROW, format!("no field of `{}` is named `{}`", item.name.text, name.text))
                     .at(name.span, "matches nothing")
@@ -35,18 +39,27 @@ fn matrix(cx: &mut Cx<'_>, api: &Api, item: &Item<raw::Requirements>) -> Option<
             cx.sink.push(finding);
         }
         for wire in wires {
-            if let Some(first) = matched.insert(wire.clone(), name.span) {
+            if let Some(first) = matched.insert(wire.to_owned(), name.span) {
                 let finding = Finding::new(Code::UNKNOWN_ROW, format!("two rows match `{wire}`"))
                     .at(name.span, "again here")
                     .see(first, "first here")
                     .help("let one row match it");
                 cx.sink.push(finding);
+                continue;
             }
-            rows.push(RequirementRow { wire: wire.clone(), needs: needs.clone() });
+            rows.push(RequirementRow { wire: wire.to_owned(), needs: needs.clone() });
         }
     }
     let by = raw.by.as_ref().map(|by| by.text.clone()).unwrap_or_default();
-    Some(Requirements { ty: TypeId(ty.0), by, columns, rows, meta })
+    Some(Requirements { ty, by, columns, rows, meta })
+}
+
+/// The names that a pattern matches.
+fn matching<'n>(pattern: &'n str, known: &'n [String], all: &HashSet<String>) -> Vec<&'n str> {
+    if !pattern.contains('*') {
+        return if all.contains(pattern) { vec![pattern] } else { Vec::new() };
+    }
+    known.iter().map(String::as_str).filter(|wire| glob(pattern, wire)).collect()
 }
 
 fn columns(cx: &mut Cx<'_>, raw: &[Text]) -> Vec<(String, String)> {
@@ -82,7 +95,7 @@ fn needs(cx: &mut Cx<'_>, cells: &Text, width: usize) -> Vec<Need> {
     }
     if needs.len() != width {
         let finding = Finding::new(Code::ROW_WIDTH, format!("the row has {} cells for {width} columns", needs.len()));
-        cx.sink.push(finding.at(cells.span, "of this row").help("write one word for each column"));
+        cx.sink.push(finding.at(cells.span, format!("{} cells", needs.len())).help("write one word for each column"));
     }
     needs
 }

@@ -6,8 +6,10 @@
 mod changes;
 mod conditions;
 mod constraints;
+mod defaults;
 mod endpoints;
 mod enums;
+mod family;
 mod fields;
 mod flat;
 mod matrix;
@@ -18,11 +20,12 @@ mod recursion;
 mod safety;
 mod type_expr;
 mod usage;
+mod walk;
 mod wire_names;
 
 pub use flat::{FlatField, flat_fields};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::diagnostic::{Code, Finding, Sink};
 use crate::model::{
@@ -39,14 +42,25 @@ pub(crate) struct Cx<'s> {
     pub(crate) types: HashMap<&'s str, TypeId>,
     pub(crate) enum_start: u32,
     pub(crate) groups: HashMap<&'s str, &'s Item<raw::Group>>,
-    pub(crate) used_groups: std::collections::HashSet<&'s str>,
+    pub(crate) used_groups: HashSet<&'s str>,
     pub(crate) changes: Vec<Change>,
     pub(crate) change_index: HashMap<&'s str, usize>,
     pub(crate) pages: Vec<Page>,
+    pub(crate) page_index: HashMap<&'s str, usize>,
     pub(crate) questions: HashMap<&'s str, Span>,
     pub(crate) modules: Vec<Module>,
     pub(crate) module_of: HashMap<FileId, usize>,
+    /// The keys of items of which something could not be understood. What others expect of them is not checked: that
+    /// would turn one mistake into several.
+    pub(crate) doubtful: HashSet<Span>,
+    /// Whether not everything in the section `api` could be read.
+    pub(crate) api_broken: bool,
+    /// How many more fields there may be; `None` once there were too many.
+    pub(crate) fields_left: Option<usize>,
 }
+
+/// More fields than this are refused: families, and groups that many types include, multiply.
+const MAX_FIELDS: usize = 250_000;
 
 /// Checks a raw spec. `None` if it has no `api` section; the sink says so.
 pub(crate) fn resolve(spec: &Spec, sources: &Sources, sink: &mut Sink) -> Option<Api> {
@@ -61,27 +75,30 @@ pub(crate) fn resolve(spec: &Spec, sources: &Sources, sink: &mut Sink) -> Option
     let types = cx.types(spec);
     let mut api = cx.api(raw_api, types);
     recursion::check(&mut api, cx.sink);
-    wire_names::check(&api, cx.sink);
+    flat::check(&mut api, cx.sink);
+    wire_names::check(&mut api, &cx.doubtful, cx.sink);
     api.endpoints = endpoints::endpoints(&mut cx, &api, &spec.endpoints);
-    api.webhooks = spec.webhooks.as_ref().and_then(|raw| endpoints::webhooks(&mut cx, &api, raw));
+    api.webhooks = spec.webhooks.as_ref().and_then(|raw| endpoints::webhooks(&mut cx, raw));
     conditions::resolve(&mut cx, &mut api, spec);
+    defaults::check(&mut cx, &mut api, spec);
+    objects::check_pairs(&mut cx, &api, spec);
     api.requirements = matrix::requirements(&mut cx, &api, &spec.requirements);
     api.questions = provenance::questions(&mut cx, &spec.questions);
     api.readings = provenance::readings(&mut cx, &spec.readings);
-    safety::check(&api, &cx.changes, cx.sink);
+    safety::check(&mut cx, &api);
     usage::check(&mut cx, &api, spec);
     api.versions = changes::versions(&cx.changes);
     api.changes = std::mem::take(&mut cx.changes);
     api.pages = std::mem::take(&mut cx.pages);
     api.modules = std::mem::take(&mut cx.modules);
-    provenance::check_about(&api, cx.sink);
+    provenance::check_about(&api, spec, &cx.doubtful, cx.sink);
     Some(api)
 }
 
 impl<'s> Cx<'s> {
     fn index(spec: &'s Spec, sources: &'s Sources, sink: &'s mut Sink) -> Self {
         let names = spec.types.iter().map(|item| &item.name).chain(spec.enums.iter().map(|item| &item.name));
-        let types = unique(names, "type", sink).into_iter().map(|(name, at)| (name, type_id(at))).collect();
+        let types = unique(names, "type or enum", sink).into_iter().map(|(name, at)| (name, type_id(at))).collect();
         let group_names = unique(spec.groups.iter().map(|item| &item.name), "group", sink);
         let groups = group_names.into_iter().filter_map(|(name, at)| Some((name, spec.groups.get(at)?))).collect();
         let questions = unique(spec.questions.iter().map(|item| &item.name), "question", sink);
@@ -90,16 +107,20 @@ impl<'s> Cx<'s> {
             types,
             enum_start: u32::try_from(spec.types.len()).unwrap_or(u32::MAX),
             groups,
-            used_groups: std::collections::HashSet::new(),
+            used_groups: HashSet::new(),
             changes: Vec::new(),
             change_index: HashMap::new(),
             pages: Vec::new(),
+            page_index: unique(spec.pages.iter().map(|item| &item.name), "page", sink),
             questions: questions.collect(),
             modules: Vec::new(),
             module_of: HashMap::new(),
+            doubtful: HashSet::new(),
+            api_broken: spec.api.as_ref().is_some_and(|api| api.broken),
+            fields_left: Some(MAX_FIELDS),
             sink,
         };
-        cx.pages = provenance::pages(&mut cx, &spec.pages);
+        cx.pages = provenance::pages(cx.sink, &spec.pages);
         changes::changes(&mut cx, &spec.changes);
         names::modules(&mut cx, spec, sources);
         cx
@@ -174,8 +195,8 @@ impl<'s> Cx<'s> {
             let needs_name = matches!(kind, AuthKind::Header | AuthKind::Parameter);
             if needs_name && item.value.name.is_none() {
                 let finding = Finding::new(Code::MISSING_KEY, "this authentication scheme has no `name`");
-                let help = "add `name`: the header or parameter that carries it";
-                self.sink.push(finding.at(item.name.span, "of this").help(help));
+                let help = "add `name:`, the header or parameter that carries it";
+                self.sink.push(finding.at(item.name.span, "without `name`").help(help));
             }
             schemes.push(AuthScheme {
                 name: item.name.text.clone(),
@@ -198,44 +219,51 @@ impl<'s> Cx<'s> {
         };
         let change = self.changes.get_mut(at)?;
         change.uses.push(item.to_owned());
-        if !kinds.contains(&change.kind) {
-            let fitting: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
-            let finding = Finding::new(
-                Code::WRONG_CHANGE_KIND,
-                format!("`{key}` cannot use `{}`, a change of kind `{}`", name.text, change.kind.as_str()),
-            )
-            .at(name.span, "used here")
-            .see(change.meta.origin, format!("of kind `{}`", change.kind.as_str()))
-            .help(format!("`{key}` here takes a change of kind {}", fitting.join(" or ")));
-            self.sink.push(finding);
+        if kinds.contains(&change.kind) || self.doubtful.contains(&change.meta.origin) {
+            return Some(at);
         }
-        Some(at)
+        let fitting: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+        let finding = Finding::new(
+            Code::WRONG_CHANGE_KIND,
+            format!("`{key}` cannot use `{}`, a change of kind `{}`", name.text, change.kind.as_str()),
+        )
+        .at(name.span, "used here")
+        .see(change.meta.origin, format!("of kind `{}`", change.kind.as_str()))
+        .help(format!("`{key}` here takes a change of kind {}", fitting.join(" or ")));
+        self.sink.push(finding);
+        None
     }
 
-    /// The date of a change.
+    /// The date of a change; the base if it is not known.
     pub(crate) fn date(&self, change: usize) -> ApiVersion {
         self.changes.get(change).map_or(ApiVersion::BASE, |change| change.version)
     }
 
-    /// Resolves `gate` and `until`.
-    pub(crate) fn life(&mut self, raw: &raw::Life, kinds: &[ChangeKind], item: &str) -> Life {
+    /// Resolves `gate` and `until` of the item whose key stands at `origin`.
+    pub(crate) fn life(&mut self, raw: &raw::Life, kinds: &[ChangeKind], item: &str, origin: Span) -> Life {
         let gate = raw.gate.as_ref().and_then(|name| self.use_change(name, "gate", kinds, item));
         let until = raw.until.as_ref().and_then(|name| self.use_change(name, "until", &[ChangeKind::Removed], item));
         let since = gate.map_or(ApiVersion::BASE, |gate| self.date(gate));
-        let end = until.map(|until| self.date(until));
-        if let (Some(end), Some(name)) = (end, &raw.until)
-            && end <= since
-        {
-            let mut finding = Finding::new(Code::EMPTY_LIFE, format!("`{item}` ends before it begins"))
+        let end = until.map_or(ApiVersion::BASE, |until| self.date(until));
+        if (raw.gate.is_some() && since.is_base()) || (raw.until.is_some() && end.is_base()) {
+            self.doubtful.insert(origin);
+            return Life { gate, until: None, range: VersionRange { since, until: None } };
+        }
+        let (Some(until), Some(name)) = (until, &raw.until) else {
+            return Life { gate, until: None, range: VersionRange { since, until: None } };
+        };
+        if end <= since {
+            let mut finding = Finding::new(Code::EMPTY_LIFE, "this ends before it begins")
                 .at(name.span, format!("ends at {end}"))
                 .help("the change in `until` must be later than the one in `gate`");
             if let Some(gate) = &raw.gate {
                 finding = finding.see(gate.span, format!("begins at {since}"));
             }
             self.sink.push(finding);
+            self.doubtful.insert(origin);
             return Life { gate, until: None, range: VersionRange { since, until: None } };
         }
-        Life { gate, until, range: VersionRange { since, until: end } }
+        Life { gate, until: Some(until), range: VersionRange { since, until: Some(end) } }
     }
 }
 
@@ -252,7 +280,7 @@ pub(crate) fn unique<'s>(
     let mut seen: HashMap<&'s str, (usize, Span)> = HashMap::new();
     for (at, name) in names.into_iter().enumerate() {
         if let Some((_, first)) = seen.get(name.as_str()) {
-            let finding = Finding::new(Code::DUPLICATE_NAME, format!("two of kind {kind} are named `{}`", name.text))
+            let finding = Finding::new(Code::DUPLICATE_NAME, format!("the {kind} `{}` is declared twice", name.text))
                 .at(name.span, "again here")
                 .see(*first, "first here")
                 .help("rename one of them");

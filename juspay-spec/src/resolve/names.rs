@@ -1,7 +1,7 @@
 //! Names in Rust. Each is derived from one name alone, so that adding an item never renames another; what cannot be
 //! derived or collides is an error with `rust:` as its remedy.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 
@@ -96,25 +96,35 @@ fn given(rust: &Text, own: &[&str], case: &impl Fn(&str) -> String, sink: &mut S
     let text = rust.as_str();
     let identifier = text.starts_with(|c: char| c.is_ascii_alphabetic())
         && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
-        && text.len() <= MAX_NAME
-        && !KEYWORDS.contains(&text);
-    let problem = if !identifier {
-        "not an identifier"
+        && text.len() <= MAX_NAME;
+    let example = Some(case(text)).filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let example = format!("for example `{}`", example.unwrap_or_else(|| case("name")));
+    let (problem, help) = if KEYWORDS.contains(&text) {
+        ("a keyword", "leave it out: names are escaped where Rust needs it".to_owned())
+    } else if !identifier {
+        ("not an identifier", example)
     } else if own.contains(&text) {
-        "generated code uses this name itself"
+        ("generated code uses this name itself", "choose another name".to_owned())
     } else if case(text) != text {
-        "of another case than its kind"
+        ("of another case than its kind", example)
     } else {
         return Some(text.to_owned());
     };
-    let help =
-        format!("for example `{}`", Some(case(text)).filter(|name| !name.is_empty()).unwrap_or_else(|| "name".into()));
-    sink.push(
-        Finding::new(Code::BAD_RUST_NAME, format!("`rust: {}` cannot be used", shown(rust)))
-            .at(rust.span, problem)
-            .help(help),
-    );
+    let finding = Finding::new(Code::BAD_RUST_NAME, format!("`rust: {}` cannot be used", shown(rust)));
+    sink.push(finding.at(rust.span, problem).help(help));
     None
+}
+
+/// A name that stands in for one that cannot be used: what it names stays, so that references to it are no further
+/// mistakes.
+pub(super) fn stand_in(kind: &str, at: Span) -> String {
+    format!("{kind}{}x{}", at.file.0, at.start)
+}
+
+/// A name that is not taken, made from one that is.
+pub(super) fn free<T>(rust: &str, taken: &HashMap<String, T>) -> String {
+    let names = (2_u32..).map(|number| format!("{rust}{number}"));
+    names.into_iter().find(|name| !taken.contains_key(name)).unwrap_or_else(|| rust.to_owned())
 }
 
 /// A name cut to what fits a message.
@@ -128,7 +138,12 @@ fn shown(name: &Text) -> String {
 
 /// Two names that become one in Rust.
 pub(super) fn collision(name: &Text, first: Span, rust: &str) -> Finding {
-    Finding::new(Code::NAME_COLLISION, format!("`{}` becomes `{rust}` in Rust, and that is taken", shown(name)))
+    let message = if name.text == rust {
+        format!("the name `{rust}` is taken in Rust")
+    } else {
+        format!("`{}` becomes `{rust}` in Rust, and that is taken", shown(name))
+    };
+    Finding::new(Code::NAME_COLLISION, message)
         .at(name.span, format!("would be `{rust}`"))
         .see(first, format!("is `{rust}`"))
         .help("give one of them another name with `rust:`")
@@ -136,15 +151,12 @@ pub(super) fn collision(name: &Text, first: Span, rust: &str) -> Finding {
 
 /// Decides the modules: one per file that declares types, endpoints or matrices.
 pub(super) fn modules(cx: &mut Cx<'_>, spec: &Spec, sources: &Sources) {
-    let uses = |file: FileId| {
-        spec.types.iter().any(|item| item.file == file)
-            || spec.enums.iter().any(|item| item.file == file)
-            || spec.endpoints.iter().any(|item| item.file == file)
-    };
+    let declaring = spec.types.iter().map(|item| item.file).chain(spec.enums.iter().map(|item| item.file));
+    let declaring: HashSet<FileId> = declaring.chain(spec.endpoints.iter().map(|item| item.file)).collect();
     let mut files: Vec<(&str, FileId)> = sources.iter().map(|(id, source)| (source.stem(), id)).collect();
     files.sort_unstable();
     let mut taken: HashMap<String, &str> = HashMap::new();
-    for (stem, file) in files.into_iter().filter(|(_, file)| uses(*file)) {
+    for (stem, file) in files.into_iter().filter(|(_, file)| declaring.contains(file)) {
         let rust = stem.to_snake_case();
         let usable = rust.starts_with(|c: char| c.is_ascii_alphabetic())
             && rust.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::{Cx, unique};
 use crate::diagnostic::{Code, Finding, Sink};
 use crate::model::{Api, At, Evidence, Meta, Page, Question, Reading, ReadingAnswer};
-use crate::raw::{self, Item};
+use crate::raw::{self, Item, Spec};
 use crate::source::Span;
 use crate::tree::Text;
 
@@ -15,11 +15,11 @@ impl Cx<'_> {
         let at: Vec<At> = raw.at.iter().filter_map(|text| self.place(text)).collect();
         let word = raw.evidence.as_ref().map(Text::as_str);
         let own = Evidence::WORDS.iter().find(|(known, _)| Some(*known) == word).map(|(_, evidence)| *evidence);
-        let page = at.first().and_then(|at| self.pages.iter().find(|page| page.name == at.page));
+        let page = at.first().and_then(|at| self.pages.get(*self.page_index.get(at.page.as_str())?));
         let evidence = own.or(page.map(|page| page.evidence)).unwrap_or(Evidence::Documented);
         if let (None, Some((kind, name))) = (&raw.doc, documented) {
             let finding = Finding::new(Code::MISSING_DOC, format!("the {kind} `{name}` has no `doc`"));
-            self.sink.push(finding.at(origin, "of this").help("say in your own words what it is for"));
+            self.sink.push(finding.at(origin, "without `doc`").help("say in your own words what it is for"));
         }
         Meta {
             doc: raw.doc.as_ref().map(|doc| doc.text.clone()).unwrap_or_default(),
@@ -34,20 +34,21 @@ impl Cx<'_> {
     fn place(&mut self, text: &Text) -> Option<At> {
         let (page, lines) =
             text.text.split_once(':').map_or((text.as_str(), None), |(page, lines)| (page, Some(lines)));
-        let number = |text: &str| text.parse::<u32>().ok().filter(|line| *line > 0);
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let number = |text: &str| text.parse::<u32>().ok().filter(|line| *line > 0 && digits(text));
         let range = lines.map(|lines| {
             let (first, last) = lines.split_once('-').unwrap_or((lines, lines));
             number(first).zip(number(last)).filter(|(first, last)| first <= last)
         });
         if range == Some(None) {
             let finding = Finding::new(Code::BAD_PLACE, format!("`{}` is not a place on a page", text.text));
-            self.sink.push(finding.at(text.span, "here").help("write page, page:line or page:first-last"));
+            self.sink.push(finding.at(text.span, "cannot be read").help("write page, page:line or page:first-last"));
             return None;
         }
-        if !self.pages.iter().any(|known| known.name == page) {
+        if !self.page_index.contains_key(page) {
             let finding = Finding::new(Code::UNKNOWN_PAGE, format!("no page is named `{page}`"))
                 .at(text.span, "not declared")
-                .meant(page, self.pages.iter().map(|page| page.name.as_str()), "declare it under `pages`");
+                .meant(page, self.page_index.keys().copied(), "declare it under `pages`");
             self.sink.push(finding);
             return None;
         }
@@ -68,20 +69,23 @@ impl Cx<'_> {
 }
 
 /// Resolves the pages.
-pub(super) fn pages(cx: &mut Cx<'_>, raw: &[Item<raw::Page>]) -> Vec<Page> {
-    unique(raw.iter().map(|item| &item.name), "page", cx.sink);
-    let page = |item: &Item<raw::Page>| {
+pub(super) fn pages(sink: &mut Sink, raw: &[Item<raw::Page>]) -> Vec<Page> {
+    let mut pages = Vec::with_capacity(raw.len());
+    for item in raw {
         let word = item.value.evidence.as_ref().map(Text::as_str);
         let evidence = Evidence::WORDS.iter().find(|(known, _)| Some(*known) == word);
-        Page {
+        if let Some(url) = &item.value.url {
+            super::constraints::check_page_url(url, sink);
+        }
+        pages.push(Page {
             name: item.name.text.clone(),
             title: item.value.title.as_ref().map(|title| title.text.clone()).unwrap_or_default(),
             url: item.value.url.as_ref().map(|url| url.text.clone()),
             evidence: evidence.map_or(Evidence::Documented, |(_, evidence)| *evidence),
             origin: item.name.span,
-        }
-    };
-    raw.iter().map(page).collect()
+        });
+    }
+    pages
 }
 
 /// Resolves the questions.
@@ -91,7 +95,7 @@ pub(super) fn questions(cx: &mut Cx<'_>, raw: &[Item<raw::Question>]) -> Vec<Que
         ask: item.value.ask.as_ref().map(|ask| ask.text.clone()).unwrap_or_default(),
         about: item.value.about.as_ref().map(|about| about.text.clone()),
         at: item.value.at.iter().filter_map(|text| cx.place(text)).collect(),
-        origin: item.value.about.as_ref().map_or(item.name.span, |about| about.span),
+        origin: item.name.span,
     };
     raw.iter().map(question).collect()
 }
@@ -110,11 +114,14 @@ pub(super) fn readings(cx: &mut Cx<'_>, raw: &[Item<raw::Reading>]) -> Vec<Readi
             (Some(reading), None, None) => ReadingAnswer::Read { reading, why: text(&value.why) },
             (None, Some(question), None) => ReadingAnswer::Question(question),
             (None, None, Some(reason)) => ReadingAnswer::Waived(reason),
+            _ if item.broken => continue,
             _ => {
                 let finding =
                     Finding::new(Code::NO_ANSWER, format!("the reading `{}` needs one answer", item.name.text));
+                let none = value.reading.is_none() && value.question.is_none() && value.waived.is_none();
+                let label = if none { "it has none" } else { "it has several" };
                 let help = "write exactly one of `reading`, `question` and `waived`";
-                cx.sink.push(finding.at(item.name.span, "of this").help(help));
+                cx.sink.push(finding.at(item.name.span, label).help(help));
                 continue;
             }
         };
@@ -123,33 +130,39 @@ pub(super) fn readings(cx: &mut Cx<'_>, raw: &[Item<raw::Reading>]) -> Vec<Readi
             answer,
             about: text(&value.about),
             at: value.at.iter().filter_map(|text| cx.place(text)).collect(),
-            origin: value.about.as_ref().map_or(item.name.span, |about| about.span),
+            origin: item.name.span,
         });
     }
     readings
 }
 
 /// Checks that `about` names items.
-pub(super) fn check_about(api: &Api, sink: &mut Sink) {
-    let about = api.questions.iter().map(|question| (&question.about, question.origin));
-    let about = about.chain(api.readings.iter().map(|reading| (&reading.about, reading.origin)));
-    let about: Vec<(&String, Span)> = about.filter_map(|(about, span)| Some((about.as_ref()?, span))).collect();
+pub(super) fn check_about(api: &Api, spec: &Spec, doubtful: &HashSet<Span>, sink: &mut Sink) {
+    let about = spec.questions.iter().filter_map(|item| item.value.about.as_ref());
+    let about: Vec<&Text> = about.chain(spec.readings.iter().filter_map(|item| item.value.about.as_ref())).collect();
     if about.is_empty() {
         return;
     }
-    let items = items(api);
-    for (name, span) in about.into_iter().filter(|(name, _)| !items.contains(name.as_str())) {
-        let mut known: Vec<&str> = items.iter().map(String::as_str).collect();
-        known.sort_unstable();
-        let finding = Finding::new(Code::UNKNOWN_ITEM, format!("the spec has no item `{name}`"))
-            .at(span, "about this")
-            .meant(name, known, "name a type, Type.field, Enum.VALUE, an endpoint, a change, a page or `api`");
+    let items = items(api, spec);
+    // A part of something that could not be understood may well exist.
+    let broken = api.types.iter().filter(|def| doubtful.contains(&def.meta.origin)).map(|def| def.name.as_str());
+    let broken: HashSet<&str> = broken.collect();
+    let owner = |name: &Text| name.text.split_once('.').map(|(owner, _)| owner.to_owned()).unwrap_or_default();
+    let unknown = about.into_iter().filter(|name| !items.contains(name.as_str()));
+    for name in unknown.filter(|name| !broken.contains(owner(name).as_str())) {
+        let finding = Finding::new(Code::UNKNOWN_ITEM, format!("the spec has no item `{}`", name.text))
+            .at(name.span, "about this")
+            .meant(
+                &name.text,
+                items.iter().map(String::as_str),
+                "name a type, Type.field, Enum.VALUE, an endpoint, a change, a page or `api`",
+            );
         sink.push(finding);
     }
 }
 
 /// The names of every item that `about` may name.
-fn items(api: &Api) -> HashSet<String> {
+fn items(api: &Api, spec: &Spec) -> HashSet<String> {
     let mut items: HashSet<String> = HashSet::from(["api".to_owned()]);
     for def in &api.types {
         items.insert(def.name.clone());
@@ -161,12 +174,14 @@ fn items(api: &Api) -> HashSet<String> {
         let values = def.as_enum().map(|values| values.values.iter()).into_iter().flatten();
         items.extend(values.map(|value| format!("{}.{}", def.name, value.wire)));
     }
-    items.extend(api.endpoints.iter().map(|endpoint| endpoint.name.clone()));
-    items.extend(api.changes.iter().map(|change| change.name.clone()));
-    items.extend(api.pages.iter().map(|page| page.name.clone()));
-    items.extend(api.auth.iter().map(|scheme| format!("api.{}", scheme.name)));
-    items.extend(api.environments.iter().map(|place| format!("api.{}", place.name)));
+    items.extend(spec.endpoints.iter().map(|item| item.name.text.clone()));
+    items.extend(spec.changes.iter().map(|item| item.name.text.clone()));
+    items.extend(spec.pages.iter().map(|item| item.name.text.clone()));
+    items.extend(spec.webhooks.iter().flat_map(|hooks| &hooks.events).map(|item| item.name.text.clone()));
+    if let Some(api) = &spec.api {
+        let names = api.auth.iter().map(|item| &item.name).chain(api.environments.iter().map(|item| &item.name));
+        items.extend(names.map(|name| format!("api.{}", name.text)));
+    }
     items.extend(api.headers.iter().map(|header| format!("api.{}", header.wire)));
-    items.extend(api.webhooks.iter().flat_map(|hooks| hooks.events.iter().map(|event| event.name.clone())));
     items
 }

@@ -1,5 +1,8 @@
 //! Types that hold themselves: which fields must be boxed, and which types could never end.
 
+use std::collections::HashSet;
+
+use super::flat::unflatten;
 use crate::diagnostic::{Code, Finding, Sink};
 use crate::model::{Api, Field, Presence, Type, TypeId};
 
@@ -9,7 +12,7 @@ pub(super) fn check(api: &mut Api, sink: &mut Sink) {
     let endless = components(api, |field| {
         matches!(field.ty, Type::Named(_)) && (field.presence == Presence::Required || field.prefix.is_some())
     });
-    let mut reported = Vec::new();
+    let mut reported = HashSet::new();
     for at in 0..api.types.len() {
         let (Some(own), Some(own_endless)) = (direct.get(at).copied(), endless.get(at).copied()) else { continue };
         let Some(def) = api.types.get_mut(at) else { continue };
@@ -21,7 +24,7 @@ pub(super) fn check(api: &mut Api, sink: &mut Sink) {
             let needs_end = field.presence == Presence::Required || field.prefix.is_some();
             field.boxed = field.prefix.is_none() && direct.get(target) == Some(&own);
             if needs_end && endless.get(target) == Some(&own_endless) && !reported.contains(&own_endless) {
-                reported.push(own_endless);
+                reported.insert(own_endless);
                 let finding = Finding::new(Code::INFINITE_TYPE, format!("a value of `{name}` could never end"))
                     .at(field.meta.origin, "leads back to the type itself")
                     .help("make one field of the circle optional and not flattened, or a list or a map");
@@ -29,11 +32,15 @@ pub(super) fn check(api: &mut Api, sink: &mut Sink) {
             }
         }
         if reported.contains(&own_endless) {
-            // Left as a stub: nothing can be flattened or built through a circle.
-            object.fields.retain(|field| {
+            // Left as a stub in which the circle is cut: nothing can be flattened or built through it.
+            for field in &mut object.fields {
                 let circle = matches!(field.ty, Type::Named(TypeId(target)) if endless.get(target as usize) == Some(&own_endless));
-                !(circle && (field.presence == Presence::Required || field.prefix.is_some()))
-            });
+                if circle && (field.presence == Presence::Required || field.prefix.is_some()) {
+                    unflatten(field);
+                    field.presence = Presence::Optional;
+                    field.boxed = true;
+                }
+            }
             def.stub = true;
         }
     }
@@ -66,12 +73,14 @@ fn components(api: &Api, chosen: impl Fn(&Field) -> bool) -> Vec<usize> {
     }
     // A field to another type of the same component closes a circle; one to itself does so only for itself.
     let mut component = tarjan.component;
-    for (at, targets) in edges.iter().enumerate() {
-        let alone = component.iter().filter(|&&other| Some(&other) == component.get(at)).take(2).count() == 1;
-        if alone
-            && !targets.contains(&at)
-            && let Some(own) = component.get_mut(at)
-        {
+    let mut sizes = vec![0_usize; count];
+    for &root in &component {
+        if let Some(size) = sizes.get_mut(root) {
+            *size += 1;
+        }
+    }
+    for ((at, targets), own) in edges.iter().enumerate().zip(&mut component) {
+        if sizes.get(*own) == Some(&1) && !targets.contains(&at) {
             *own = usize::MAX - at;
         }
     }

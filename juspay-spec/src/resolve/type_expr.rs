@@ -40,12 +40,16 @@ fn parse_type(cx: &mut Cx<'_>, whole: &Text, part: &str, depth: usize) -> Option
     if let Some(id) = cx.types.get(part) {
         return Some(Type::Named(*id));
     }
+    if depth > 0 && (part.ends_with('?') || part.ends_with("|null")) {
+        bad(cx, whole, part, "only the whole can be optional or nullable");
+        return None;
+    }
     let word = !part.is_empty() && part.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '-');
     if !word {
         bad(cx, whole, part, "not a type");
         return None;
     }
-    let known: Vec<&str> = Scalar::WORDS.iter().map(|(word, _)| *word).chain(cx.types.keys().copied()).collect();
+    let known = Scalar::WORDS.iter().map(|(word, _)| *word).chain(cx.types.keys().copied());
     let finding = Finding::new(Code::UNKNOWN_TYPE, format!("unknown type `{part}`"))
         .at(part_span(whole, part), "not declared")
         .meant(part, known, "declare it under `types` or `enums`");
@@ -60,12 +64,18 @@ fn bad(cx: &mut Cx<'_>, whole: &Text, part: &str, why: &str) {
     cx.sink.push(finding);
 }
 
-/// The place of a part of a text, if the text stands in the file as it is.
+/// The place of a part of a text, if the text stands in the file as it is, with or without quotes.
 pub(super) fn part_span(whole: &Text, part: &str) -> Span {
     let length = (whole.span.end - whole.span.start) as usize;
-    let offset = whole.text.find(part).filter(|_| length == whole.text.len() && !part.is_empty());
-    let Some(offset) = offset.and_then(|offset| u32::try_from(offset).ok()) else { return whole.span };
-    let start = whole.span.start + offset;
-    let end = u32::try_from(part.len()).map_or(whole.span.end, |length| start + length);
-    Span { start, end, ..whole.span }
+    let quotes = match length.checked_sub(whole.text.len()) {
+        Some(0) => 0,
+        Some(2) => 1,
+        _ => return whole.span,
+    };
+    let offset = (part.as_ptr() as usize).checked_sub(whole.text.as_ptr() as usize);
+    // A copy of a part has an address of its own.
+    let offset = offset.filter(|&offset| whole.text.get(offset..offset + part.len()) == Some(part));
+    let Some(offset) = offset.or_else(|| whole.text.find(part)).filter(|_| !part.is_empty()) else { return whole.span };
+    let at = |offset: usize| u32::try_from(offset + quotes).map_or(whole.span.end, |offset| whole.span.start + offset);
+    Span { start: at(offset), end: at(offset + part.len()), ..whole.span }
 }

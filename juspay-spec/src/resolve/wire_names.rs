@@ -1,50 +1,119 @@
 //! No two fields of an object may have one name on the wire in one version.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::flat::flat_fields;
+use super::flat::{FlatField, flat_fields};
 use crate::diagnostic::{Code, Finding, Sink};
-use crate::model::Api;
+use crate::model::{Api, Object, TypeDef};
 use crate::source::Span;
 use crate::version::VersionRange;
 
-/// Checks every object.
-pub(super) fn check(api: &Api, sink: &mut Sink) {
-    for def in &api.types {
-        let Some(object) = def.object() else { continue };
-        let mut taken: HashMap<String, Vec<(VersionRange, Span)>> = HashMap::new();
-        let mut former = Vec::new();
-        for flat in flat_fields(api, object) {
-            let origin = flat.through.first().map_or(flat.field.meta.origin, |outer| outer.meta.origin);
-            let since = flat.field.former.last().and_then(|last| last.range.until).unwrap_or(flat.range.since);
-            let range = VersionRange { since, ..flat.range };
-            let others = taken.entry(flat.wire.clone()).or_default();
-            if let Some((_, first)) = others.iter().find(|(other, _)| other.intersection(range).is_some()) {
-                let message = format!("`{}` has two fields named `{}` in one version", def.name, flat.wire);
-                let finding = Finding::new(Code::DUPLICATE_FIELD, message).at(origin, "again here");
-                let finding = if *first == origin { finding } else { finding.see(*first, "first here") };
-                sink.push(finding.help("remove one of them, give it another `wire` name, or gate them apart"));
-                continue;
-            }
-            others.push((range, origin));
-            former.extend(
-                flat.field.former.iter().map(|name| (format!("{}{}", flat.prefix, name.wire), name.range, origin)),
-            );
+/// Checks every object; those with a mistake become stubs.
+pub(super) fn check(api: &mut Api, doubtful: &HashSet<Span>, sink: &mut Sink) {
+    let mut broken = Vec::new();
+    for (def, at) in api.types.iter().zip(0_usize..) {
+        let before = sink.errors_so_far();
+        if let Some(object) = def.object() {
+            Names { def, taken: HashMap::new(), doubtful, sink }.object(api, object);
         }
-        for (wire, range, origin) in former {
-            let other = taken
-                .get(&wire)
-                .and_then(|others| others.iter().find(|(other, _)| other.intersection(range).is_some()));
-            if let Some((_, first)) = other {
-                let finding = Finding::new(
-                    Code::RENAMED_ONTO_TAKEN,
-                    format!("the former name `{wire}` is taken by another field"),
-                )
-                .at(origin, format!("was called `{wire}` until {}", range.until.unwrap_or(range.since)))
-                .see(*first, format!("is called `{wire}` in some of these versions"))
-                .help("check the former name, and the gates of the other field");
-                sink.push(finding);
-            }
+        if sink.errors_so_far() > before {
+            broken.push(at);
         }
     }
+    for at in broken {
+        if let Some(def) = api.types.get_mut(at) {
+            def.stub = true;
+        }
+    }
+}
+
+/// The names of one object that are taken, from when to when and where.
+struct Names<'a> {
+    def: &'a TypeDef,
+    taken: HashMap<String, Vec<(VersionRange, Span)>>,
+    doubtful: &'a HashSet<Span>,
+    sink: &'a mut Sink,
+}
+
+impl Names<'_> {
+    fn object(&mut self, api: &Api, object: &Object) {
+        let flat = flat_fields(api, object);
+        let known: Vec<&FlatField<'_>> = flat
+            .iter()
+            .filter(|flat| !flat.through.iter().chain([&flat.field]).any(|f| self.doubtful.contains(&f.meta.origin)))
+            .collect();
+        for flat in &known {
+            self.name(flat);
+        }
+        for flat in &known {
+            self.former_names(flat);
+        }
+        for flat in &known {
+            self.aliases(flat);
+        }
+    }
+
+    /// The place where something takes the name in one of these versions.
+    fn taken(&self, wire: &str, range: VersionRange) -> Option<Span> {
+        let others = self.taken.get(wire)?;
+        others.iter().find(|(other, _)| other.intersection(range).is_some()).map(|(_, span)| *span)
+    }
+
+    fn take(&mut self, wire: String, range: VersionRange, origin: Span) {
+        self.taken.entry(wire).or_default().push((range, origin));
+    }
+
+    fn name(&mut self, flat: &FlatField<'_>) {
+        let origin = origin(flat);
+        let renamed = flat.field.former.last().and_then(|last| last.range.until);
+        let range = VersionRange { since: renamed.unwrap_or(flat.range.since).max(flat.range.since), ..flat.range };
+        let Some(range) = range.intersection(VersionRange::ALL) else { return };
+        if let Some(first) = self.taken(&flat.wire, range) {
+            let message = format!("`{}` has two fields named `{}` in one version", self.def.name, flat.wire);
+            let finding = Finding::new(Code::DUPLICATE_FIELD, message).at(origin, "again here");
+            let finding = if first == origin { finding } else { finding.see(first, "first here") };
+            self.sink.push(finding.help("remove one of them, give it another `wire` name, or gate them apart"));
+        } else {
+            self.take(flat.wire.clone(), range, origin);
+        }
+    }
+
+    fn former_names(&mut self, flat: &FlatField<'_>) {
+        let origin = origin(flat);
+        for former in &flat.field.former {
+            let Some(range) = former.range.intersection(flat.range) else { continue };
+            let wire = format!("{}{}", flat.prefix, former.wire);
+            let Some(other) = self.taken(&wire, range) else {
+                self.take(wire, range, origin);
+                continue;
+            };
+            let message = format!("the former name `{wire}` is taken by another field");
+            let until = range.until.map_or_else(|| "now".to_owned(), |until| until.to_string());
+            let finding = Finding::new(Code::RENAMED_ONTO_TAKEN, message)
+                .at(origin, format!("was called `{wire}` until {until}"))
+                .see(other, format!("is called `{wire}` in some of these versions"))
+                .help("check the former name, and the gates of the other field");
+            self.sink.push(finding);
+        }
+    }
+
+    fn aliases(&mut self, flat: &FlatField<'_>) {
+        let origin = origin(flat);
+        for alias in &flat.field.aliases {
+            let wire = format!("{}{alias}", flat.prefix);
+            let Some(other) = self.taken(&wire, flat.range) else {
+                self.take(wire, flat.range, origin);
+                continue;
+            };
+            let message = format!("the alias `{wire}` of `{}` is taken in the same versions", flat.wire);
+            let finding = Finding::new(Code::DUPLICATE_FIELD, message).at(origin, "accepts it too");
+            let finding = if other == origin { finding } else { finding.see(other, "takes it") };
+            self.sink.push(finding.help("remove the alias, or the other name"));
+        }
+    }
+}
+
+/// The key in the object itself, of what is flattened into it too.
+fn origin(flat: &FlatField<'_>) -> Span {
+    flat.through.first().map_or(flat.field.meta.origin, |outer| outer.meta.origin)
 }
