@@ -113,7 +113,13 @@ impl Notes {
         } else if self.on && self.list.len() == MOST {
             let Note { offset, .. } = note;
             let detail = Cow::Borrowed("");
-            self.list.push(Note { kind: AnomalyKind::More, offset, suffix: String::new(), item: String::new(), detail });
+            self.list.push(Note {
+                kind: AnomalyKind::More,
+                offset,
+                suffix: String::new(),
+                item: String::new(),
+                detail,
+            });
         }
     }
 

@@ -1,5 +1,6 @@
 //! Constraints on what is sent, checked before it is.
 
+use crate::Decimal;
 use crate::condition::value_of;
 use crate::error::join;
 use crate::json::writer::text_of;
@@ -7,7 +8,6 @@ use crate::json::{Reader, Writer};
 use crate::record::Fields;
 use crate::shape::ALIAS;
 use crate::version::ApiVersion;
-use crate::Decimal;
 use std::fmt;
 
 /// What a value must be like.

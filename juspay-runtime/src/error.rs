@@ -141,15 +141,21 @@ impl fmt::Display for DecodeErrorKind {
     }
 }
 
+/// So many anomalies are shown by an error; all of them are in [`DecodeError::anomalies`].
+const SHOWN: usize = 10;
+
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { kind, path, line, column, anomalies, .. } = &*self.0;
         if let DecodeErrorKind::Strict = kind {
             write!(f, "{kind}: ")?;
-            for (i, anomaly) in anomalies.iter().enumerate() {
+            for (i, anomaly) in anomalies.iter().take(SHOWN).enumerate() {
                 write!(f, "{}{anomaly}", if i == 0 { "" } else { "; " })?;
             }
-            return Ok(());
+            return match anomalies.len().checked_sub(SHOWN) {
+                None | Some(0) => Ok(()),
+                Some(more) => write!(f, "; and {more} more"),
+            };
         }
         if !path.is_empty() {
             write!(f, "{path}: ")?;

@@ -70,7 +70,8 @@ pub(crate) fn read(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(
     }
     let shape = record.shape();
     let notes = reader.notes.len();
-    let mut seen = Seen { start: reader.at, keys: Set::new(), nulls: Set::new(), any_null: false, notes, others: Vec::new() };
+    let mut seen =
+        Seen { start: reader.at, keys: Set::new(), nulls: Set::new(), any_null: false, notes, others: Vec::new() };
     reader.enter()?;
     if reader.peek() == b'}' {
         reader.at += 1;
@@ -79,7 +80,8 @@ pub(crate) fn read(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(
         let mut next = 0;
         loop {
             let key_at = reader.at;
-            let row = if reader.at_key(shape.fields.get(next)) { Some(next) } else { find_key(shape, reader, &mut seen)? };
+            let row =
+                if reader.at_key(shape.fields.get(next)) { Some(next) } else { find_key(shape, reader, &mut seen)? };
             reader.expect(b':', "`:`")?;
             match row.and_then(|row| shape.fields.get(row).map(|field| (row, field))) {
                 Some((row, field)) => {

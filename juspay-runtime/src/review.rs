@@ -13,7 +13,12 @@ use std::borrow::Cow;
 
 /// Behind the last key: what is missing, and what does not fit together.
 #[inline]
-pub(crate) fn finish(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Seen<'_>) -> Result<(), DecodeError> {
+pub(crate) fn finish(
+    record: &dyn Record,
+    reader: &mut Reader<'_>,
+    shape: &Shape,
+    seen: &Seen<'_>,
+) -> Result<(), DecodeError> {
     let missing = shape.required.iter().zip(&seen.keys.words).any(|(required, seen)| required & !seen != 0);
     if missing || seen.any_null || shape.required_beyond {
         require(reader, shape, seen)?;
@@ -74,7 +79,9 @@ impl Pair {
     fn disagrees(&self, record: &dyn Fields, scratch: &mut Vec<u8>) -> bool {
         scratch.clear();
         condition::value_of(record, self.value, scratch);
-        let Some(id) = self.values.find(text_of(scratch).trim_matches('"')).and_then(|value| value.id) else { return false };
+        let Some(id) = self.values.find(text_of(scratch).trim_matches('"')).and_then(|value| value.id) else {
+            return false;
+        };
         scratch.clear();
         condition::value_of(record, self.id, scratch);
         !scratch.is_empty() && text_of(scratch).trim_matches('"').parse() != Ok(id)

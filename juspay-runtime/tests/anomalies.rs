@@ -54,14 +54,19 @@ fn forms_that_mean_the_same_are_repaired() {
         (r#","quoted":12.30"#, "quoted"),
         (r#","price":1,"cost":2"#, "cost"),
     ] {
-        let item = format!("Parcel.{}", match path {
-            "pieces[0]" => "pieces",
-            "cost" => "price",
-            path => path,
-        });
+        let item = format!(
+            "Parcel.{}",
+            match path {
+                "pieces[0]" => "pieces",
+                "cost" => "price",
+                path => path,
+            }
+        );
         assert_eq!(odd(fields), one(path, Kind::Repaired, &item), "{fields}");
     }
-    let parcel = Any::from_json(&with(r#","status_id":"2","price":"10.50","fragile":"true","sent":1700000000,"note":12.50"#)).unwrap();
+    let parcel =
+        Any::from_json(&with(r#","status_id":"2","price":"10.50","fragile":"true","sent":1700000000,"note":12.50"#))
+            .unwrap();
     assert_eq!((parcel.status_id, parcel.fragile, parcel.note.as_deref()), (Some(2), Some(true), Some("12.50")));
     assert_eq!(parcel.price.unwrap().to_string(), "10.50");
     assert_eq!(parcel.sent.unwrap().unix_seconds(), Some(1_700_000_000));
@@ -72,10 +77,10 @@ fn unknown_things_are_named_and_kept() {
     let text = with(r#","pieces":[{"amount":1,"new":{"a":[]}},{"amount":2,"state":"BURNT"}]"#);
     let decoded = Any::decode(&text, &at("2030-01-01")).unwrap();
     let seen: Vec<_> = decoded.anomalies.iter().map(|a| (a.path.as_str(), a.kind, a.item.as_str())).collect();
-    assert_eq!(seen, [
-        ("pieces[0].new", Kind::UnknownField, "Piece"),
-        ("pieces[1].state", Kind::UnknownValue, "PieceState"),
-    ]);
+    assert_eq!(
+        seen,
+        [("pieces[0].new", Kind::UnknownField, "Piece"), ("pieces[1].state", Kind::UnknownValue, "PieceState"),]
+    );
     assert_eq!(decoded.value.pieces.last().unwrap().state.as_ref().unwrap().as_str(), "BURNT");
     assert!(decoded.anomalies.last().unwrap().to_string().contains("BURNT"));
     assert_eq!(Any::from_json(&text).unwrap(), decoded.value);
@@ -85,15 +90,21 @@ fn unknown_things_are_named_and_kept() {
 fn versions_decide_what_is_early_and_late() {
     let text = with(r#","price":3,"old_hub":"h","grade":3"#).replace("SENT", "LOST");
     let found = Any::decode(&text, &at("2018-01-01")).unwrap();
-    let seen: Vec<_> = found.anomalies.iter().map(|a| (a.path.as_str(), a.kind, a.item.as_str(), a.detail.as_ref())).collect();
-    assert_eq!(seen, [
-        ("lost_on", Kind::MissingConditional, "Parcel.lost_on", ""),
-        ("status", Kind::EarlyValue, "ParcelStatus.LOST", "LOST"),
-        ("weight", Kind::EarlyField, "Parcel.weight", "sent from 2020-06-15"),
-        ("price", Kind::EarlyField, "Parcel.price", "sent from 2021-03-25"),
-        ("grade", Kind::Repaired, "Parcel.grade", "a number for a string"),
-    ]);
-    assert!(matches!(&found.value.status, ParcelStatus::Unknown(value) if value.is_early() && value.as_str() == "LOST"));
+    let seen: Vec<_> =
+        found.anomalies.iter().map(|a| (a.path.as_str(), a.kind, a.item.as_str(), a.detail.as_ref())).collect();
+    assert_eq!(
+        seen,
+        [
+            ("lost_on", Kind::MissingConditional, "Parcel.lost_on", ""),
+            ("status", Kind::EarlyValue, "ParcelStatus.LOST", "LOST"),
+            ("weight", Kind::EarlyField, "Parcel.weight", "sent from 2020-06-15"),
+            ("price", Kind::EarlyField, "Parcel.price", "sent from 2021-03-25"),
+            ("grade", Kind::Repaired, "Parcel.grade", "a number for a string"),
+        ]
+    );
+    assert!(
+        matches!(&found.value.status, ParcelStatus::Unknown(value) if value.is_early() && value.as_str() == "LOST")
+    );
     assert_eq!((found.value.weight(), found.value.price), (None, None));
     assert_eq!((found.value.grade_text(), found.value.grade()), (Some("3"), None));
 

@@ -99,7 +99,11 @@ fn bytes_must_be_utf8() {
 fn errors_say_where() {
     for (fields, path, kind) in [
         (r#","pieces":[{"amount":1},{"amount":"x"}]"#, "pieces[1].amount", Kind::OutOfRange("an amount")),
-        (r#","pieces":[{"amount":1},{"amount":{}}]"#, "pieces[1].amount", Kind::Type { expected: "an amount", found: "an object" }),
+        (
+            r#","pieces":[{"amount":1},{"amount":{}}]"#,
+            "pieces[1].amount",
+            Kind::Type { expected: "an amount", found: "an object" },
+        ),
         (r#","pieces":[{"amount":1},{"state":"FINE"}]"#, "pieces[1].amount", Kind::Missing),
         (r#","pieces":[{"amount":null}]"#, "pieces[0].amount", Kind::Null),
         (r#","pieces":[{"amount":1,"amount":2}]"#, "pieces[0].amount", Kind::Duplicate),
@@ -120,7 +124,10 @@ fn errors_say_where() {
         let error = error(&with(fields));
         assert_eq!((error.path(), error.kind()), (path, kind), "{fields}");
     }
-    assert_eq!(error(&with(r#","status_id":[]"#)).to_string(), "status_id: expected an integer, found an array (line 1, column 84)");
+    assert_eq!(
+        error(&with(r#","status_id":[]"#)).to_string(),
+        "status_id: expected an integer, found an array (line 1, column 84)"
+    );
 }
 
 #[test]
@@ -162,9 +169,7 @@ fn depth_is_limited() {
         assert_eq!(error(&with(&deep(128))).kind(), Kind::TooDeep);
         assert_eq!(error(&with(&deep(100_000))).kind(), Kind::TooDeep);
     }
-    let nested = |levels: usize| {
-        (0..levels).fold(with(""), |inner, _| with(&format!(r#","parent":{inner}"#)))
-    };
+    let nested = |levels: usize| (0..levels).fold(with(""), |inner, _| with(&format!(r#","parent":{inner}"#)));
     assert!(Any::from_json(&nested(126)).is_ok());
     assert_eq!(error(&nested(127)).kind(), Kind::TooDeep);
 }

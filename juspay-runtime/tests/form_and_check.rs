@@ -35,15 +35,18 @@ fn all_violations_come_at_once() {
     inner.note = Some(String::new());
     parcel.parent = Some(Box::new(inner));
     let seen: Vec<_> = parcel.check().into_iter().map(|v| (v.field, v.rule)).collect();
-    assert_eq!(seen, [
-        ("id".to_owned(), Rule::MaxLength(6)),
-        ("id".to_owned(), Rule::Chars("A-Za-z0-9_-")),
-        ("price".to_owned(), Rule::Decimals(2)),
-        ("price".to_owned(), Rule::AtLeast("1")),
-        ("tags".to_owned(), Rule::MaxItems(2)),
-        ("parent.id".to_owned(), Rule::Chars("A-Za-z0-9_-")),
-        (String::new(), Rule::OneOfGroup),
-    ]);
+    assert_eq!(
+        seen,
+        [
+            ("id".to_owned(), Rule::MaxLength(6)),
+            ("id".to_owned(), Rule::Chars("A-Za-z0-9_-")),
+            ("price".to_owned(), Rule::Decimals(2)),
+            ("price".to_owned(), Rule::AtLeast("1")),
+            ("tags".to_owned(), Rule::MaxItems(2)),
+            ("parent.id".to_owned(), Rule::Chars("A-Za-z0-9_-")),
+            (String::new(), Rule::OneOfGroup),
+        ]
+    );
     parcel.fragile = Some(true);
     let last = parcel.check().pop().unwrap();
     assert_eq!(last.field, "parent.id");

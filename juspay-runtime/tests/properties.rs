@@ -45,14 +45,17 @@ fn parcel() -> impl Strategy<Value = Parcel> {
         option::of(any::<bool>()),
         option::of(amount()),
     );
-    (heads, tails).prop_map(|((id, status, receiver, weight, sender, note), (pieces, tags, breakup, labels, fragile, quoted))| {
-        let mut parcel = Parcel::new(id, status, receiver).with_weight(weight);
-        (parcel.sender, parcel.note, parcel.tags, parcel.fragile, parcel.quoted) = (sender, note, tags, fragile, quoted);
-        (parcel.pieces, parcel.breakup) = (List::from(pieces), List::from(breakup));
-        parcel.extra = labels.iter().map(|(key, _)| (format!("x_{key}"), "[1]".parse::<Json>().unwrap())).collect();
-        parcel.labels = Some(labels.into_iter().collect::<Map<String>>());
-        parcel
-    })
+    (heads, tails).prop_map(
+        |((id, status, receiver, weight, sender, note), (pieces, tags, breakup, labels, fragile, quoted))| {
+            let mut parcel = Parcel::new(id, status, receiver).with_weight(weight);
+            (parcel.sender, parcel.note, parcel.tags, parcel.fragile, parcel.quoted) =
+                (sender, note, tags, fragile, quoted);
+            (parcel.pieces, parcel.breakup) = (List::from(pieces), List::from(breakup));
+            parcel.extra = labels.iter().map(|(key, _)| (format!("x_{key}"), "[1]".parse::<Json>().unwrap())).collect();
+            parcel.labels = Some(labels.into_iter().collect::<Map<String>>());
+            parcel
+        },
+    )
 }
 
 fn hash(value: impl Hash) -> u64 {

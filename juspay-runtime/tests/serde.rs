@@ -9,7 +9,8 @@ use parcels::{Address, Parcel, ParcelStatus};
 
 #[test]
 fn digits_stay_exact() {
-    let mut parcel: Parcel = Parcel::new("p1", ParcelStatus::Ready, Address { city: "Pune".into(), street: None }).with_weight(1);
+    let mut parcel: Parcel =
+        Parcel::new("p1", ParcelStatus::Ready, Address { city: "Pune".into(), street: None }).with_weight(1);
     parcel.price = Some("12345678901234567.890".parse().unwrap());
     let stored = serde_json::to_string(&vec![&parcel]).unwrap();
     assert!(stored.contains(r#""price":12345678901234567.890"#), "{stored}");

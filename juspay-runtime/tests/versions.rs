@@ -8,7 +8,8 @@ use parcels::versions::{self, V2019_01_01, V2020_06_15, V2021_03_25, VBase};
 use parcels::{Address, Parcel, ParcelStatus, Piece, PieceState};
 
 fn newest() -> Parcel {
-    let mut parcel = Parcel::new("p1", ParcelStatus::Held, Address { city: "Pune".into(), street: None }).with_weight(7);
+    let mut parcel =
+        Parcel::new("p1", ParcelStatus::Held, Address { city: "Pune".into(), street: None }).with_weight(7);
     parcel.price = Some("9.90".parse().unwrap());
     let mut lost = Piece::new(2);
     lost.state = Some(PieceState::Lost);
@@ -25,18 +26,28 @@ fn version(text: &str) -> ApiVersion {
 fn each_version_is_written_its_way() {
     let parcel = newest();
     let tail = r#""receiver.city":"Pune""#;
-    assert_eq!(parcel.encode_at(version("2021-03-25")), format!(
-        r#"{{"id":"p1","status":"HELD","price":9.90,{tail},"pieces":[{{"amount":1,"seal":"s"}},{{"amount":2,"state":"LOST"}}],"tags":[],"weight":7,"other":[1]}}"#
-    ));
-    assert_eq!(parcel.encode_at(version("2020-06-15")), format!(
-        r#"{{"id":"p1","status":"HELD","sum":9.90,{tail},"pieces":[{{"amount":1,"seal":"s"}},{{"amount":2,"state":"LOST"}}],"tags":[],"weight":7,"other":[1]}}"#
-    ));
-    assert_eq!(parcel.encode_at(version("2019-12-31")), format!(
-        r#"{{"id":"p1","status":"READY","sum":9.90,{tail},"pieces":[{{"amount":1}},{{"amount":2,"state":"LOST"}}],"tags":[],"other":[1]}}"#
-    ));
-    assert_eq!(parcel.encode_at(ApiVersion::BASE), format!(
-        r#"{{"id":"p1","status":"SENT","sum":9.90,{tail},"pieces":[{{"amount":1}}],"tags":[],"other":[1]}}"#
-    ));
+    assert_eq!(
+        parcel.encode_at(version("2021-03-25")),
+        format!(
+            r#"{{"id":"p1","status":"HELD","price":9.90,{tail},"pieces":[{{"amount":1,"seal":"s"}},{{"amount":2,"state":"LOST"}}],"tags":[],"weight":7,"other":[1]}}"#
+        )
+    );
+    assert_eq!(
+        parcel.encode_at(version("2020-06-15")),
+        format!(
+            r#"{{"id":"p1","status":"HELD","sum":9.90,{tail},"pieces":[{{"amount":1,"seal":"s"}},{{"amount":2,"state":"LOST"}}],"tags":[],"weight":7,"other":[1]}}"#
+        )
+    );
+    assert_eq!(
+        parcel.encode_at(version("2019-12-31")),
+        format!(
+            r#"{{"id":"p1","status":"READY","sum":9.90,{tail},"pieces":[{{"amount":1}},{{"amount":2,"state":"LOST"}}],"tags":[],"other":[1]}}"#
+        )
+    );
+    assert_eq!(
+        parcel.encode_at(ApiVersion::BASE),
+        format!(r#"{{"id":"p1","status":"SENT","sum":9.90,{tail},"pieces":[{{"amount":1}}],"tags":[],"other":[1]}}"#)
+    );
     assert_eq!(parcel.to_json(), parcel.encode_at(version("2021-03-25")));
 }
 
@@ -67,7 +78,8 @@ fn pins_give_what_they_have() {
     assert_eq!(parcel.grade_text(), None);
     let older = Parcel::<V2019_01_01>::from_json(&newest().encode_at(version("2019-01-01"))).unwrap();
     assert_eq!((older.old_hub(), &older.status), (None, &ParcelStatus::Ready));
-    let oldest = Parcel::<VBase>::new("p", ParcelStatus::Ready, Address { city: "x".into(), street: None }).with_old_hub("h");
+    let oldest =
+        Parcel::<VBase>::new("p", ParcelStatus::Ready, Address { city: "x".into(), street: None }).with_old_hub("h");
     assert!(oldest.to_json().contains(r#""old_hub":"h""#));
 }
 

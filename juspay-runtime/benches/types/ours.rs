@@ -1,8 +1,8 @@
 //! The shape of what the generator emits, for a body of 4.6 kB. Written by a script; edit both sides together.
 
 use juspay_runtime::{
-    Amount, DecodeError, Dynamic, Field, Fields, List, Map, Reader, Record, Shape, Test, Timestamp, Values, Version, Versioned, Writer,
-    blank, cast, field, lookup, pair, value, wire,
+    Amount, DecodeError, Dynamic, Field, Fields, List, Map, Reader, Record, Shape, Test, Timestamp, Values, Version,
+    Versioned, Writer, blank, cast, field, lookup, pair, value, wire,
 };
 use std::marker::PhantomData;
 
@@ -365,11 +365,7 @@ pub struct FreightLink {
     pub iframe: Option<String>,
 }
 
-const FREIGHT_LINK_FIELDS: &[Field] = &[
-    field("web", 0),
-    field("mobile", 1),
-    field("iframe", 2),
-];
+const FREIGHT_LINK_FIELDS: &[Field] = &[field("web", 0), field("mobile", 1), field("iframe", 2)];
 static FREIGHT_LINK_LOOKUP: [u16; 8] = lookup(FREIGHT_LINK_FIELDS);
 static FREIGHT_LINK: Shape = Shape::new("FreightLink", FREIGHT_LINK_FIELDS, &FREIGHT_LINK_LOOKUP);
 
@@ -390,11 +386,7 @@ impl Fields for FreightLink {
 
 impl Record for FreightLink {
     fn blank() -> Self {
-        Self {
-            web: blank(),
-            mobile: blank(),
-            iframe: blank(),
-        }
+        Self { web: blank(), mobile: blank(), iframe: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -605,13 +597,10 @@ pub struct OverweightBreakup {
     pub method: Option<String>,
 }
 
-const OVERWEIGHT_BREAKUP_FIELDS: &[Field] = &[
-    field("name", 0),
-    field("weight", 1),
-    field("method", 2),
-];
+const OVERWEIGHT_BREAKUP_FIELDS: &[Field] = &[field("name", 0), field("weight", 1), field("method", 2)];
 static OVERWEIGHT_BREAKUP_LOOKUP: [u16; 8] = lookup(OVERWEIGHT_BREAKUP_FIELDS);
-static OVERWEIGHT_BREAKUP: Shape = Shape::new("OverweightBreakup", OVERWEIGHT_BREAKUP_FIELDS, &OVERWEIGHT_BREAKUP_LOOKUP);
+static OVERWEIGHT_BREAKUP: Shape =
+    Shape::new("OverweightBreakup", OVERWEIGHT_BREAKUP_FIELDS, &OVERWEIGHT_BREAKUP_LOOKUP);
 
 impl Fields for OverweightBreakup {
     fn shape(&self) -> &'static Shape {
@@ -630,11 +619,7 @@ impl Fields for OverweightBreakup {
 
 impl Record for OverweightBreakup {
     fn blank() -> Self {
-        Self {
-            name: blank(),
-            weight: blank(),
-            method: blank(),
-        }
+        Self { name: blank(), weight: blank(), method: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -658,13 +643,8 @@ pub struct LegSubDetail {
     pub created: Option<Timestamp>,
 }
 
-const LEG_SUB_DETAIL_FIELDS: &[Field] = &[
-    field("leg_id", 0),
-    field("leg_type", 1),
-    field("status", 2),
-    field("weight", 3),
-    field("created", 4),
-];
+const LEG_SUB_DETAIL_FIELDS: &[Field] =
+    &[field("leg_id", 0), field("leg_type", 1), field("status", 2), field("weight", 3), field("created", 4)];
 static LEG_SUB_DETAIL_LOOKUP: [u16; 16] = lookup(LEG_SUB_DETAIL_FIELDS);
 static LEG_SUB_DETAIL: Shape = Shape::new("LegSubDetail", LEG_SUB_DETAIL_FIELDS, &LEG_SUB_DETAIL_LOOKUP);
 
@@ -687,13 +667,7 @@ impl Fields for LegSubDetail {
 
 impl Record for LegSubDetail {
     fn blank() -> Self {
-        Self {
-            leg_id: blank(),
-            leg_type: blank(),
-            status: blank(),
-            weight: blank(),
-            created: blank(),
-        }
+        Self { leg_id: blank(), leg_type: blank(), status: blank(), weight: blank(), created: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -738,7 +712,8 @@ const FREIGHT_CARRIER_RESPONSE_FIELDS: &[Field] = &[
     field("discount_weight", 9).since(2017_03_16),
 ];
 static FREIGHT_CARRIER_RESPONSE_LOOKUP: [u16; 32] = lookup(FREIGHT_CARRIER_RESPONSE_FIELDS);
-static FREIGHT_CARRIER_RESPONSE: Shape = Shape::new("FreightCarrierResponse", FREIGHT_CARRIER_RESPONSE_FIELDS, &FREIGHT_CARRIER_RESPONSE_LOOKUP);
+static FREIGHT_CARRIER_RESPONSE: Shape =
+    Shape::new("FreightCarrierResponse", FREIGHT_CARRIER_RESPONSE_FIELDS, &FREIGHT_CARRIER_RESPONSE_LOOKUP);
 
 impl<V: Version> Fields for FreightCarrierResponse<V> {
     fn shape(&self) -> &'static Shape {
@@ -1048,12 +1023,8 @@ pub struct Coupon {
     pub benefits: List<Benefit>,
 }
 
-const COUPON_FIELDS: &[Field] = &[
-    field("coupon_id", 0),
-    field("coupon_code", 1),
-    field("status", 2),
-    field("benefits", 3),
-];
+const COUPON_FIELDS: &[Field] =
+    &[field("coupon_id", 0), field("coupon_code", 1), field("status", 2), field("benefits", 3)];
 static COUPON_LOOKUP: [u16; 8] = lookup(COUPON_FIELDS);
 static COUPON: Shape = Shape::new("Coupon", COUPON_FIELDS, &COUPON_LOOKUP);
 
@@ -1075,12 +1046,7 @@ impl Fields for Coupon {
 
 impl Record for Coupon {
     fn blank() -> Self {
-        Self {
-            coupon_id: blank(),
-            coupon_code: blank(),
-            status: blank(),
-            benefits: blank(),
-        }
+        Self { coupon_id: blank(), coupon_code: blank(), status: blank(), benefits: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -1103,11 +1069,7 @@ pub struct Benefit {
     pub calculation_info: Option<CalculationInfo>,
 }
 
-const BENEFIT_FIELDS: &[Field] = &[
-    field("weight", 0),
-    field("type", 1),
-    field("calculation_info", 2),
-];
+const BENEFIT_FIELDS: &[Field] = &[field("weight", 0), field("type", 1), field("calculation_info", 2)];
 static BENEFIT_LOOKUP: [u16; 8] = lookup(BENEFIT_FIELDS);
 static BENEFIT: Shape = Shape::new("Benefit", BENEFIT_FIELDS, &BENEFIT_LOOKUP);
 
@@ -1128,11 +1090,7 @@ impl Fields for Benefit {
 
 impl Record for Benefit {
     fn blank() -> Self {
-        Self {
-            weight: blank(),
-            r#type: blank(),
-            calculation_info: blank(),
-        }
+        Self { weight: blank(), r#type: blank(), calculation_info: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -1154,11 +1112,7 @@ pub struct CalculationInfo {
     pub max_weight: Option<Amount>,
 }
 
-const CALCULATION_INFO_FIELDS: &[Field] = &[
-    field("value", 0),
-    field("calculation_rule", 1),
-    field("max_weight", 2),
-];
+const CALCULATION_INFO_FIELDS: &[Field] = &[field("value", 0), field("calculation_rule", 1), field("max_weight", 2)];
 static CALCULATION_INFO_LOOKUP: [u16; 8] = lookup(CALCULATION_INFO_FIELDS);
 static CALCULATION_INFO: Shape = Shape::new("CalculationInfo", CALCULATION_INFO_FIELDS, &CALCULATION_INFO_LOOKUP);
 
@@ -1179,11 +1133,7 @@ impl Fields for CalculationInfo {
 
 impl Record for CalculationInfo {
     fn blank() -> Self {
-        Self {
-            value: blank(),
-            calculation_rule: blank(),
-            max_weight: blank(),
-        }
+        Self { value: blank(), calculation_rule: blank(), max_weight: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -1294,10 +1244,7 @@ pub struct CreditsBreakup {
     pub seal_weight: Option<Amount>,
 }
 
-const CREDITS_BREAKUP_FIELDS: &[Field] = &[
-    field("credits_points_weight", 0),
-    field("seal_weight", 1),
-];
+const CREDITS_BREAKUP_FIELDS: &[Field] = &[field("credits_points_weight", 0), field("seal_weight", 1)];
 static CREDITS_BREAKUP_LOOKUP: [u16; 4] = lookup(CREDITS_BREAKUP_FIELDS);
 static CREDITS_BREAKUP: Shape = Shape::new("CreditsBreakup", CREDITS_BREAKUP_FIELDS, &CREDITS_BREAKUP_LOOKUP);
 
@@ -1317,10 +1264,7 @@ impl Fields for CreditsBreakup {
 
 impl Record for CreditsBreakup {
     fn blank() -> Self {
-        Self {
-            credits_points_weight: blank(),
-            seal_weight: blank(),
-        }
+        Self { credits_points_weight: blank(), seal_weight: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -1448,12 +1392,8 @@ pub struct PortDetail {
     pub ifsc: Option<String>,
 }
 
-const PORT_DETAIL_FIELDS: &[Field] = &[
-    field("beneficiary_name", 0),
-    field("account_number", 1),
-    field("port_name", 2),
-    field("ifsc", 3),
-];
+const PORT_DETAIL_FIELDS: &[Field] =
+    &[field("beneficiary_name", 0), field("account_number", 1), field("port_name", 2), field("ifsc", 3)];
 static PORT_DETAIL_LOOKUP: [u16; 8] = lookup(PORT_DETAIL_FIELDS);
 static PORT_DETAIL: Shape = Shape::new("PortDetail", PORT_DETAIL_FIELDS, &PORT_DETAIL_LOOKUP);
 
@@ -1475,12 +1415,7 @@ impl Fields for PortDetail {
 
 impl Record for PortDetail {
     fn blank() -> Self {
-        Self {
-            beneficiary_name: blank(),
-            account_number: blank(),
-            port_name: blank(),
-            ifsc: blank(),
-        }
+        Self { beneficiary_name: blank(), account_number: blank(), port_name: blank(), ifsc: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {

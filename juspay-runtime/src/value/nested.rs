@@ -8,7 +8,6 @@ use crate::json::{Reader, Writer};
 use crate::record::Record;
 use crate::value::{Decode, Empty, Encode, fill};
 
-
 impl<T: Decode> Decode for Option<T> {
     const NULL: bool = true;
 
@@ -18,7 +17,9 @@ impl<T: Decode> Decode for Option<T> {
 
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         let byte = reader.peek();
-        if (byte == b'n' || byte == b'{' || byte == b'"' && T::EMPTY != Empty::Object) && reader.absent(byte, T::EMPTY)? {
+        if (byte == b'n' || byte == b'{' || byte == b'"' && T::EMPTY != Empty::Object)
+            && reader.absent(byte, T::EMPTY)?
+        {
             return Ok(());
         }
         fill(self, Some(T::blank()));

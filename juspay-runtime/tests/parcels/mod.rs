@@ -3,12 +3,11 @@
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "each test crate uses a part")]
 #![allow(clippy::inconsistent_digit_grouping, clippy::zero_prefixed_literal, reason = "dates")]
 
-
 use juspay_runtime as rt;
 use juspay_runtime::{
     Amount, AtLeast, Before, DecodeError, Dynamic, Fields, Json, List, Map, OpenEnum, Pair, Reader, Record, Rule,
-    Secret, Shape, Test, Timestamp, UnknownValue, Values, Version, Versioned, Writer, blank, cast, field,
-    flat, hidden, lookup, pair, value,
+    Secret, Shape, Test, Timestamp, UnknownValue, Values, Version, Versioned, Writer, blank, cast, field, flat, hidden,
+    lookup, pair, value,
 };
 use std::marker::PhantomData;
 
@@ -411,14 +410,7 @@ impl<V: Version> Fields for Piece<V> {
 
 impl Record for Piece<Dynamic> {
     fn blank() -> Self {
-        Self {
-            amount: blank(),
-            state: blank(),
-            mail: blank(),
-            token: blank(),
-            seal: blank(),
-            version: PhantomData,
-        }
+        Self { amount: blank(), state: blank(), mail: blank(), token: blank(), seal: blank(), version: PhantomData }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
