@@ -20,6 +20,17 @@ pub fn debug(object: &Object, scope: &Scope<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let name = scope.own(&object.name);
+    let body = debug_body(object, scope);
+    let (generics, arguments) = super::record::generics(object, scope);
+    quote! {
+        impl #generics ::core::fmt::Debug for #name #arguments {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { #body }
+        }
+    }
+}
+
+/// `f.debug_struct("Customer").field("id", &self.id).field("email", &Redacted).finish()`.
+pub fn debug_body(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let label = object.name.to_string();
     let redacted = scope.runtime("Redacted");
     let fields = object.fields.iter().map(|field| {
@@ -28,12 +39,5 @@ pub fn debug(object: &Object, scope: &Scope<'_>) -> TokenStream {
         let label = label.trim_start_matches("r#");
         if field.sensitive { quote!(.field(#label, &#redacted)) } else { quote!(.field(#label, &self.#name)) }
     });
-    let (generics, arguments) = super::record::generics(object, scope);
-    quote! {
-        impl #generics ::core::fmt::Debug for #name #arguments {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.debug_struct(#label) #(#fields)* .finish()
-            }
-        }
-    }
+    quote!(f.debug_struct(#label) #(#fields)* .finish())
 }

@@ -20,7 +20,7 @@ mod versions;
 mod webhooks;
 
 pub use api::api;
-pub use debug::debug;
+pub use debug::{debug, debug_body};
 pub use docs::{docs, inner_docs};
 pub use module::{people, wire};
 pub use object::{accessors, object};

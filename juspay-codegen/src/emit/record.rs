@@ -1,6 +1,6 @@
 //! Objects for the machine: two matches from an index to a field, and the move from one version to another.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::Scope;
@@ -164,8 +164,8 @@ fn readable(object: &Object, bodies: &Bodies, scope: &Scope<'_>) -> TokenStream 
 fn blank(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let blank = scope.runtime("blank");
     let blanks = object.fields.iter().map(|field| {
-        let name = &field.name;
-        quote_spanned!(name.span()=> #name: #blank(),)
+        let (name, blank) = (&field.name, at(&field.name, &blank));
+        quote!(#name: #blank(),)
     });
     let pin = pin(object, scope);
     quote!(#(#blanks)* #pin)
@@ -199,6 +199,15 @@ fn set(object: &Object) -> TokenStream {
     } else {
         quote!(match index { #(#arms)* _ => reader.skip(), })
     }
+}
+
+/// A path as if it stood where a name stands: what the compiler says of it is said of the field.
+fn at(name: &Ident, path: &TokenStream) -> TokenStream {
+    let trees = path.clone().into_iter().map(|mut tree| {
+        tree.set_span(name.span());
+        tree
+    });
+    trees.collect()
 }
 
 fn pin(object: &Object, scope: &Scope<'_>) -> TokenStream {
@@ -236,8 +245,8 @@ fn cast(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let values = object.fields.iter().map(|field| {
         let name = &field.name;
         if field.ty.is_versioned() {
-            let cast = scope.runtime("cast");
-            quote_spanned!(name.span()=> #name: #cast(self.#name),)
+            let cast = at(name, &scope.runtime("cast"));
+            quote!(#name: #cast(self.#name),)
         } else {
             quote!(#name: self.#name,)
         }

@@ -1,0 +1,41 @@
+//! Names that stand beside each other.
+
+use crate::attr::Key;
+use crate::errors::Errors;
+use crate::model::{Field, Part};
+
+/// One field takes every other key.
+pub(super) fn one_rest(fields: &[Field], errors: &mut Errors) {
+    let mut rests = fields.iter().filter_map(|field| Some((&field.ident, field.flag(Key::Rest)?)));
+    let Some((first, _)) = rests.next() else { return };
+    for (_, span) in rests {
+        errors.at(span, format!("`{first}` takes every other key already"));
+    }
+}
+
+/// No version uses a name for two fields.
+pub(super) fn distinct(fields: &[Field], errors: &mut Errors) {
+    let plain = || fields.iter().filter(|field| matches!(field.part, Part::Plain));
+    for (place, field) in plain().enumerate() {
+        let names = field.names();
+        for (at, name) in names.iter().enumerate() {
+            let own = names.iter().take(at).any(|other| other.text.text == name.text.text && other.meets(name));
+            if own {
+                errors.at(name.text.span, format!("the field is called `{}` already", name.text.text));
+                continue;
+            }
+            let taken = |other: &&Field| {
+                other.names().iter().any(|other| other.text.text == name.text.text && other.meets(name))
+            };
+            if let Some(other) = plain().take(place).find(taken) {
+                errors.at(
+                    name.text.span,
+                    format!(
+                        "`{}` is the key of `{}` at the same versions; where its type changed, one has `until` and the other `since`",
+                        name.text.text, other.ident
+                    ),
+                );
+            }
+        }
+    }
+}

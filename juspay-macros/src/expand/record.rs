@@ -1,0 +1,199 @@
+//! The impls of a struct.
+
+use juspay_codegen::emit::{self, Scope};
+use juspay_codegen::item::Object;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::heads::Ask;
+use crate::model::Container;
+
+/// What stands in the impls, be it right or a stub.
+pub(super) struct Parts {
+    /// The rows, as a slice.
+    pub(super) table: TokenStream,
+    pub(super) shape: TokenStream,
+    pub(super) put: TokenStream,
+    /// The value of `Record::blank`.
+    pub(super) blank: TokenStream,
+    pub(super) set: TokenStream,
+    /// The value of `Versioned::cast`.
+    pub(super) cast: TokenStream,
+    pub(super) accessors: TokenStream,
+    /// The body of `Debug::fmt`, if it is ours to write.
+    pub(super) debug: Option<TokenStream>,
+}
+
+impl Parts {
+    pub(super) fn new(object: &Object, container: &Container, scope: &Scope<'_>) -> Self {
+        let bodies = emit::bodies(object, scope);
+        let (name, blank, cast) = (&container.ident, bodies.blank, bodies.cast);
+        Self {
+            table: bodies.table,
+            shape: bodies.shape,
+            put: bodies.put,
+            blank: quote!(Self { #blank }),
+            set: bodies.set,
+            cast: quote!(#name { #cast }),
+            accessors: accessors(object, container, scope),
+            debug: object.is_sensitive().then(|| emit::debug_body(object, scope)),
+        }
+    }
+}
+
+/// Methods for what not every version has; none where the version is no parameter.
+pub(super) fn accessors(object: &Object, container: &Container, scope: &Scope<'_>) -> TokenStream {
+    let vis = container.vis.to_token_stream();
+    let version = container.version.as_ref();
+    version.map(|version| emit::accessors(object, &vis, version, scope)).unwrap_or_default()
+}
+
+/// Every impl of a struct.
+pub(super) fn impls(parts: &Parts, container: &Container) -> TokenStream {
+    let fields = fields(parts, container);
+    let record = readable(parts, container);
+    let versioned = versioned(parts, container);
+    let wire = wire(container);
+    let methods = methods(parts, container);
+    let debug = debug(parts, container);
+    quote!(#fields #record #versioned #wire #methods #debug)
+}
+
+/// ```ignore
+/// impl<V: Version> Table for Refund<V> { const FIELDS: &'static [Field] = &[…]; }
+/// impl<V: Version> Fields for Refund<V> {
+///     fn shape(&self) -> &'static Shape {
+///         const FIELDS: &[Field] = <Refund<Dynamic> as Table>::FIELDS;
+///         …
+///     }
+///     fn put(&self, index: u16, writer: &mut Writer<'_>) { … }
+/// }
+/// ```
+///
+/// A constant in a function knows no type parameters, so a type that has some keeps its rows to itself.
+fn fields(parts: &Parts, container: &Container) -> TokenStream {
+    let Parts { table, shape, put, .. } = parts;
+    let (runtime, whole, clause) = (&container.runtime, container.whole(), container.clause());
+    let every = container.every(Ask::Encode);
+    let (table_impl, rows) = if container.is_generic() {
+        (TokenStream::new(), table.clone())
+    } else {
+        let dynamic = container.dynamic();
+        let table_impl = quote! {
+            impl<#every> #runtime::Table for #whole #clause {
+                const FIELDS: &'static [#runtime::Field] = #table;
+            }
+        };
+        (table_impl, quote!(<#dynamic as #runtime::Table>::FIELDS))
+    };
+    quote! {
+        #table_impl
+        impl<#every> #runtime::Fields for #whole #clause {
+            fn shape(&self) -> &'static #runtime::Shape {
+                const FIELDS: &[#runtime::Field] = #rows;
+                #shape
+            }
+            fn put(&self, index: u16, writer: &mut #runtime::Writer<'_>) { #put }
+        }
+    }
+}
+
+/// ```ignore
+/// impl Record for Refund<Dynamic> {
+///     fn blank() -> Self { Self { … } }
+///     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> { … }
+/// }
+/// ```
+fn readable(parts: &Parts, container: &Container) -> TokenStream {
+    let Parts { blank, set, .. } = parts;
+    let (runtime, dynamic, clause) = (&container.runtime, container.dynamic(), container.clause());
+    let rest = container.rest(Ask::Both);
+    quote! {
+        impl<#rest> #runtime::Record for #dynamic #clause {
+            fn blank() -> Self { #blank }
+            fn set(
+                &mut self,
+                index: u16,
+                reader: &mut #runtime::Reader<'_>,
+            ) -> ::core::result::Result<(), #runtime::DecodeError> { #set }
+        }
+    }
+}
+
+/// ```ignore
+/// impl<V: Version, T> Versioned for Envelope<V, T> {
+///     type At<W: Version> = Envelope<W, T>;
+///     fn cast<W: Version>(self) -> Self::At<W> { … }
+/// }
+/// ```
+///
+/// A type without a version passes that of its type parameters on, if nothing else is asked of them:
+///
+/// ```ignore
+/// impl<T: Versioned> Versioned for Page<T> { type At<W: Version> = Page<T::At<W>>; … }
+/// ```
+fn versioned(parts: &Parts, container: &Container) -> TokenStream {
+    let (runtime, whole, clause) = (&container.runtime, container.whole(), container.clause());
+    let cast = &parts.cast;
+    let version = quote!(__W);
+    let free = container.type_params().all(|param| param.bounds.is_empty());
+    let (every, at) = if container.version.is_some() {
+        (container.every(Ask::Nothing), container.at(&version))
+    } else if container.type_params().next().is_some() && free {
+        (container.every(Ask::Versioned), container.of_params_at(&version))
+    } else {
+        return TokenStream::new();
+    };
+    quote! {
+        impl<#every> #runtime::Versioned for #whole #clause {
+            type At<#version: #runtime::Version> = #at;
+            fn cast<#version: #runtime::Version>(self) -> Self::At<#version> { #cast }
+        }
+    }
+}
+
+/// `wire!(Refund<V>)`, or the same for a type with more parameters.
+fn wire(container: &Container) -> TokenStream {
+    let Container { ident, runtime, version, .. } = container;
+    if !container.is_generic() {
+        let argument = version.as_ref().map(|_| quote!(<V>));
+        return quote!(#runtime::wire!(#ident #argument););
+    }
+    let (every, whole, dynamic) = (container.every(Ask::Both), container.whole(), container.dynamic());
+    let clause = container.clause();
+    let (pinned, cast) = match version {
+        Some(version) => (quote!(<#version as #runtime::Version>::PINNED), quote!(#runtime::cast(decoded))),
+        None => (quote!(::core::option::Option::None), quote!(decoded)),
+    };
+    quote! {
+        impl<#every> #runtime::Wire for #whole #clause {
+            type Decoded = #dynamic;
+            const PINNED: ::core::option::Option<#runtime::ApiVersion> = #pinned;
+            fn cast_from(decoded: Self::Decoded) -> Self { #cast }
+        }
+        #runtime::__serde!([#every] #whole);
+    }
+}
+
+fn methods(parts: &Parts, container: &Container) -> TokenStream {
+    if parts.accessors.is_empty() {
+        return TokenStream::new();
+    }
+    let (every, whole, clause) = (container.every(Ask::Nothing), container.whole(), container.clause());
+    let methods = &parts.accessors;
+    quote! {
+        #[allow(dead_code)]
+        impl<#every> #whole #clause { #methods }
+    }
+}
+
+/// `Debug` that hides what is sensitive.
+fn debug(parts: &Parts, container: &Container) -> Option<TokenStream> {
+    let body = parts.debug.as_ref()?;
+    let (every, whole, clause) = (container.every(Ask::Debug), container.whole(), container.clause());
+    Some(quote! {
+        impl<#every> ::core::fmt::Debug for #whole #clause {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result { #body }
+        }
+    })
+}

@@ -1,0 +1,60 @@
+//! A struct with named fields.
+
+use proc_macro2::Ident;
+use syn::punctuated::Punctuated;
+use syn::{Token, Type};
+
+use super::container::Container;
+use super::field::Field;
+use super::ty::{FieldType, is_ident, mentions};
+use crate::attr::{Place, Settings};
+use crate::errors::Errors;
+
+/// A struct with named fields.
+pub(crate) struct Record {
+    pub(crate) fields: Vec<Field>,
+    /// The field of type `PhantomData<V>`.
+    pub(crate) pin: Option<Ident>,
+}
+
+impl Record {
+    pub(crate) fn read(fields: &Punctuated<syn::Field, Token![,]>, container: &Container, errors: &mut Errors) -> Self {
+        let mut record = Self { fields: Vec::new(), pin: None };
+        for field in fields {
+            let Some(ident) = &field.ident else { continue };
+            let ty = FieldType::new(&field.ty);
+            match ty.phantom() {
+                Some(of) => record.pin(ident, of, &ty, field, container, errors),
+                None => record.fields.push(Field::read(field, ident, ty, container, errors)),
+            }
+        }
+        record
+    }
+
+    fn pin(
+        &mut self,
+        ident: &Ident,
+        of: &Type,
+        ty: &FieldType,
+        field: &syn::Field,
+        container: &Container,
+        errors: &mut Errors,
+    ) {
+        for (_, word, span) in Settings::parse(&field.attrs, Place::Field, errors).words() {
+            errors.at(span, format!("`{word}` says nothing here: this field holds the version and is not on the wire"));
+        }
+        if let Some(pin) = &self.pin {
+            errors.at(ty.span(), format!("`{pin}` holds the version already"));
+        } else if container.version.as_ref().is_some_and(|version| is_ident(of, version)) {
+            self.pin = Some(ident.clone());
+        } else if container.generics.type_params().any(|param| mentions(of, &param.ident))
+            && container.version.is_none()
+        {
+            let param = container.generics.type_params().find(|param| mentions(of, &param.ident));
+            let param = param.map(|param| param.ident.to_string()).unwrap_or_default();
+            errors.at(ty.span(), format!("`{param}` is no version: bound it where it is declared, `{param}: Version`"));
+        } else {
+            errors.at(ty.span(), "only the version stands in a `PhantomData`, as `PhantomData<V>` beside `V: Version`");
+        }
+    }
+}
