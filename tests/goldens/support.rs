@@ -1,7 +1,7 @@
 //! A crate of nothing but goldens: what they need, and bodies for those whose meaning matters.
 
 /// A type of somebody else's, which a golden uses in place of a generated one.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Label(String);
 
 impl<T: Into<String>> From<T> for Label {

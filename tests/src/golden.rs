@@ -2,7 +2,8 @@
 //!
 //! A case is a folder of `tests/goldens`: its `*.yaml` files are the spec, and comments `# option: value` at the top of
 //! them are the generator's options. The `*.rs` files are the expected output, those of it that are worth reading:
-//! `spec.rs` for people, `wire.rs` for the machine, and whatever else `# show: api` asks for. `# absent: a, b` names what
+//! `spec.rs` for people, `wire.rs` for the machine, whatever else `# show: api` asks for and
+//! without what `# hide: spec/wire` would rather not see. `# absent: a, b` names what
 //! the whole output must not mention. `tests/goldens/api.yaml` stands beside every spec that has no `api`.
 
 use std::fs;
@@ -81,6 +82,7 @@ fn read(path: &Path) -> Result<Golden, String> {
         match key {
             "absent" => golden.absent.extend(words()),
             "show" => golden.show.extend(words()),
+            "hide" => golden.show.retain(|shown| words().all(|hidden| hidden != *shown)),
             _ => golden.options.set(key, value)?,
         }
     }

@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use juspay_codegen::options::Layout;
 use juspay_tests::{golden, workspace};
 
 const EDITIONS: [&str; 2] = ["2021", "2024"];
@@ -27,12 +28,10 @@ fn write_crates() -> PathBuf {
     for case in golden::all().unwrap_or_else(|error| panic!("{error}")) {
         let output = case.output().unwrap_or_else(|error| panic!("{}:\n{error}", case.name));
         let module = case.module();
-        let mut entry = home.join(&module).join("mod.rs");
-        for (path, text) in output {
-            if path.components().count() == 1 && path != Path::new("mod.rs") && case.expected().len() == 1 {
-                entry = home.join(&module).join(&path);
-            }
-            put(&home.join(&module).join(path), &text);
+        let single = output.first().filter(|_| case.options.layout == Layout::Single);
+        let entry = home.join(&module).join(single.map_or(Path::new("mod.rs"), |(path, _)| path));
+        for (path, text) in &output {
+            put(&home.join(&module).join(path), text);
         }
         let _ = writeln!(modules, "/// Golden.\n#[path = {entry:?}]\npub mod {module};");
     }

@@ -9,9 +9,9 @@ impl Fields for Order {
     fn shape(&self) -> &'static Shape {
         const FIELDS: &[Field] = &[
             field("bill_town", 0).required(),
-            field("bill_street[0]", 1),
+            field("bill_street[0]", 1).escaped(),
             field("ship.town", 2).required(),
-            field("ship.street[0]", 3),
+            field("ship.street[0]", 3).escaped(),
             field("paid", 4),
         ];
         static LOOKUP: [u16; 16] = lookup(FIELDS);
@@ -52,7 +52,10 @@ juspay_runtime::wire!(Order);
 
 impl Fields for Address {
     fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("town", 0).required(), field("street[0]", 1)];
+        const FIELDS: &[Field] = &[
+            field("town", 0).required(),
+            field("street[0]", 1).escaped(),
+        ];
         static LOOKUP: [u16; 4] = lookup(FIELDS);
         static SHAPE: Shape = Shape::new("Address", FIELDS, &LOOKUP);
         &SHAPE

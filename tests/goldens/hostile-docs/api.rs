@@ -1,6 +1,6 @@
 //! What holds for the whole API: environments, authentication, operations.
 
-use juspay_runtime::{Api, Auth, AuthKind, Parameter};
+use juspay_runtime::{Api, Auth, AuthKind};
 
 /// \*/ fn evil() {} /\* and #!\[feature(evil)\] and "# and \`unbalanced
 pub static API: Api = Api::new("Golden */ \"quoted\" {}", "golden-version")

@@ -1,10 +1,37 @@
-#[allow(clippy::doc_markdown, clippy::zero_prefixed_literal)]
+#[allow(
+    clippy::doc_markdown,
+    clippy::inconsistent_digit_grouping,
+    clippy::must_use_candidate,
+    clippy::pub_underscore_fields,
+    clippy::single_match,
+    clippy::struct_field_names,
+    clippy::used_underscore_binding,
+    clippy::zero_prefixed_literal
+)]
 #[rustfmt::skip]
 pub mod api;
-#[allow(clippy::doc_markdown, clippy::zero_prefixed_literal)]
+#[allow(
+    clippy::doc_markdown,
+    clippy::inconsistent_digit_grouping,
+    clippy::must_use_candidate,
+    clippy::pub_underscore_fields,
+    clippy::single_match,
+    clippy::struct_field_names,
+    clippy::used_underscore_binding,
+    clippy::zero_prefixed_literal
+)]
 #[rustfmt::skip]
 pub mod versions;
-#[allow(clippy::doc_markdown, clippy::zero_prefixed_literal)]
+#[allow(
+    clippy::doc_markdown,
+    clippy::inconsistent_digit_grouping,
+    clippy::must_use_candidate,
+    clippy::pub_underscore_fields,
+    clippy::single_match,
+    clippy::struct_field_names,
+    clippy::used_underscore_binding,
+    clippy::zero_prefixed_literal
+)]
 #[rustfmt::skip]
 pub mod spec;
 

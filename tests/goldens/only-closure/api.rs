@@ -1,6 +1,6 @@
 //! What holds for the whole API: environments, authentication, operations.
 
-use juspay_runtime::{Api, Auth, AuthKind, Parameter};
+use juspay_runtime::{Api, Auth, AuthKind};
 
 /// An API with one thing in it.
 pub static API: Api = Api::new("Golden", "golden-version")

@@ -5,7 +5,7 @@ use juspay_runtime::{List, Record, UnknownValue, Wire};
 pub(super) mod wire;
 
 /// A parcel.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub struct Packet {
     /// Its number.
@@ -34,7 +34,7 @@ impl Packet {
 }
 
 /// What a parcel is like.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Eq, PartialOrd)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Kind {
     /// Soft.

@@ -1,7 +1,16 @@
 /// What holds for the whole API: environments, authentication, operations.
-#[allow(clippy::doc_markdown, clippy::zero_prefixed_literal)]
+#[allow(
+    clippy::doc_markdown,
+    clippy::inconsistent_digit_grouping,
+    clippy::must_use_candidate,
+    clippy::pub_underscore_fields,
+    clippy::single_match,
+    clippy::struct_field_names,
+    clippy::used_underscore_binding,
+    clippy::zero_prefixed_literal
+)]
 pub mod api {
-    use juspay_runtime::{Api, Auth, AuthKind, Parameter};
+    use juspay_runtime::{Api, Auth, AuthKind};
 
     /// An API with one thing in it.
     pub static API: Api = Api::new("Golden", "golden-version")
@@ -40,7 +49,16 @@ pub mod api {
 }
 
 /// The dated versions as types, oldest first.
-#[allow(clippy::doc_markdown, clippy::zero_prefixed_literal)]
+#[allow(
+    clippy::doc_markdown,
+    clippy::inconsistent_digit_grouping,
+    clippy::must_use_candidate,
+    clippy::pub_underscore_fields,
+    clippy::single_match,
+    clippy::struct_field_names,
+    clippy::used_underscore_binding,
+    clippy::zero_prefixed_literal
+)]
 pub mod versions {
     pub use juspay_runtime::{ApiVersion, AtLeast, Before, Dynamic, Version};
 
@@ -54,7 +72,16 @@ pub mod versions {
 }
 
 /// `spec.yaml`: 2 types.
-#[allow(clippy::doc_markdown, clippy::zero_prefixed_literal)]
+#[allow(
+    clippy::doc_markdown,
+    clippy::inconsistent_digit_grouping,
+    clippy::must_use_candidate,
+    clippy::pub_underscore_fields,
+    clippy::single_match,
+    clippy::struct_field_names,
+    clippy::used_underscore_binding,
+    clippy::zero_prefixed_literal
+)]
 pub mod spec {
     use juspay_runtime::{Need, Record, Wire};
 
