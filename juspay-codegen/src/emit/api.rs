@@ -21,12 +21,12 @@ pub fn api(package: &Package, scope: &Scope<'_>) -> TokenStream {
 ///     .operations(&[&super::orders::CREATE_ORDER]);
 /// ```
 fn facts(api: &Api, package: &Package, scope: &Scope<'_>) -> TokenStream {
-    let (ty, parameter) = (scope.runtime("Api"), scope.runtime("Parameter"));
-    let docs = docs(&api.docs);
+    let (ty, docs) = (scope.runtime("Api"), docs(&api.docs));
     let (name, header) = (&api.name, &api.version_header);
     let newest = api.newest_by_default.then(|| quote!(.newest_by_default()));
     let headers = api.headers.iter().map(|header| {
-        let (name, required) = (&header.name, header.required.then(|| quote!(.required())));
+        let (parameter, name) = (scope.runtime("Parameter"), &header.name);
+        let required = header.required.then(|| quote!(.required()));
         quote!(#parameter::header(#name) #required)
     });
     let operations = package.modules.iter().flat_map(|module| {

@@ -32,8 +32,19 @@ pub(super) fn spelling(modules: &[Module], runtime: &str, problems: &mut Vec<Pro
     Spelling { runtime: path, taken, ambiguous, api: free("api"), versions: free("versions"), markers: None, full: false }
 }
 
+/// Parameters of generated types and methods, behind which a type of the same name would be out of reach.
+const PARAMETERS: &[&str] = &["V", "W"];
+
 /// Reports names that stand twice in one place. The spec has none, so renaming brought them.
 pub(super) fn check(package: &Package, problems: &mut Vec<Problem>) {
+    let objects = || package.modules.iter().flat_map(|module| &module.items);
+    if objects().any(|item| matches!(item, Item::Object(object) if object.versioned)) {
+        for name in objects().map(Item::name).filter(|name| PARAMETERS.iter().any(|parameter| *name == parameter)) {
+            let message = format!("a type called `{name}` cannot be told from the parameter for the version");
+            let help = Some(format!("give it another name: `{name}=Other`"));
+            problems.push(Problem { option: "rename", message, help });
+        }
+    }
     let mut clash = |what: String, name: &str| {
         let message = format!("{what} is called `{name}` twice");
         problems.push(Problem { option: "rename", message, help: Some("choose another name".to_owned()) });

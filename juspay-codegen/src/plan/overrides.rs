@@ -87,8 +87,14 @@ impl Overrides {
         let mut hit = false;
         for def in &api.types {
             if pattern.names(module(def), &def.name) || pattern.names(module(def), &def.rust) {
-                self.derives.entry(def.id).or_default().push(path.clone());
                 hit = true;
+                // What is there anyway, or was asked for twice, would not compile.
+                let derives = self.derives.entry(def.id).or_default();
+                let own = if def.as_enum().is_some() { ENUM_DERIVES } else { OBJECT_DERIVES };
+                let name = path.to_string();
+                if !own.contains(&name.as_str()) && derives.iter().all(|derive| derive.to_string() != name) {
+                    derives.push(path.clone());
+                }
             }
         }
         if hit { Ok(()) } else { Err(no_item(api, "derives", pattern.0)) }
@@ -122,6 +128,12 @@ impl Overrides {
         self.derives.get(&id).cloned().unwrap_or_default()
     }
 }
+
+/// What every object has, derived or written out.
+const OBJECT_DERIVES: &[&str] = &["Clone", "Debug", "PartialEq"];
+
+/// What every enum derives.
+const ENUM_DERIVES: &[&str] = &["Clone", "Debug", "PartialEq", "Eq", "Hash"];
 
 /// The item of an override, `Type`, `Type.member`, an endpoint or a scalar, each perhaps behind its module.
 fn find(api: &Api, option: &'static str, item: &str) -> Result<Target, Problem> {
