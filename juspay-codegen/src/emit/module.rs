@@ -14,13 +14,19 @@ use crate::item::{Docs, Item, Module, Package};
 /// pub(super) mod wire;
 /// pub struct Order { … }
 /// ```
-pub fn people(package: &Package, module: &Module, wire: &TokenStream) -> TokenStream {
+pub fn people(package: &Package, module: &Module, wire: TokenStream) -> TokenStream {
     let scope = Scope::new(&package.spelling, Some(&module.name));
     let items: TokenStream = module.items.iter().map(|item| people_item(package, item, &scope)).collect();
     let imports = scope.imports();
-    let visible = if module.items.iter().any(|item| matches!(item, Item::Enum(_))) { quote!(pub(super)) } else { quote!() };
-    let wire = if has_wire(module) { quote!(#visible mod wire #wire) } else { TokenStream::new() };
-    quote!(#imports #wire #items)
+    let visible =
+        if module.items.iter().any(|item| matches!(item, Item::Enum(_))) { quote!(pub(super)) } else { quote!() };
+    let mut tokens = imports;
+    if has_wire(module) {
+        tokens.extend(quote!(#visible mod wire));
+        tokens.extend(wire);
+    }
+    tokens.extend(items);
+    tokens
 }
 
 /// Whether a module has anything behind it.
@@ -46,15 +52,17 @@ pub fn wire(package: &Package, module: &Module) -> Option<TokenStream> {
     let scope = Scope::behind(&package.spelling, &module.name);
     let items = module.items.iter().map(|item| match item {
         Item::Object(it) => {
-            let (record, debug) = (record(it, &scope), debug(it, &scope));
-            quote!(#record #debug)
+            let mut tokens = record(it, &scope);
+            tokens.extend(debug(it, &scope));
+            tokens
         }
         Item::Enum(it) => open_enum_impls(it, &scope),
         Item::Operation(_) | Item::Requirements(_) | Item::Webhooks(_) => TokenStream::new(),
     });
     let items: TokenStream = items.collect();
-    let imports = scope.imports();
-    Some(quote!(#imports #items))
+    let mut tokens = scope.imports();
+    tokens.extend(items);
+    Some(tokens)
 }
 
 /// The documentation of a module, inside of it.

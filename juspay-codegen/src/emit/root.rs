@@ -42,9 +42,18 @@ pub fn folder(package: &Package) -> TokenStream {
     quote!(#(#modules)* #uses)
 }
 
-/// Lints that words of a spec and dates written as `2021-03-05` may offend.
+/// Lints that words and names of a spec may offend, dates written as `2021_03_05`, and tables of one row.
 fn allowed() -> TokenStream {
-    quote!(clippy::doc_markdown, clippy::zero_prefixed_literal)
+    quote!(
+        clippy::doc_markdown,
+        clippy::inconsistent_digit_grouping,
+        clippy::must_use_candidate,
+        clippy::pub_underscore_fields,
+        clippy::single_match,
+        clippy::struct_field_names,
+        clippy::used_underscore_binding,
+        clippy::zero_prefixed_literal
+    )
 }
 
 fn names(package: &Package) -> impl Iterator<Item = &Ident> {
@@ -75,16 +84,21 @@ pub fn modules(package: &Package) -> impl Iterator<Item = Part> + '_ {
     });
     let of_spec = package.modules.iter().flat_map(move |module| {
         let first = std::iter::once_with(move || {
-            let (head, body) = (head(module), people(package, module, &quote!(;)));
-            (module.file.clone(), quote!(#head #body))
+            (module.file.clone(), joined(head(module), people(package, module, quote!(;))))
         });
         let second = std::iter::once_with(move || {
-            let (head, body) = (head_behind(module), wire(package, module)?);
-            Some((format!("{}/wire", module.file), quote!(#head #body)))
+            let tokens = joined(head_behind(module), wire(package, module)?);
+            Some((format!("{}/wire", module.file), tokens))
         });
         first.chain(second.flatten())
     });
     facts.chain(dated).chain(of_spec)
+}
+
+/// One behind the other, without a copy.
+fn joined(mut head: TokenStream, body: TokenStream) -> TokenStream {
+    head.extend(body);
+    head
 }
 
 fn with_head(about: &str, body: &TokenStream, scope: &Scope<'_>) -> TokenStream {
@@ -116,7 +130,7 @@ pub fn single(package: &Package) -> impl Iterator<Item = TokenStream> + '_ {
     });
     let of_spec = package.modules.iter().map(move |module| {
         let wire = wire(package, module).unwrap_or_default();
-        let body = people(package, module, &quote!({ #wire }));
+        let body = people(package, module, quote!({ #wire }));
         inline(&module.name, &module.docs, &TokenStream::new(), &body)
     });
     facts.chain(dated).chain(of_spec).chain(std::iter::once_with(move || uses(package)))
