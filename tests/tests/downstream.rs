@@ -1,0 +1,150 @@
+//! Three ways to a client, each as a complete crate of a user; and what happens there when something changes.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use juspay_tests::workspace;
+
+fn target() -> PathBuf {
+    workspace::target("downstream")
+}
+
+fn cargo(folder: &Path, arguments: &[&str]) -> Result<String, String> {
+    workspace::run(workspace::cargo(folder, &target()).args(arguments))
+}
+
+/// Builds and runs a crate of `tests/downstream`, and gives what it printed.
+fn printed(name: &str) -> String {
+    let folder = workspace::tests().join("downstream").join(name);
+    let output = workspace::cargo(&folder, &target()).args(["run", "--quiet"]).output().expect("cargo can be started");
+    assert!(output.status.success(), "{}", workspace::texts(&output));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+#[test]
+fn a_build_script_generates_a_part_for_a_window() {
+    let expected = "tea-1 at Some(\"second-shop\")\nrefund of Some(49.5) failed: Some(\"E1\"), shelf Some(\"3\")\n";
+    assert_eq!(printed("build-script"), expected);
+}
+
+#[test]
+fn another_api_is_another_folder_of_yaml() {
+    let printed = printed("library-build");
+    let lines: Vec<&str> = printed.lines().collect();
+    assert_eq!(lines.first(), Some(&r#"asks {"isbn":"0000000000","member_id":"m-1","receipt":"r-1"}"#));
+    assert!(lines.contains(&"2017-09-01: ON_LOAN, perhaps [Overdue, Lost]") && lines.contains(&"2022-11-03: LOST, perhaps []"), "{printed}");
+}
+
+#[test]
+fn the_published_client_works_as_it_is() {
+    let printed = printed("client");
+    assert!(printed.starts_with("tea-1 is STEEPING\npaid: Unknown\n"), "{printed}");
+    assert!(printed.contains("rewards_breakup: field of a later version (sent from 2021-03-05)"), "{printed}");
+}
+
+#[test]
+fn a_macro_generates_in_place() {
+    let manifest = fs::read_to_string(workspace::root().join("juspay-macros/src/lib.rs")).expect("the macros can be read");
+    if manifest.contains("pub fn api(") {
+        assert_eq!(printed("macro"), "l-1 is over: Yes\n");
+    }
+}
+
+/// A copy of the library's crate and spec that may be changed.
+struct Copy {
+    home: PathBuf,
+}
+
+impl Copy {
+    fn new() -> Self {
+        let home = target().join("copy");
+        let from = workspace::tests().join("downstream/library-build");
+        for file in ["Cargo.toml", "build.rs", "src/main.rs"] {
+            let text = fs::read_to_string(from.join(file)).expect("the crate can be read");
+            let text = text.replace("../../../juspay", &format!("{}/juspay", workspace::root().display()));
+            let text = text.replace("../../specs/library", "spec").replace("library-build", "library-copy");
+            let path = home.join("crate").join(file);
+            fs::create_dir_all(path.parent().expect("every path has a folder")).expect("folders can be made");
+            fs::write(path, text).expect("files can be written");
+        }
+        let copy = Self { home };
+        let _ = fs::remove_dir_all(copy.spec());
+        fs::create_dir_all(copy.spec()).expect("folders can be made");
+        for entry in fs::read_dir(workspace::tests().join("specs/library")).expect("the spec can be read") {
+            let path = entry.expect("the spec can be read").path();
+            fs::copy(&path, copy.spec().join(path.file_name().expect("files have names"))).expect("files can be copied");
+        }
+        copy
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.home.join("crate")
+    }
+
+    fn spec(&self) -> PathBuf {
+        self.folder().join("spec")
+    }
+
+    fn build(&self) -> Result<String, String> {
+        cargo(&self.folder(), &["build"])
+    }
+
+    fn edit(&self, file: &str, from: &str, to: &str) {
+        let path = self.spec().join(file);
+        let text = fs::read_to_string(&path).expect("the spec can be read");
+        assert!(text.contains(from), "{file} has {from}");
+        fs::write(path, text.replace(from, to)).expect("the spec can be written");
+    }
+
+    /// The generated file and when it was written.
+    fn output(&self) -> (PathBuf, SystemTime) {
+        let builds = fs::read_dir(target().join("debug/build")).expect("there are builds");
+        let files = builds.flatten().map(|build| build.path()).filter(|path| path.to_string_lossy().contains("library-copy-"));
+        let files = files.map(|path| path.join("out/shelf.rs"));
+        let dated = files.filter_map(|path| Some((path.clone(), fs::metadata(&path).ok()?.modified().ok()?)));
+        dated.max_by_key(|(_, time)| *time).expect("something was generated")
+    }
+}
+
+const COMPILED: &str = "Compiling library-copy";
+
+#[test]
+fn a_build_reruns_for_the_spec_and_for_nothing_else() {
+    let copy = Copy::new();
+    copy.build().unwrap_or_else(|error| panic!("{error}"));
+    let (_, first) = copy.output();
+
+    let again = copy.build().unwrap_or_else(|error| panic!("{error}"));
+    assert!(!again.contains(COMPILED), "nothing changed:\n{again}");
+
+    fs::write(copy.folder().join("notes.txt"), format!("{:?}", SystemTime::now())).expect("files can be written");
+    let unrelated = copy.build().unwrap_or_else(|error| panic!("{error}"));
+    assert!(!unrelated.contains(COMPILED), "an unrelated file changed:\n{unrelated}");
+
+    // Saved again, with the same text: the script runs, and leaves its output alone.
+    copy.edit("lending.yaml", "A loan to be made.", "A loan to be made.");
+    let saved = copy.build().unwrap_or_else(|error| panic!("{error}"));
+    assert!(saved.contains(COMPILED), "a file of the spec was saved:\n{saved}");
+    assert_eq!(copy.output().1, first, "the output did not change, so it is not written");
+
+    copy.edit("lending.yaml", "A loan to be made.", "A loan that is wanted.");
+    copy.build().unwrap_or_else(|error| panic!("{error}"));
+    let (path, second) = copy.output();
+    assert!(second > first && fs::read_to_string(path).is_ok_and(|text| text.contains("A loan that is wanted.")));
+
+    // A file that comes counts, too.
+    fs::write(copy.spec().join("desks.yaml"), "enums:\n  Desk: {doc: A desk., values: {MAIN: The main one.}}\n").expect("files can be written");
+    let added = copy.build().unwrap_or_else(|error| panic!("{error}"));
+    assert!(added.contains(COMPILED) && fs::read_to_string(copy.output().0).is_ok_and(|text| text.contains("enum Desk")));
+
+    // What is wrong is told where it is, in the words of the generator.
+    copy.edit("lending.yaml", "type: LoanStatus,", "type: LoanStatsu,");
+    let wrong = copy.build().expect_err("a broken spec does not build");
+    let line = fs::read_to_string(copy.spec().join("lending.yaml")).expect("the spec can be read");
+    let line = line.lines().position(|line| line.contains("LoanStatsu")).expect("the mistake is there") + 1;
+    assert!(wrong.contains(&format!("spec/lending.yaml:{line}:")), "{wrong}");
+    assert!(wrong.contains("unknown type `LoanStatsu`") && wrong.contains("did you mean `LoanStatus`?"), "{wrong}");
+    assert!(!wrong.contains("panicked"), "{wrong}");
+}
