@@ -19,6 +19,8 @@ pub mod item;
 
 #[cfg(feature = "cli")]
 pub mod cli;
+#[cfg(feature = "conform")]
+pub mod conform;
 #[cfg(feature = "spec")]
 pub mod inspect;
 #[cfg(feature = "spec")]

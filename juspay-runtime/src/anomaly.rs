@@ -128,6 +128,11 @@ impl Notes {
         self.list.get_mut(from..).unwrap_or_default()
     }
 
+    /// Forgets those noticed since there were `from`.
+    pub(crate) fn forget(&mut self, from: usize) {
+        self.list.truncate(from);
+    }
+
     /// Forgets repairs of the value at `offset` noticed since there were `from`.
     pub(crate) fn forget_repair(&mut self, from: usize, offset: usize) {
         let repaired = |note: &Note| note.kind == AnomalyKind::Repaired && note.offset == offset;

@@ -36,16 +36,25 @@ impl Test {
     }
 
     fn holds(&self, record: &dyn Fields, scratch: &mut Vec<u8>) -> bool {
+        match self.op {
+            Op::There => self.finds(None, record, scratch),
+            Op::In(values) => self.finds(Some(values), record, scratch),
+            Op::NotIn(values) => !self.finds(Some(values), record, scratch),
+        }
+    }
+
+    /// Whether anything at the path is one of `wanted`, or there is anything at all.
+    fn finds(&self, wanted: Option<&[&str]>, record: &dyn Fields, scratch: &mut Vec<u8>) -> bool {
         let Some((first, rest)) = self.path.split_first() else { return false };
         scratch.clear();
         probe(record, first, scratch);
-        let text = text_of(scratch);
-        match self.op {
-            Op::There => found(text, rest, None),
-            Op::In(values) => found(text, rest, Some(values)),
-            Op::NotIn(values) => !found(text, rest, Some(values)),
-        }
+        found(text_of(scratch), rest, wanted)
     }
+}
+
+/// Whether all that the tests look at is there, so that a body can be said to contradict them.
+pub(crate) fn decided(tests: &[Test], record: &dyn Fields, scratch: &mut Vec<u8>) -> bool {
+    tests.iter().all(|test| matches!(test.op, Op::There) || test.finds(None, record, scratch))
 }
 
 /// Whether all tests hold for a record. `scratch` is overwritten.

@@ -51,18 +51,21 @@ impl Rows {
     }
 
     /// From this packed date on.
+    #[must_use]
     pub const fn since(mut self, version: u32) -> Self {
         self.since = version;
         self
     }
 
     /// Before this packed date.
+    #[must_use]
     pub const fn until(mut self, version: u32) -> Self {
         self.until = version;
         self
     }
 
     /// The prefix is not written as it is.
+    #[must_use]
     pub const fn escaped(mut self) -> Self {
         self.escaped = true;
         self

@@ -17,6 +17,8 @@ mod decimal;
 mod decode;
 mod error;
 mod flatten;
+#[cfg(feature = "interpret")]
+pub mod interpret;
 mod json;
 mod marker;
 mod object;

@@ -108,6 +108,17 @@ impl Values {
         self.list.get(usize::from(index))
     }
 
+    /// The index of the value that a text means at a version.
+    fn parse_at(&self, text: &str, version: ApiVersion) -> Result<u16, UnknownValue> {
+        let same = |value: &Value| value.text.len() == text.len() && value.text == text;
+        match self.list.iter().position(same) {
+            Some(index) if self.list.get(index).is_some_and(|value| value.live(version)) => {
+                Ok(u16::try_from(index).unwrap_or(u16::MAX))
+            }
+            found => Err(UnknownValue { text: text.into(), early: found.is_some() }),
+        }
+    }
+
     pub(crate) fn find(&self, text: &str) -> Option<&'static Value> {
         self.list.iter().find(|value| value.text == text)
     }
@@ -139,13 +150,9 @@ pub trait OpenEnum: Sized {
 
     /// The value that a text means at a version.
     fn parse_at(text: &str, version: ApiVersion) -> Self {
-        let list = Self::values().list;
-        let same = |value: &Value| value.text.len() == text.len() && value.text == text;
-        match list.iter().position(same) {
-            Some(index) if list.get(index).is_some_and(|value| value.live(version)) => {
-                Self::known(u16::try_from(index).unwrap_or(u16::MAX))
-            }
-            found => Self::unknown(UnknownValue { text: text.into(), early: found.is_some() }),
+        match Self::values().parse_at(text, version) {
+            Ok(index) => Self::known(index),
+            Err(unknown) => Self::unknown(unknown),
         }
     }
 
@@ -180,15 +187,24 @@ pub trait OpenEnum: Sized {
 /// Reads a value of an enum; generated code calls it through `open_enum!`.
 #[doc(hidden)]
 pub fn read_open<T: OpenEnum>(slot: &mut T, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+    let value = match read_known(T::values(), reader)? {
+        Ok(index) => T::known(index),
+        Err(unknown) => T::unknown(unknown),
+    };
+    fill(slot, value);
+    Ok(())
+}
+
+/// Reads a value of an enum as its index; what the version lacks is noted.
+pub(crate) fn read_known(values: &Values, reader: &mut Reader<'_>) -> Result<Result<u16, UnknownValue>, DecodeError> {
     reader.peek();
     let start = reader.at;
     let text = reader.text()?;
-    let value = T::parse_at(&text, reader.version);
-    if let Err(unknown) = value.index() {
-        note_unknown(T::values(), unknown, reader, start);
+    let value = values.parse_at(&text, reader.version);
+    if let Err(unknown) = &value {
+        note_unknown(values, unknown, reader, start);
     }
-    fill(slot, value);
-    Ok(())
+    Ok(value)
 }
 
 #[cold]

@@ -62,7 +62,10 @@ fn review(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Se
             continue;
         }
         if here {
-            note(reader, AnomalyKind::Unexpected, index, "");
+            // A condition on a field that did not come is neither met nor broken.
+            if condition::decided(tests, record, &mut scratch) {
+                note(reader, AnomalyKind::Unexpected, index, "");
+            }
         } else if shape.fields.iter().any(|field| field.index == index && field.live(reader.version)) {
             note(reader, AnomalyKind::MissingConditional, index, "");
         }

@@ -316,6 +316,24 @@ pub const fn lookup<const N: usize>(fields: &[Field]) -> [u16; N] {
     table
 }
 
+/// The same for rows that are made at run time.
+#[cfg(feature = "interpret")]
+pub(crate) fn lookup_of(fields: &[Field]) -> Vec<u16> {
+    let size = (2 * fields.len()).next_power_of_two();
+    let mut table = vec![NOTHING; size];
+    for (field, row) in fields.iter().zip(0_u16..NOTHING) {
+        let mut slot = hash(field.name.as_bytes()) as usize & (size - 1);
+        while let Some(entry) = table.get_mut(slot) {
+            if *entry == NOTHING {
+                *entry = row;
+                break;
+            }
+            slot = (slot + 1) & (size - 1);
+        }
+    }
+    table
+}
+
 /// A number that tells keys of one object apart well enough, from a few of their bytes.
 #[allow(clippy::cast_possible_truncation)] // Only the lowest bits of the length matter.
 const fn hash(key: &[u8]) -> u32 {

@@ -48,6 +48,9 @@ fn forms_that_mean_the_same_are_repaired() {
         (r#","sent":1700000000"#, "sent"),
         (r#","sent":"""#, "sent"),
         (r#","parent":"FILTERED""#, "parent"),
+        (r#","price":"FILTERED""#, "price"),
+        (r#","status_id":"hidden""#, "status_id"),
+        (r#","fragile":"hidden""#, "fragile"),
         (r#","pieces":"""#, "pieces"),
         (r#","pieces":{}"#, "pieces"),
         (r#","pieces":[null]"#, "pieces[0]"),
@@ -70,6 +73,16 @@ fn forms_that_mean_the_same_are_repaired() {
     assert_eq!((parcel.status_id, parcel.fragile, parcel.note.as_deref()), (Some(2), Some(true), Some("12.50")));
     assert_eq!(parcel.price.unwrap().to_string(), "10.50");
     assert_eq!(parcel.sent.unwrap().unix_seconds(), Some(1_700_000_000));
+}
+
+#[test]
+fn a_text_with_digits_is_never_taken_for_nothing() {
+    for fields in [r#","price":"12,50""#, r#","status_id":"2b""#, r#","fragile":"1x""#] {
+        let error = Any::decode(&with(fields), &at("2030-01-01")).unwrap_err();
+        assert_ne!(error.kind(), DecodeErrorKind::Missing, "{fields}: {error}");
+    }
+    let required = r#"{"id":"p1","status":"SENT","receiver.city":"Pune","tags":[],"pieces":[{"amount":"FILTERED"}]}"#;
+    assert!(Any::from_json(required).is_err(), "a required amount is never made up");
 }
 
 #[test]

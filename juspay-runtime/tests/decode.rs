@@ -109,7 +109,7 @@ fn errors_say_where() {
         (r#","pieces":[{"amount":1,"amount":2}]"#, "pieces[0].amount", Kind::Duplicate),
         (r#","pieces":[[]]"#, "pieces[0]", Kind::Type { expected: "an object", found: "an array" }),
         (r#","note":["a"]"#, "note", Kind::Type { expected: "a string", found: "an array" }),
-        (r#","fragile":"maybe""#, "fragile", Kind::Type { expected: "a boolean", found: "a string" }),
+        (r#","fragile":"maybe1""#, "fragile", Kind::Type { expected: "a boolean", found: "a string" }),
         (r#","status_id":1.5"#, "status_id", Kind::OutOfRange("an integer")),
         (r#","status_id":99999999999999999999"#, "status_id", Kind::OutOfRange("an integer")),
         (r#","labels":{"a":"1","b":[]}"#, "labels.b", Kind::Type { expected: "a string", found: "an array" }),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use juspay_spec::version::ApiVersion;
 
+use super::conform::ConformArgs;
 use super::generate::GenerateArgs;
 use super::upgrade::UpgradeArgs;
 
@@ -104,6 +105,8 @@ pub(super) enum Command {
     Inspect(InspectArgs),
     #[command(about = "Export OpenAPI 3.1 as one version sees the API")]
     Openapi(OpenapiArgs),
+    /// Check captured bodies against the spec
+    Conform(ConformArgs),
     /// Show what a caller gains, loses and must change between two versions
     Upgrade(UpgradeArgs),
     /// Print the JSON Schema of the spec language, for editors

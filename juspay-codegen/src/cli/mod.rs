@@ -4,6 +4,7 @@
 //! and tests call [`run`] without a process. Exit codes: 0 fine, 1 something was found, 2 it could not run.
 
 mod args;
+mod conform;
 mod explain;
 mod export;
 mod generate;
@@ -77,6 +78,7 @@ fn dispatch(cli: &Cli, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
         Command::Inspect(args) => inspect::run(cli, args, streams),
         Command::Openapi(args) => export::openapi(cli, args, streams),
         Command::Schema => Ok(export::schema(cli)),
+        Command::Conform(args) => conform::run(cli, args, streams),
         Command::Upgrade(args) => upgrade::run(cli, args, streams),
         Command::Completions { shell } => {
             let mut script = Vec::new();

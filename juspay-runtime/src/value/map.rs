@@ -182,7 +182,7 @@ pub(crate) fn has_twice<'a>(mut names: impl ExactSizeIterator<Item = &'a str> + 
 
 impl<'a> Reader<'a> {
     /// Reads an object, one entry per call.
-    fn entries(
+    pub(crate) fn entries(
         &mut self,
         mut entry: impl FnMut(Cow<'a, str>, &mut Self) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError> {

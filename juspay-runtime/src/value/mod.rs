@@ -30,6 +30,8 @@ pub enum Empty {
 pub trait Decode: Sized {
     /// Which empty forms stand for absence in an `Option`.
     const EMPTY: Empty = Empty::Never;
+    /// Whether it is a number or a truth value, for which a text without one stands for absence in an `Option`.
+    const NUMERIC: bool = false;
     /// Whether null is one of its values.
     const NULL: bool = false;
 

@@ -23,9 +23,17 @@ impl<T: Decode> Decode for Option<T> {
             return Ok(());
         }
         fill(self, Some(T::blank()));
-        match self {
+        let (start, notes) = (reader.at, reader.notes.len());
+        let read = match self {
             Some(value) => value.read(reader),
             None => Ok(()),
+        };
+        match read {
+            Err(error) if T::NUMERIC && byte == b'"' => {
+                *self = None;
+                reader.censored(start, notes, error)
+            }
+            read => read,
         }
     }
 }
@@ -119,7 +127,7 @@ impl Reader<'_> {
 
     /// Passes over a null among items that cannot be null: it carries nothing.
     #[inline]
-    fn null_item(&mut self) -> Result<bool, DecodeError> {
+    pub(crate) fn null_item(&mut self) -> Result<bool, DecodeError> {
         if self.peek() != b'n' {
             return Ok(false);
         }
@@ -129,8 +137,21 @@ impl Reader<'_> {
         Ok(true)
     }
 
+    /// Passes over a text without a digit that stands where an optional number or truth value belongs. Bodies that were
+    /// censored for a log or a page have such texts; a body is not refused for what it does not say.
+    #[cold]
+    pub(crate) fn censored(&mut self, start: usize, notes: usize, error: DecodeError) -> Result<(), DecodeError> {
+        self.at = start;
+        if self.raw()?.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Err(error);
+        }
+        self.notes.forget(notes);
+        self.repaired(start, "a text that is no value of the field");
+        Ok(())
+    }
+
     /// Whether what stands next, from `byte` on, means that an optional value is absent; then it is passed over.
-    pub(super) fn absent(&mut self, byte: u8, empty: Empty) -> Result<bool, DecodeError> {
+    pub(crate) fn absent(&mut self, byte: u8, empty: Empty) -> Result<bool, DecodeError> {
         let start = self.at;
         match (byte, empty) {
             (b'n', _) => {

@@ -140,6 +140,7 @@ impl Encode for String {
 
 impl Decode for i64 {
     const EMPTY: Empty = Empty::Both;
+    const NUMERIC: bool = true;
 
     fn blank() -> Self {
         0
@@ -163,6 +164,7 @@ impl Encode for i64 {
 
 impl Decode for bool {
     const EMPTY: Empty = Empty::Both;
+    const NUMERIC: bool = true;
 
     fn blank() -> Self {
         false
@@ -182,6 +184,7 @@ impl Encode for bool {
 
 impl Decode for Decimal {
     const EMPTY: Empty = Empty::Both;
+    const NUMERIC: bool = true;
 
     fn blank() -> Self {
         Self::ZERO
@@ -201,6 +204,7 @@ impl Encode for Decimal {
 
 impl Decode for Amount {
     const EMPTY: Empty = Empty::Both;
+    const NUMERIC: bool = true;
 
     fn blank() -> Self {
         Self::ZERO

@@ -1,0 +1,163 @@
+//! `conform`: captured bodies against the spec.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use juspay_runtime::{Anomaly, AnomalyKind};
+use juspay_spec::version::ApiVersion;
+
+use super::Streams;
+use super::args::{Cli, Format};
+use super::outcome::{Outcome, Trouble, data};
+use super::spec::{self, count};
+use crate::conform::{Conform, Report, Subject};
+use crate::json::{Json, object};
+
+/// Larger bodies than this are refused.
+const MAX_BODY: u64 = 64 << 20;
+
+/// Flags of `conform`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  juspay-codegen conform --version 2020-11-20 --endpoint order_status captured/*.json
+  juspay-codegen conform --version 2021-03-25 --type Webhook hook.json
+  juspay-codegen conform --version 2021-03-25 --format json captured/*.json
+
+Without `--endpoint` or `--type` a body is read as the answer that fits it best.
+Exits with 1 if anything was odd about a body, or one could not be read. Values are never printed.")]
+pub(super) struct ConformArgs {
+    /// The version that the call was made with
+    #[arg(long, value_name = "V")]
+    version: ApiVersion,
+
+    /// The endpoint that answered
+    #[arg(long, value_name = "E", conflicts_with = "type_name")]
+    endpoint: Option<String>,
+
+    /// The type of the bodies
+    #[arg(long = "type", value_name = "T")]
+    type_name: Option<String>,
+
+    /// Files that hold one JSON body each
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+}
+
+pub(super) fn run(cli: &Cli, args: &ConformArgs, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
+    let api = match spec::checked(cli, streams)? {
+        Ok(api) => api,
+        Err(outcome) => return Ok(outcome),
+    };
+    let conform = Conform::new(&api).map_err(|problems| {
+        let all: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        Trouble::new(all.join("; "), "mend the spec: `lint` says more")
+    })?;
+    let subject = match (&args.endpoint, &args.type_name) {
+        (Some(endpoint), _) => Some(Subject::Endpoint(endpoint.clone())),
+        (None, Some(name)) => Some(Subject::Type(name.clone())),
+        (None, None) => None,
+    };
+    let (year, month, day) = args.version.parts();
+    let version = juspay_runtime::ApiVersion::from_date(year, month, day).unwrap_or(juspay_runtime::ApiVersion::BASE);
+    let mut reports = Vec::new();
+    for path in &args.files {
+        let body = read(path)?;
+        let report = match &subject {
+            Some(subject) => conform.read(subject, version, &body),
+            None => conform.guess(version, &body),
+        };
+        let report = report.map_err(|message| Trouble::new(message, "`inspect` lists endpoints and types"))?;
+        reports.push((path.as_path(), report));
+    }
+    let odd = reports.iter().any(|(_, report)| report.result.as_ref().map_or(true, |anomalies| !anomalies.is_empty()));
+    let text = match cli.format_or(Format::Text) {
+        Format::Text => text(&reports),
+        format => data(&json(&reports), format),
+    };
+    Ok(Outcome::fine(text).found(odd))
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
+    let trouble = |error: std::io::Error| Trouble::new(error.to_string(), "name a file that holds one JSON body");
+    if fs_err::metadata(path).map_err(trouble)?.len() > MAX_BODY {
+        let message = format!("{} is larger than 64 MiB", path.display());
+        return Err(Trouble::new(message, "name a file that holds one JSON body"));
+    }
+    fs_err::read(path).map_err(trouble)
+}
+
+fn text(reports: &[(&Path, Report)]) -> String {
+    let mut out = String::new();
+    let mut odd = 0;
+    for (path, report) in reports {
+        match &report.result {
+            Ok(anomalies) if anomalies.is_empty() => {
+                let _ = writeln!(out, "{}: {}, nothing odd", path.display(), report.ty);
+            }
+            Ok(anomalies) => {
+                odd += 1;
+                let _ = writeln!(out, "{}: {}, {}", path.display(), report.ty, odd_things(anomalies.len()));
+                for anomaly in anomalies {
+                    let item = if anomaly.item.is_empty() { String::new() } else { format!("  [{}]", anomaly.item) };
+                    let _ = writeln!(out, "  {anomaly}{item}");
+                }
+            }
+            Err(error) => {
+                odd += 1;
+                let _ = writeln!(out, "{}: {}, cannot be read\n  {error}", path.display(), report.ty);
+            }
+        }
+    }
+    let fine = reports.len() - odd;
+    let _ = writeln!(out, "{} read: {fine} fine, {odd} odd", count(reports.len(), "file"));
+    out
+}
+
+fn odd_things(number: usize) -> String {
+    if number == 1 { "1 anomaly".to_owned() } else { format!("{number} anomalies") }
+}
+
+/// A list of `{file, type, error, anomalies: [{path, kind, item, version, detail}]}`.
+fn json(reports: &[(&Path, Report)]) -> Json {
+    let anomaly = |anomaly: &Anomaly| {
+        Json::from(object([
+            ("path", anomaly.path.as_str().into()),
+            ("kind", kind(anomaly.kind).into()),
+            ("item", anomaly.item.as_str().into()),
+            ("version", anomaly.version.to_string().as_str().into()),
+            ("detail", anomaly.detail.as_ref().into()),
+        ]))
+    };
+    let report = |(path, report): &(&Path, Report)| {
+        let (error, anomalies) = match &report.result {
+            Ok(anomalies) => (Json::Null, anomalies.iter().map(anomaly).collect()),
+            Err(error) => (error.to_string().as_str().into(), Vec::new()),
+        };
+        Json::from(object([
+            ("file", path.display().to_string().as_str().into()),
+            ("type", report.ty.as_str().into()),
+            ("error", error),
+            ("anomalies", Json::Array(anomalies)),
+        ]))
+    };
+    Json::Array(reports.iter().map(report).collect())
+}
+
+/// The word for programs.
+fn kind(kind: AnomalyKind) -> &'static str {
+    match kind {
+        AnomalyKind::UnknownField => "unknown-field",
+        AnomalyKind::UnknownValue => "unknown-value",
+        AnomalyKind::EarlyValue => "early-value",
+        AnomalyKind::EarlyField => "early-field",
+        AnomalyKind::LateField => "late-field",
+        AnomalyKind::Repaired => "repaired",
+        AnomalyKind::Contradiction => "contradiction",
+        AnomalyKind::MissingConditional => "missing-conditional",
+        AnomalyKind::Unexpected => "unexpected",
+        AnomalyKind::More => "more",
+        _ => "other",
+    }
+}
