@@ -59,11 +59,11 @@ impl PartialEq for Table {
 
 impl Eq for Table {}
 
-const fn key(name: &'static str, shape: Shape, doc: &'static str) -> Key {
+pub(crate) const fn key(name: &'static str, shape: Shape, doc: &'static str) -> Key {
     Key { name, shape, required: false, doc }
 }
 
-const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Key {
+pub(crate) const fn must(name: &'static str, shape: Shape, doc: &'static str) -> Key {
     Key { name, shape, required: true, doc }
 }
 

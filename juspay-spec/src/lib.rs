@@ -10,10 +10,14 @@
 pub mod chars;
 pub mod diagnostic;
 pub mod diff;
+#[cfg(feature = "pages")]
+pub mod drift;
 mod embedded;
 pub mod language;
 mod load;
 pub mod model;
+#[cfg(feature = "pages")]
+pub mod pages;
 mod raw;
 mod resolve;
 pub mod source;

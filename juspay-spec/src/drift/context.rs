@@ -1,0 +1,195 @@
+//! What the comparison of one page knows and finds.
+
+use std::collections::{HashMap, HashSet};
+
+use super::align::{Alignment, align};
+use super::anchors::{self, Anchor};
+use super::coverage::{Account, Coverage};
+use super::{Class, Finding, Moves, Remedy};
+use crate::model::Api;
+use crate::pages::rules::{Lock, LockedRow, PageRules, Rules, Section, Words};
+use crate::pages::tables::Assigned;
+use crate::pages::words::print;
+use crate::pages::{Edit, EditKind, Page};
+use crate::source::{Sources, Span};
+
+/// A page without rules has none of its own.
+static NO_RULES: PageRules = PageRules {
+    name: String::new(),
+    endpoint: None,
+    headings: Vec::new(),
+    sections: Vec::new(),
+    log: None,
+    descriptions: Vec::new(),
+    ignore: Vec::new(),
+};
+
+/// What the comparison of one page knows and finds.
+pub(crate) struct Cx<'a> {
+    pub(crate) api: &'a Api,
+    pub(crate) sources: &'a Sources,
+    pub(crate) words: &'a Words,
+    pub(crate) page: &'a Page,
+    pub(crate) rules: &'a PageRules,
+    pub(crate) has_rules: bool,
+    pub(crate) lock: Option<&'a Lock>,
+    pub(crate) anchors: Vec<Anchor>,
+    pub(crate) assigned: Vec<Assigned>,
+    /// Sections whose table is lost or built otherwise: nothing may be concluded from what they lack.
+    pub(crate) broken: HashSet<usize>,
+    pub(crate) alignment: Alignment,
+    /// By line of the page: the line of the last review.
+    pub(crate) lines: HashMap<usize, u32>,
+    /// Keys of rows of the last review that are still there.
+    pub(crate) rows: HashSet<String>,
+    pub(crate) findings: Vec<Finding>,
+    accounts: Vec<Option<Account>>,
+    edits: Vec<Edit>,
+}
+
+impl<'a> Cx<'a> {
+    pub(crate) fn new(api: &'a Api, sources: &'a Sources, rules: &'a Rules, page: &'a Page) -> Self {
+        let own = rules.pages.iter().find(|known| known.name == page.name);
+        let lock = rules.locks.iter().find(|lock| lock.page == page.name);
+        let lock = lock.filter(|lock| !lock.texts.is_empty() || !lock.rows.is_empty());
+        Self {
+            api,
+            sources,
+            words: &rules.words,
+            page,
+            rules: own.unwrap_or(&NO_RULES),
+            has_rules: own.is_some(),
+            lock,
+            anchors: anchors::of_page(api, &page.name),
+            assigned: Vec::new(),
+            broken: HashSet::new(),
+            alignment: lock.map(|lock| align(page, &lock.texts)).unwrap_or_default(),
+            lines: HashMap::new(),
+            rows: HashSet::new(),
+            findings: Vec::new(),
+            accounts: vec![None; page.lines.len()],
+            edits: page.edits.clone(),
+        }
+    }
+
+    /// Compares everything.
+    pub(crate) fn run(&mut self) {
+        if self.page.lines.is_empty() {
+            let finding = self.finding_at(Class::Extractor, 1, &self.page.name, "the page is empty".to_owned());
+            self.findings.push(finding);
+            return;
+        }
+        if !self.has_rules {
+            let message = "no rules say how this page is read".to_owned();
+            let finding = self.finding_at(Class::Extractor, 1, &self.page.name, message);
+            self.findings.push(finding);
+        }
+        for (line, text) in &self.alignment.locked {
+            let number = self.lock.and_then(|lock| lock.texts.get(*text)).map(|text| text.line);
+            self.lines.extend(number.map(|number| (*line, number)));
+        }
+        self.tables();
+        self.statements();
+        self.texts();
+        self.gone();
+    }
+
+    pub(crate) fn finish(self) -> (Vec<Finding>, Coverage, Moves) {
+        let mut moved: Vec<(u32, u32)> = self.lines.iter().map(|(line, old)| (*old, self.page.number(*line))).collect();
+        moved.sort_unstable();
+        let coverage = Coverage::new(self.page, &self.accounts, self.edits);
+        (self.findings, coverage, Moves { page: self.page.name.clone(), lines: moved })
+    }
+
+    /// Says what accounts for a line; the first account stays.
+    pub(crate) fn account(&mut self, line: usize, account: Account) {
+        if let Some(slot @ None) = self.accounts.get_mut(line) {
+            *slot = Some(account);
+        }
+    }
+
+    pub(crate) fn is_accounted(&self, line: usize) -> bool {
+        self.accounts.get(line).is_some_and(Option::is_some)
+    }
+
+    pub(crate) fn edited(&mut self, line: usize, what: EditKind) {
+        self.edits.push(Edit { line: self.page.number(line), what });
+    }
+
+    /// Adds a finding about a line of the page, given by its index.
+    pub(crate) fn find(&mut self, class: Class, line: usize, item: &str, message: impl Into<String>) -> &mut Finding {
+        let mut finding = self.finding_at(class, self.page.number(line), item, message.into());
+        finding.column = self.page.lines.get(line).map_or(1, |line| line.column);
+        finding.print = print(self.page.text(line));
+        if class != Class::UnaccountedLine {
+            self.account(line, Account::Claim(item.to_owned()));
+        }
+        self.push(finding)
+    }
+
+    /// Adds a finding about something that stood at a line of the last review.
+    pub(crate) fn find_gone(&mut self, class: Class, old: u32, item: &str, message: impl Into<String>) -> &mut Finding {
+        let line = self.now(old);
+        let finding = self.finding_at(class, line, item, message.into());
+        self.push(finding)
+    }
+
+    fn push(&mut self, mut finding: Finding) -> &mut Finding {
+        if finding.origin.is_none() {
+            let anchor = self.anchors.iter().find(|anchor| anchor.item == finding.item);
+            finding.origin = anchor.map(|anchor| anchor.origin);
+        }
+        self.findings.push(finding);
+        let last = self.findings.len() - 1;
+        // The list was just added to.
+        #[expect(clippy::indexing_slicing, reason = "the list was just added to")]
+        &mut self.findings[last]
+    }
+
+    pub(crate) fn finding_at(&self, class: Class, line: u32, item: &str, message: String) -> Finding {
+        Finding {
+            class,
+            page: self.page.name.clone(),
+            line,
+            column: 1,
+            item: item.to_owned(),
+            message,
+            origin: None,
+            print: String::new(),
+            waived: None,
+            remedy: Remedy::None,
+        }
+    }
+
+    /// Where a line of the last review would stand now.
+    pub(crate) fn now(&self, old: u32) -> u32 {
+        let before = self.lines.iter().filter(|(_, known)| **known <= old).max_by_key(|(_, known)| **known);
+        let last = self.page.lines.last().map_or(1, |line| line.number);
+        match before {
+            Some((line, known)) => (self.page.number(*line) + (old - known).min(1)).min(last),
+            None if self.lines.is_empty() => old.min(last),
+            None => 1,
+        }
+    }
+
+    /// The most special items that come from a line of the last review.
+    pub(crate) fn anchors_at(&self, old: u32) -> Vec<&Anchor> {
+        self.anchors.iter().filter(|anchor| (anchor.first..=anchor.last).contains(&old)).collect()
+    }
+
+    /// The row of the last review with a key.
+    pub(crate) fn locked_row(&self, key: &str) -> Option<&'a LockedRow> {
+        self.lock?.rows.iter().find(|row| row.key == key)
+    }
+
+    pub(crate) fn section(&self, index: usize) -> Option<&'a Section> {
+        self.rules.sections.get(index)
+    }
+
+    /// Where an item's key stands in the YAML, for findings about things without an `at`.
+    pub(crate) fn origin(&mut self, span: Span) {
+        if let Some(finding) = self.findings.last_mut() {
+            finding.origin = Some(span);
+        }
+    }
+}

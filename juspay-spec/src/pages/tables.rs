@@ -1,0 +1,229 @@
+//! Which section each table is, and what the cells of its rows are.
+
+use super::document::{Page, Place, Table};
+use super::names::{self, Names};
+use super::rules::{PageRules, Reader, Section, Words};
+use super::words::{alike, words};
+
+/// A table and the section that it is.
+#[derive(Clone, Debug)]
+pub(crate) struct Assigned {
+    /// The section, as an index into the rules of the page.
+    pub(crate) section: usize,
+    /// The table, as an index.
+    pub(crate) table: usize,
+    /// The role of each column, where it has one.
+    pub(crate) roles: Vec<Option<String>>,
+    /// Roles that no column has.
+    pub(crate) missing: Vec<String>,
+    /// Columns with a head and no role.
+    pub(crate) unknown: Vec<usize>,
+    /// The line of its heading, as an index, if the heading is there.
+    pub(crate) heading: Option<usize>,
+}
+
+impl Assigned {
+    fn column(&self, role: &str) -> Option<usize> {
+        self.roles.iter().position(|known| known.as_deref() == Some(role))
+    }
+}
+
+/// Tells whether a name may stand in a row of a section.
+pub(crate) type Known<'k> = dyn Fn(&Section, &str) -> bool + 'k;
+
+/// Finds the section of every table; a section and a table are given to each other once, unless the section repeats.
+pub(crate) fn assign(page: &Page, rules: &PageRules, all: &Words, known: &Known<'_>) -> Vec<Assigned> {
+    let mut offers: Vec<(i64, Assigned)> = Vec::new();
+    for (table, what) in page.tables.iter().enumerate() {
+        for (section, rule) in rules.sections.iter().enumerate() {
+            offers.extend(offer(page, (table, what), (section, rule), all, known));
+        }
+    }
+    // Equal offers go to the first section, so that the order of the rules decides.
+    offers.sort_by_key(|(score, assigned)| (-score, assigned.table, assigned.section));
+    let mut given: Vec<Assigned> = Vec::new();
+    for (_, assigned) in offers {
+        let repeats = rules.sections.get(assigned.section).is_some_and(|section| section.repeats);
+        let taken =
+            given.iter().any(|other| other.table == assigned.table || (other.section == assigned.section && !repeats));
+        if !taken {
+            given.push(assigned);
+        }
+    }
+    given.sort_by_key(|assigned| assigned.table);
+    given
+}
+
+fn offer(
+    page: &Page,
+    (index, table): (usize, &Table),
+    (number, section): (usize, &Section),
+    all: &Words,
+    known: &Known<'_>,
+) -> Option<(i64, Assigned)> {
+    let mut assigned = Assigned {
+        section: number,
+        table: index,
+        roles: vec![None; table.head.len()],
+        missing: Vec::new(),
+        unknown: Vec::new(),
+        heading: section.heading.as_deref().and_then(|heading| heading_of(page, table, heading)),
+    };
+    for role in &section.columns {
+        let names = Words::of(&all.columns, role);
+        let free = |at: &usize| assigned.roles.get(*at).is_some_and(Option::is_none);
+        let cells = table.head.iter().enumerate();
+        let at =
+            cells.filter(|(_, cell)| names.iter().any(|name| alike(&cell.text, name))).map(|(at, _)| at).find(free);
+        match at.and_then(|at| assigned.roles.get_mut(at)) {
+            Some(slot) => *slot = Some(role.clone()),
+            None => assigned.missing.push(role.clone()),
+        }
+    }
+    let heads = table.head.iter().zip(&assigned.roles).enumerate();
+    assigned.unknown =
+        heads.filter(|(_, (cell, role))| role.is_none() && !cell.text.is_empty()).map(|(at, _)| at).collect();
+    let content = content(table, &assigned, section, known);
+    let mut score = content * 10 / 100 + i64::from(assigned.heading.is_some()) * 20;
+    score += if assigned.missing.is_empty() { 6 } else { -3 * i64::try_from(assigned.missing.len()).unwrap_or(9) };
+    if section.read != Reader::Matrix {
+        score -= 2 * i64::try_from(assigned.unknown.len()).unwrap_or(9);
+    }
+    (assigned.heading.is_some() || content >= 40).then_some((score, assigned))
+}
+
+/// How many of a hundred rows have a name that the section knows.
+fn content(table: &Table, assigned: &Assigned, section: &Section, known: &Known<'_>) -> i64 {
+    let role = match section.read {
+        Reader::Values => "value",
+        Reader::Environments => "environment",
+        Reader::Fields | Reader::Matrix => "name",
+    };
+    let column = assigned.column(role).unwrap_or(0);
+    let names = table.rows.iter().filter_map(|row| row.cells.get(column));
+    let (mut of, mut hits) = (0_i64, 0_i64);
+    for cell in names {
+        of += 1;
+        let read = names::read(&cell.text);
+        hits += i64::from(read.template || read.names.iter().any(|name| known(section, name)));
+    }
+    if of == 0 { 0 } else { hits * 100 / of }
+}
+
+/// The line above a table that is its heading; other lines may stand between.
+fn heading_of(page: &Page, table: &Table, heading: &str) -> Option<usize> {
+    let above =
+        (0..table.line).rev().take_while(|at| page.lines.get(*at).is_some_and(|line| line.place == Place::Text));
+    above.take(6).find(|at| alike(page.text(*at), heading))
+}
+
+/// A row of a table of fields.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct FieldRow {
+    /// The names.
+    pub(crate) names: Names,
+    /// The cell of the name as printed.
+    pub(crate) printed: String,
+    /// The type as printed.
+    pub(crate) ty: Option<String>,
+    /// Whether the text stands where the type belongs.
+    pub(crate) slid: bool,
+    /// Whether it has a star.
+    pub(crate) mark: bool,
+    /// The description.
+    pub(crate) text: String,
+    /// The label beside the name.
+    pub(crate) label: Option<String>,
+    /// The first character of the name, from 1.
+    pub(crate) column: u32,
+}
+
+/// Reads a row of a table of fields: cells slip where a star stands or the type is left out.
+pub(crate) fn field_row(table: &Table, row: usize, assigned: &Assigned, all: &Words) -> FieldRow {
+    let Some(row) = table.rows.get(row) else { return FieldRow::default() };
+    let is_mark = |text: &str| !text.is_empty() && text.chars().all(|c| matches!(c, '*' | '\u{2020}' | '\u{2731}'));
+    let cells: Vec<_> = row.cells.iter().filter(|cell| !is_mark(&cell.text)).collect();
+    let cell = |role: &str| assigned.column(role).and_then(|at| cells.get(at));
+    // A pattern for names may stand where the label belongs.
+    let pattern = cell("label").filter(|cell| cell.text.contains("{{"));
+    let own = cell("name").filter(|cell| !cell.text.is_empty());
+    let name = own.or(pattern).map(|cell| (cell.text.clone(), cell.column)).unwrap_or_default();
+    let mut read = FieldRow {
+        names: names::read(&name.0),
+        printed: name.0,
+        column: name.1,
+        mark: cells.len() < row.cells.len(),
+        label: cell("label").map(|cell| cell.text.clone()).filter(|text| !text.is_empty()),
+        ..FieldRow::default()
+    };
+    read.mark |= read.names.marked;
+    if let Some(at) = assigned.column("text") {
+        let texts: Vec<&str> =
+            cells.iter().skip(at).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
+        read.text = texts.join(" | ");
+    }
+    let ty = cell("type").map(|cell| cell.text.as_str()).filter(|text| !text.is_empty());
+    if let Some(ty) = ty {
+        if type_word(ty, all).is_none() && words(ty).len() > 3 {
+            read.slid = true;
+            read.text =
+                [ty, read.text.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
+        } else {
+            read.ty = Some(ty.to_owned());
+        }
+    }
+    read
+}
+
+/// The type of the rules that a word on a page means.
+pub(crate) fn type_word<'w>(text: &str, all: &'w Words) -> Option<&'w (String, Vec<String>)> {
+    let exact = all.types.iter().find(|(name, _)| name.eq_ignore_ascii_case(text));
+    exact.or_else(|| all.types.iter().find(|(name, _)| alike(text, name)))
+}
+
+/// A row of a table of values.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ValueRow {
+    /// The value.
+    pub(crate) value: String,
+    /// Its id.
+    pub(crate) id: Option<String>,
+    /// What it means.
+    pub(crate) text: String,
+    /// Whether the cell held more than the value.
+    pub(crate) repaired: bool,
+    /// The first character of the value, from 1.
+    pub(crate) column: u32,
+}
+
+/// Reads a row of a table of values or of environments.
+pub(crate) fn value_row(table: &Table, row: usize, assigned: &Assigned, roles: [&str; 3]) -> ValueRow {
+    let Some(row) = table.rows.get(row) else { return ValueRow::default() };
+    let cell = |role: &str| assigned.column(role).and_then(|at| row.cells.get(at));
+    let [value, id, text] = roles.map(cell);
+    let printed = value.map(|cell| cell.text.as_str()).unwrap_or_default();
+    let clean = printed.trim_matches(['-', ' ', '`', '"', '\'']);
+    ValueRow {
+        value: clean.to_owned(),
+        id: id.map(|cell| cell.text.trim_matches(['-', ' ']).to_owned()).filter(|text| !text.is_empty()),
+        text: text.map(|cell| cell.text.clone()).unwrap_or_default(),
+        repaired: clean != printed,
+        column: value.map_or(1, |cell| cell.column),
+    }
+}
+
+/// A row of a matrix: the name, and each cell with its column.
+pub(crate) fn matrix_row(table: &Table, row: usize, assigned: &Assigned) -> (String, u32, Vec<(usize, String)>) {
+    let Some(row) = table.rows.get(row) else { return (String::new(), 1, Vec::new()) };
+    let name = assigned.column("name").and_then(|at| row.cells.get(at));
+    let read = name.map(|cell| names::read(&cell.text)).unwrap_or_default();
+    let name_text = read.names.first().cloned().unwrap_or_default();
+    let cells =
+        assigned.unknown.iter().map(|at| (*at, row.cells.get(*at).map(|cell| cell.text.clone()).unwrap_or_default()));
+    (name_text, name.map_or(1, |cell| cell.column), cells.collect())
+}
+
+/// The names that a cell of a row stands for.
+pub(crate) fn names_of(cell: &str) -> Vec<String> {
+    names::read(cell).names
+}
