@@ -9,8 +9,8 @@ use crate::open::read_known;
 use crate::record::{Fields, Record};
 use crate::value::{Decode, Empty, has_twice};
 use crate::{
-    Amount, Anomaly, Date, DecodeError, DecodeErrorKind, Decimal, Field, Json, Secret, Shape, Timestamp, Values, object,
-    shape,
+    Amount, Anomaly, Date, Decimal, DecodeError, DecodeErrorKind, Field, Json, Secret, Shape, Timestamp, Values,
+    object, shape,
 };
 
 /// What a value is.

@@ -145,6 +145,9 @@ fn list<T>(items: Vec<T>) -> &'static [T] {
     keep(items.into_boxed_slice())
 }
 
+/// Whether a flag is up, and what it makes of a row.
+type Flag = (bool, fn(Field) -> Field);
+
 fn row(row: &Row) -> Field {
     let mut made = field(text(&row.wire), row.index);
     made = match row.required {
@@ -158,7 +161,7 @@ fn row(row: &Row) -> Field {
     if let Some(until) = row.until {
         made = made.until(until);
     }
-    let flags: [(bool, fn(Field) -> Field); 6] = [
+    let flags: [Flag; 6] = [
         (row.nullable, Field::nullable),
         (row.blank, Field::blank),
         (row.sensitive, Field::sensitive),
