@@ -5,6 +5,11 @@ use std::fmt::Debug;
 use std::hash::Hash;
 
 /// A version that stands in a type: one of the markers of a generated crate, or [`Dynamic`].
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no API version",
+    label = "no API version",
+    note = "pin one of the types that `versions!` declares, such as `Latest` of a generated crate, or use `Dynamic`"
+)]
 pub trait Version: Copy + Clone + Debug + PartialEq + Eq + Hash + Send + Sync + 'static {
     /// The version that values of the type have; `None` where it is chosen at run time.
     const PINNED: Option<ApiVersion>;
@@ -58,6 +63,7 @@ macro_rules! versions {
         /// The state before the first dated version.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum VBase {}
+        #[diagnostic::do_not_recommend]
         impl $crate::Version for VBase {
             const PINNED: ::core::option::Option<$crate::ApiVersion> =
                 ::core::option::Option::Some($crate::ApiVersion::BASE);
@@ -67,6 +73,7 @@ macro_rules! versions {
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
             #[allow(non_camel_case_types)]
             pub enum $marker {}
+            #[diagnostic::do_not_recommend]
             impl $crate::Version for $marker {
                 const PINNED: ::core::option::Option<$crate::ApiVersion> =
                     ::core::option::Option::Some($crate::ApiVersion::literal($year, $month, $day));
@@ -85,11 +92,17 @@ macro_rules! versions {
 macro_rules! __order_versions {
     () => {};
     ($first:ident $($later:ident)*) => {
+        #[diagnostic::do_not_recommend]
         impl $crate::AtLeast<$first> for $crate::Dynamic {}
+        #[diagnostic::do_not_recommend]
         impl $crate::Before<$first> for $crate::Dynamic {}
+        // Lists of impls would bury what the traits themselves say.
+        #[diagnostic::do_not_recommend]
         impl $crate::AtLeast<$first> for $first {}
         $(
+            #[diagnostic::do_not_recommend]
             impl $crate::AtLeast<$first> for $later {}
+            #[diagnostic::do_not_recommend]
             impl $crate::Before<$later> for $first {}
         )*
         $crate::__order_versions!($($later)*);

@@ -17,13 +17,13 @@ use crate::item::{Field, Object, Part};
 /// ```
 pub fn record(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let bodies = bodies(object, scope);
-    let fields = fields(object, &bodies, scope);
-    let record = readable(object, &bodies, scope);
-    let versioned = if object.versioned { versioned(object, &bodies, scope) } else { default(object, scope) };
-    let name = &object.name;
-    let runtime = scope.runtime_path();
-    let wire = if object.versioned { quote!(#runtime::wire!(#name<V>);) } else { quote!(#runtime::wire!(#name);) };
-    quote!(#fields #record #versioned #wire)
+    let (name, runtime) = (&object.name, scope.runtime_path());
+    // Moved together, not quoted: interpolation would copy every token once more.
+    let mut tokens = fields(object, &bodies, scope);
+    tokens.extend(readable(object, &bodies, scope));
+    tokens.extend(if object.versioned { versioned(object, &bodies, scope) } else { default(object, scope) });
+    tokens.extend(if object.versioned { quote!(#runtime::wire!(#name<V>);) } else { quote!(#runtime::wire!(#name);) });
+    tokens
 }
 
 /// What stands in the impls of an object, for impls whose heads are written elsewhere.
@@ -165,7 +165,7 @@ fn blank(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let blank = scope.runtime("blank");
     let blanks = object.fields.iter().map(|field| {
         let (name, blank) = (&field.name, at(&field.name, &blank));
-        quote!(#name: #blank(),)
+        quote_spanned!(name.span()=> #name: #blank(),)
     });
     let pin = pin(object, scope);
     quote!(#(#blanks)* #pin)
@@ -246,7 +246,7 @@ fn cast(object: &Object, scope: &Scope<'_>) -> TokenStream {
         let name = &field.name;
         if field.ty.is_versioned() {
             let cast = at(name, &scope.runtime("cast"));
-            quote!(#name: #cast(self.#name),)
+            quote_spanned!(name.span()=> #name: #cast(self.#name),)
         } else {
             quote!(#name: self.#name,)
         }

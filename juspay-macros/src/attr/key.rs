@@ -115,7 +115,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("added", "write `since = \"…\"`"),
     ("as", "write `as_string` or `json_string`"),
     ("crate", "write `runtime = …`"),
-    ("default", "nothing is made up for what is missing: make the field an `Option`"),
+    ("default", "nothing is made up for what is missing, so make the field an `Option`"),
     ("flatten", "write `prefix = \"…\"`, which may be empty, or `rest` for every other key"),
     ("from", "write `since = \"…\"`"),
     ("gate", "write `since = \"…\"`"),
@@ -125,7 +125,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("removed", "write `until = \"…\"`"),
     ("required", "a field that is no `Option` is required; `required_since = \"…\"` is for what became so"),
     ("retyped", "write two fields with the same `rename`, one with `until` and one with `since`"),
-    ("skip", "every field is on the wire: keep the value in a struct around this one"),
+    ("skip", "every field is on the wire, so keep the value in a struct around this one"),
     ("version", "write `since = \"…\"`, or `versions = …` on the type"),
     ("wire", "write `rename = \"…\"`"),
     ("with", "implement `Decode` and `Encode` for the type of the field"),
@@ -144,13 +144,11 @@ pub(crate) fn find(word: &str, place: Place) -> Result<&'static Info, String> {
         return Err(format!("there is no attribute `{word}`: {remedy}"));
     }
     let here = || KEYS.iter().filter(|info| info.places.contains(&place)).map(|info| info.word);
-    Err(match closest(word, here()) {
-        Some(close) => format!("there is no attribute `{word}`; did you mean `{close}`?"),
-        None => {
-            let known: Vec<String> = here().map(|word| format!("`{word}`")).collect();
-            format!("there is no attribute `{word}` for {place}; there are {}", known.join(", "))
-        }
-    })
+    if let Some(close) = closest(word, here()) {
+        return Err(format!("there is no attribute `{word}`; did you mean `{close}`?"));
+    }
+    let known: Vec<String> = here().map(|word| format!("`{word}`")).collect();
+    Err(format!("there is no attribute `{word}` for {place}; there are {}", known.join(", ")))
 }
 
 #[cfg(test)]

@@ -12,7 +12,6 @@ use key::{Info, find};
 use proc_macro2::{Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::spanned::Spanned;
 use syn::{Attribute, Error, Ident, Meta, Path, Token};
 use value::Value;
 
@@ -36,7 +35,7 @@ impl Settings {
         let mut settings = Self::default();
         for attr in attrs.iter().filter(|attr| attr.path().is_ident("versioned")) {
             let Meta::List(list) = &attr.meta else {
-                errors.at(attr.meta.span(), "write `#[versioned(…)]` with what it says in parentheses");
+                errors.on(&attr.meta, "write `#[versioned(…)]` with what it says in parentheses");
                 continue;
             };
             let read = list.parse_args_with(|input: ParseStream<'_>| {
@@ -52,7 +51,7 @@ impl Settings {
 
     fn read(&mut self, input: ParseStream<'_>, place: Place, errors: &mut Errors) {
         while !input.is_empty() {
-            let told = match self.setting(input, place, errors) {
+            let told = match self.setting(input, place) {
                 Ok(()) => false,
                 Err(error) => {
                     errors.push(error);
@@ -68,20 +67,22 @@ impl Settings {
         }
     }
 
-    fn setting(&mut self, input: ParseStream<'_>, place: Place, errors: &mut Errors) -> syn::Result<()> {
+    fn setting(&mut self, input: ParseStream<'_>, place: Place) -> syn::Result<()> {
         let start = input.span();
         let word: Ident = input
             .call(Ident::parse_any)
             .map_err(|_| Error::new(start, "a word such as `since` or `rename` belongs here"))?;
         let info = find(&word.to_string(), place).map_err(|message| Error::new(word.span(), message))?;
         let value = Value::parse(input, info, word.span());
-        let value = value.map_err(|error| errors.push(error)).ok();
-        let twice = info.key != Key::Alias && self.has(info.key);
-        if twice {
+        if info.key != Key::Alias && self.has(info.key) {
             return Err(Error::new(word.span(), format!("`{word}` is given twice")));
         }
+        let (value, told) = match value {
+            Ok(value) => (Some(value), Ok(())),
+            Err(error) => (None, Err(error)),
+        };
         self.0.push(Setting { info, span: word.span(), value });
-        Ok(())
+        told
     }
 
     fn all(&self, key: Key) -> impl Iterator<Item = &Setting> {

@@ -57,7 +57,9 @@ impl Value {
     pub(crate) fn parse(input: ParseStream<'_>, info: &Info, span: Span) -> syn::Result<Self> {
         let wrong = |span: Span| Error::new(span, format!("`{}` is written `{}`", info.word, info.example));
         if info.form == Form::Flag {
-            return if at_end(input) { Ok(Self::Flag) } else { Err(Error::new(input.span(), takes_nothing(info))) };
+            let value = input.peek(Token![=]) || input.peek(syn::token::Paren);
+            let message = || format!("`{}` takes no value", info.word);
+            return if value { Err(Error::new(input.span(), message())) } else { Ok(Self::Flag) };
         }
         if at_end(input) {
             return Err(wrong(span));
@@ -80,10 +82,6 @@ impl Value {
             _ => input.call(Path::parse_mod_style).map_err(|_| wrong(at)).map(Self::Path),
         }
     }
-}
-
-fn takes_nothing(info: &Info) -> String {
-    format!("`{}` takes no value", info.word)
 }
 
 fn at_end(input: ParseStream<'_>) -> bool {
@@ -140,15 +138,19 @@ fn date(input: ParseStream<'_>, wrong: &impl Fn(Span) -> Error) -> syn::Result<D
     }
     if input.peek(syn::Ident::peek_any) {
         let word = input.call(syn::Ident::parse_any)?;
-        return Err(Error::new(
-            word.span(),
-            format!("a version is named by its date, not by `{word}`: {}", wrong(start)),
-        ));
+        return Err(named(&word).unwrap_or_else(|| wrong(start)));
     }
     match text(input) {
         Some(Text { text, span }) => read_date(&text, span),
         None => Err(wrong(start)),
     }
+}
+
+/// A version that is named as a type.
+fn named(word: &Ident) -> Option<Error> {
+    let date = word.to_string().strip_prefix('V')?.replace('_', "-");
+    digits(&date)?;
+    Some(Error::new(word.span(), format!("a version is named by its date here: write `\"{date}\"`")))
 }
 
 /// The digits of `2020-11-20` without quotes. Its span is that of the year where spans cannot be joined.

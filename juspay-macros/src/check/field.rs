@@ -1,7 +1,6 @@
 //! What one field may say.
 
 use syn::Visibility;
-use syn::spanned::Spanned;
 
 use super::dates;
 use crate::attr::Key;
@@ -26,8 +25,8 @@ fn boxes(field: &Field, container: &Container, errors: &mut Errors) {
     let boxed = container.type_params().find(|param| field.ty.boxed && is_ident(&field.ty.core, &param.ident));
     if let Some(param) = boxed {
         let name = &param.ident;
-        errors.at(
-            field.ty.span(),
+        errors.on(
+            &field.ty.whole,
             format!("only an object can be boxed, and `{name}` can be any type: use `{name}` itself"),
         );
     }
@@ -41,8 +40,8 @@ fn gate(field: &Field, container: &Container, errors: &mut Errors) {
     }
     if container.version.is_some() && !matches!(field.vis, Visibility::Inherited) {
         let name = &field.ident;
-        errors.at(
-            field.vis.span(),
+        errors.on(
+            &field.vis,
             format!(
                 "not every version has `{name}`, so it is read with the method `{name}()`: remove this `{}`",
                 word(&field.vis)
@@ -53,7 +52,7 @@ fn gate(field: &Field, container: &Container, errors: &mut Errors) {
         let name = field.ty.name();
         let list = name.as_deref() == Some("Vec");
         let remedy = if list { "make it a `List<…>`" } else { "make it an `Option<…>`" };
-        errors.at(field.ty.span(), format!("not every version has this field, so it may be absent: {remedy}"));
+        errors.on(&field.ty.whole, format!("not every version has this field, so it may be absent: {remedy}"));
     }
 }
 
@@ -133,11 +132,11 @@ fn flat(field: &Field, container: &Container, errors: &mut Errors) {
     }
     let name = field.ty.name().unwrap_or_default();
     if field.ty.wrapper == Wrapper::List || ["Vec", "Map", "String", "i64", "bool"].contains(&name.as_str()) {
-        errors.at(field.ty.span(), "only an object can be flattened: keys of a map go into a field with `rest`");
+        errors.on(&field.ty.whole, "only an object can be flattened: keys of a map go into a field with `rest`");
     }
     for param in container.type_params().filter(|param| mentions(&field.ty.core, &param.ident)) {
         let name = &param.ident;
-        errors.at(field.ty.span(), format!("`{name}` can be any type, so the keys of a flattened one are not known"));
+        errors.on(&field.ty.whole, format!("`{name}` can be any type, so the keys of a flattened one are not known"));
     }
 }
 
@@ -147,6 +146,6 @@ fn rest(field: &Field, errors: &mut Errors) {
         errors.at(span, format!("`{word}` says nothing of `rest`, which has no key of its own"));
     }
     if field.ty.name().as_deref() != Some("Map") || field.ty.wrapper != Wrapper::None {
-        errors.at(field.ty.span(), "every other key goes into a `Map<…>`, which is empty if there is none");
+        errors.on(&field.ty.whole, "every other key goes into a `Map<…>`, which is empty if there is none");
     }
 }

@@ -31,8 +31,8 @@ pub(super) fn distinct(fields: &[Field], errors: &mut Errors) {
                 errors.at(
                     name.text.span,
                     format!(
-                        "`{}` is the key of `{}` at the same versions; where its type changed, one has `until` and the other `since`",
-                        name.text.text, other.ident
+                        "the field `{}` has the key `{}` at the same versions; where its type changed, one has `until` and the other `since`",
+                        other.ident, name.text.text
                     ),
                 );
             }

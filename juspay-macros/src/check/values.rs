@@ -48,7 +48,7 @@ pub(super) fn no_circle(open: &OpenEnum, errors: &mut Errors) {
                 current = current.and_then(|current| sent_as(current, version));
             }
             if current.is_some() {
-                errors.at(text.span, "values cannot have stood for each other at the same version");
+                return errors.at(text.span, "values cannot have stood for each other at the same version");
             }
         }
     }

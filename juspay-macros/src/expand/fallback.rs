@@ -32,6 +32,7 @@ fn stub() -> TokenStream {
 
 fn parts(container: &Container) -> Parts {
     let Container { runtime, label, .. } = container;
+    let stub = stub();
     Parts {
         table: quote!(&[]),
         shape: quote! {
@@ -39,9 +40,10 @@ fn parts(container: &Container) -> Parts {
             &SHAPE
         },
         put: quote!(let _ = (index, writer);),
-        blank: stub(),
+        blank: stub.clone(),
         set: quote!(let _ = index; reader.skip()),
-        cast: stub(),
+        cast: stub.clone(),
+        cast_from: Some(quote!({ let _ = decoded; #stub })),
         accessors: TokenStream::new(),
         debug: None,
     }

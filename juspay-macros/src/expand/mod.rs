@@ -26,7 +26,10 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         Target::Other => {}
     }
     let impls = match &target {
-        Target::Record(record) if errors.is_empty() => self::record(record, &container),
+        // A parameter that no field uses is the compiler's to tell.
+        Target::Record(record) if errors.is_empty() && record.uses_version(&container) => {
+            self::record(record, &container)
+        }
         Target::Enum(open) if errors.is_empty() => open_enum(open, &container),
         _ => fallback::impls(&target, &container),
     };

@@ -19,6 +19,8 @@ pub(super) struct Parts {
     pub(super) set: TokenStream,
     /// The value of `Versioned::cast`.
     pub(super) cast: TokenStream,
+    /// The value of `Wire::cast_from`, if it is a stub.
+    pub(super) cast_from: Option<TokenStream>,
     pub(super) accessors: TokenStream,
     /// The body of `Debug::fmt`, if it is ours to write.
     pub(super) debug: Option<TokenStream>,
@@ -35,6 +37,7 @@ impl Parts {
             blank: quote!(Self { #blank }),
             set: bodies.set,
             cast: quote!(#name { #cast }),
+            cast_from: None,
             accessors: accessors(object, container, scope),
             debug: object.is_sensitive().then(|| emit::debug_body(object, scope)),
         }
@@ -53,7 +56,7 @@ pub(super) fn impls(parts: &Parts, container: &Container) -> TokenStream {
     let fields = fields(parts, container);
     let record = readable(parts, container);
     let versioned = versioned(parts, container);
-    let wire = wire(container);
+    let wire = wire(parts, container);
     let methods = methods(parts, container);
     let debug = debug(parts, container);
     quote!(#fields #record #versioned #wire #methods #debug)
@@ -136,7 +139,8 @@ fn versioned(parts: &Parts, container: &Container) -> TokenStream {
     let (runtime, whole, clause) = (&container.runtime, container.whole(), container.clause());
     let cast = &parts.cast;
     let version = quote!(__W);
-    let free = container.type_params().all(|param| param.bounds.is_empty());
+    let unbounded = container.type_params().all(|param| param.bounds.is_empty());
+    let free = unbounded && container.generics.where_clause.is_none();
     let (every, at) = if container.version.is_some() {
         (container.every(Ask::Nothing), container.at(&version))
     } else if container.type_params().next().is_some() && free {
@@ -153,9 +157,9 @@ fn versioned(parts: &Parts, container: &Container) -> TokenStream {
 }
 
 /// `wire!(Refund<V>)`, or the same for a type with more parameters.
-fn wire(container: &Container) -> TokenStream {
+fn wire(parts: &Parts, container: &Container) -> TokenStream {
     let Container { ident, runtime, version, .. } = container;
-    if !container.is_generic() {
+    if !container.is_generic() && parts.cast_from.is_none() {
         let argument = version.as_ref().map(|_| quote!(<V>));
         return quote!(#runtime::wire!(#ident #argument););
     }
@@ -165,6 +169,7 @@ fn wire(container: &Container) -> TokenStream {
         Some(version) => (quote!(<#version as #runtime::Version>::PINNED), quote!(#runtime::cast(decoded))),
         None => (quote!(::core::option::Option::None), quote!(decoded)),
     };
+    let cast = parts.cast_from.as_ref().unwrap_or(&cast);
     quote! {
         impl<#every> #runtime::Wire for #whole #clause {
             type Decoded = #dynamic;

@@ -2,9 +2,10 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::spanned::Spanned;
+
 use syn::{DeriveInput, GenericParam, Generics, TypeParam, TypeParamBound, Visibility};
 
+use super::ty::is_ident;
 use crate::attr::{Case, Key, Place, Settings};
 use crate::errors::Errors;
 
@@ -53,6 +54,11 @@ impl Container {
         self.generics.lifetimes().next().is_some()
     }
 
+    /// Whether a type is a parameter that would be a second version.
+    pub(crate) fn is_second_version(&self, ty: &syn::Type) -> bool {
+        self.type_params().any(|param| is_version(param) && is_ident(ty, &param.ident))
+    }
+
     /// Type parameters besides the version.
     pub(crate) fn type_params(&self) -> impl Iterator<Item = &TypeParam> {
         self.generics.type_params().filter(|param| Some(&param.ident) != self.version.as_ref())
@@ -67,35 +73,37 @@ pub(crate) fn plain(ident: &Ident) -> String {
 
 /// The parameter bounded by `Version`.
 fn version(generics: &Generics, errors: &mut Errors) -> Option<Ident> {
-    let is_version = |bound: &TypeParamBound| match bound {
-        TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|segment| segment.ident == "Version"),
-        _ => false,
-    };
-    let mut versions = generics.type_params().filter(|param| param.bounds.iter().any(is_version));
+    let mut versions = generics.type_params().filter(|param| is_version(param));
     let version = versions.next()?;
     for other in versions {
-        errors.at(other.span(), format!("`{}` is the version already: a type has one", version.ident));
+        errors.on(other, format!("`{}` is the version already: a type has one", version.ident));
     }
     Some(version.ident.clone())
+}
+
+fn is_version(param: &TypeParam) -> bool {
+    param.bounds.iter().any(|bound| match bound {
+        TypeParamBound::Trait(bound) => bound.path.segments.last().is_some_and(|segment| segment.ident == "Version"),
+        _ => false,
+    })
 }
 
 fn check_generics(generics: &Generics, place: Place, errors: &mut Errors) {
     for param in &generics.params {
         match param {
             _ if place == Place::Enum => {
-                errors.at(param.span(), "an enum of values has no parameters: its values are texts");
+                errors.on(param, "an enum of values has no parameters: its values are texts");
             }
-            GenericParam::Lifetime(lifetime) => errors.at(
-                lifetime.span(),
+            GenericParam::Lifetime(lifetime) => errors.on(lifetime,
                 "a decoded value owns what it holds, so its type has no lifetime: use `String` for `&str`, `T` for `&T`",
             ),
             GenericParam::Const(constant) => {
-                errors.at(constant.span(), "a type that is read from JSON has no constant parameters: use `Vec` for arrays");
+                errors.on(constant, "a type that is read from JSON has no constant parameters: use `Vec` for arrays");
             }
             GenericParam::Type(_) => {}
         }
     }
     if let Some(clause) = &generics.where_clause {
-        errors.at(clause.span(), "write bounds where the parameters are declared, as in `<T: Clone>`");
+        errors.on(clause, "write bounds where the parameters are declared, as in `<T: Clone>`");
     }
 }

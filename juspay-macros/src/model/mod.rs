@@ -14,7 +14,6 @@ pub(crate) use open_enum::{OpenEnum, Variant};
 pub(crate) use record::Record;
 pub(crate) use ty::{FieldType, Wrapper, is_ident, list_item, mentions, replace};
 
-use syn::spanned::Spanned;
 use syn::{Data, DeriveInput};
 
 use crate::attr::Place;
@@ -38,7 +37,7 @@ pub(crate) fn read(input: &DeriveInput, errors: &mut Errors) -> (Container, Targ
         Data::Struct(data) => match &data.fields {
             syn::Fields::Named(fields) => Target::Record(Record::read(&fields.named, &container, errors)),
             syn::Fields::Unnamed(fields) => {
-                errors.at(fields.span(), "a JSON object has named fields: write `struct Name { field: Type }`");
+                errors.on(fields, "a JSON object has named fields: write `struct Name { field: Type }`");
                 Target::Other
             }
             syn::Fields::Unit => {

@@ -1,9 +1,11 @@
 //! An enum of values.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
 use syn::{DataEnum, Fields};
 
 use super::container::Container;
+use super::ty::FieldType;
 use crate::attr::{Date, Key, Place, Settings, Text};
 use crate::errors::Errors;
 
@@ -35,13 +37,14 @@ impl OpenEnum {
                 errors.at(equals.span, "a value has a text, not a number in Rust: write `#[versioned(id = …)]`");
             }
             if settings.has(Key::Unknown) {
-                open.unknown(variant, &settings, errors);
+                open.unknown(variant, &settings, container, errors);
                 continue;
             }
-            if !matches!(variant.fields, Fields::Unit) {
+            // Where there are parameters, something must hold them; they have been told.
+            if !matches!(variant.fields, Fields::Unit) && container.generics.params.is_empty() {
                 let name = &variant.ident;
-                errors.at(
-                    syn::spanned::Spanned::span(&variant.fields),
+                errors.on(
+                    &variant.fields,
                     format!("a value is a text and holds nothing; is `{name}` the one for every other text? Then write `#[versioned(unknown)]`"),
                 );
             }
@@ -56,7 +59,7 @@ impl OpenEnum {
         open
     }
 
-    fn unknown(&mut self, variant: &syn::Variant, settings: &Settings, errors: &mut Errors) {
+    fn unknown(&mut self, variant: &syn::Variant, settings: &Settings, container: &Container, errors: &mut Errors) {
         let name = &variant.ident;
         for (_, word, span) in settings.words().filter(|(key, ..)| *key != Key::Unknown) {
             errors.at(span, format!("`{word}` says nothing here: `{name}` stands for values that are not known"));
@@ -65,14 +68,25 @@ impl OpenEnum {
             errors.at(name.span(), format!("`{other}` is the variant for every other text already"));
             return;
         }
-        if !matches!(&variant.fields, Fields::Unnamed(fields) if fields.unnamed.len() == 1) {
-            errors.at(
-                name.span(),
-                format!("the variant for every other text keeps that text: write `{name}(UnknownValue)`"),
-            );
+        if container.generics.params.is_empty() && !keeps_text(&variant.fields) {
+            let message = format!("the variant for every other text keeps that text: write `{name}(UnknownValue)`");
+            errors.on(bare(variant), message);
         }
         self.unknown = Some(name.clone());
     }
+}
+
+/// Whether it is `(UnknownValue)`.
+fn keeps_text(fields: &Fields) -> bool {
+    let Fields::Unnamed(fields) = fields else { return false };
+    let mut types = fields.unnamed.iter().map(|field| FieldType::new(&field.ty).name());
+    types.next().flatten().as_deref() == Some("UnknownValue") && types.next().is_none()
+}
+
+/// A variant without its attributes.
+fn bare(variant: &syn::Variant) -> TokenStream {
+    let (name, fields) = (&variant.ident, &variant.fields);
+    quote!(#name #fields)
 }
 
 impl Variant {

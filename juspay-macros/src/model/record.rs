@@ -31,6 +31,12 @@ impl Record {
         record
     }
 
+    /// Whether the version stands in some field, if there is one.
+    pub(crate) fn uses_version(&self, container: &Container) -> bool {
+        let Some(version) = &container.version else { return true };
+        self.pin.is_some() || self.fields.iter().any(|field| mentions(&field.ty.whole, version))
+    }
+
     fn pin(
         &mut self,
         ident: &Ident,
@@ -43,8 +49,10 @@ impl Record {
         for (_, word, span) in Settings::parse(&field.attrs, Place::Field, errors).words() {
             errors.at(span, format!("`{word}` says nothing here: this field holds the version and is not on the wire"));
         }
-        if let Some(pin) = &self.pin {
-            errors.at(ty.span(), format!("`{pin}` holds the version already"));
+        if container.is_second_version(of) {
+            // That has been told where it is declared.
+        } else if let Some(pin) = &self.pin {
+            errors.on(&ty.whole, format!("`{pin}` holds the version already"));
         } else if container.version.as_ref().is_some_and(|version| is_ident(of, version)) {
             self.pin = Some(ident.clone());
         } else if container.generics.type_params().any(|param| mentions(of, &param.ident))
@@ -52,9 +60,9 @@ impl Record {
         {
             let param = container.generics.type_params().find(|param| mentions(of, &param.ident));
             let param = param.map(|param| param.ident.to_string()).unwrap_or_default();
-            errors.at(ty.span(), format!("`{param}` is no version: bound it where it is declared, `{param}: Version`"));
+            errors.on(&ty.whole, format!("`{param}` is no version: bound it where it is declared, `{param}: Version`"));
         } else {
-            errors.at(ty.span(), "only the version stands in a `PhantomData`, as `PhantomData<V>` beside `V: Version`");
+            errors.on(&ty.whole, "only the version stands in a `PhantomData`, as `PhantomData<V>` beside `V: Version`");
         }
     }
 }

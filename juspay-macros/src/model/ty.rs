@@ -1,8 +1,8 @@
 //! Types of fields, as far as their names tell.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::spanned::Spanned;
+
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 use crate::errors::Errors;
@@ -41,10 +41,6 @@ impl FieldType {
             None => (bare(&inner).clone(), false),
         };
         Self { whole, wrapper, core, boxed }
-    }
-
-    pub(crate) fn span(&self) -> Span {
-        self.whole.span()
     }
 
     /// The name of the core, without its path and its arguments.
@@ -129,11 +125,14 @@ pub(crate) fn replace(tokens: impl ToTokens, name: &Ident, by: &TokenStream) -> 
 
 /// Types that no field can have, and what to write instead.
 const REMEDIES: &[(&[&str], &str)] = &[
-    (&["f32", "f64"], "a floating-point number would not be exact: use `Decimal`, or `Amount` for money"),
+    (&["f32", "f64"], "a floating-point number would not be exact, so use `Decimal`, or `Amount` for money"),
     (&["u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i128", "isize"], "whole numbers are `i64`"),
     (&["HashMap", "BTreeMap", "IndexMap"], "use `Map`, which keeps the order of the body"),
     (&["HashSet", "BTreeSet", "VecDeque", "LinkedList"], "use `Vec`, or `List` where it may be absent"),
-    (&["Rc", "Arc", "Cow", "RefCell", "Cell", "Mutex"], "a decoded value owns what it holds: use the type behind it"),
+    (
+        &["Rc", "Arc", "Cow", "RefCell", "Cell", "Mutex"],
+        "a decoded value owns what it holds, so use the type behind it",
+    ),
     (&["str", "char"], "use `String`"),
 ];
 
@@ -144,21 +143,21 @@ pub(crate) fn check(ty: &Type, borrows: bool, errors: &mut Errors) {
         Type::Path(_) | Type::Macro(_) | Type::Verbatim(_) => None,
         // The lifetime that it borrows for has been told.
         Type::Reference(_) if borrows => return,
-        Type::Reference(_) => Some("a decoded value owns what it holds: use `String`, or the type without `&`"),
+        Type::Reference(_) => Some("a decoded value owns what it holds, so use `String`, or the type without `&`"),
         Type::Array(_) | Type::Slice(_) => Some("use `Vec`, or `List` where it may be absent"),
         Type::Tuple(_) => Some("use a struct with names"),
         _ => Some("use a type that holds data"),
     };
     if let Some(remedy) = remedy {
-        return errors.at(ty.span(), format!("such a type cannot be read from JSON: {remedy}"));
+        return errors.on(ty, format!("such a type cannot be read from JSON: {remedy}"));
     }
     let Some(segment) = segment(ty) else { return };
     let name = segment.ident.to_string();
     if let Some((_, remedy)) = REMEDIES.iter().find(|(names, _)| names.contains(&name.as_str())) {
-        return errors.at(ty.span(), format!("`{name}` cannot be read from JSON: {remedy}"));
+        return errors.on(ty, format!("`{name}` cannot be read from JSON: {remedy}"));
     }
     if name == "Option" && arguments(segment).any(|inner| argument(inner, "Option").is_some()) {
-        return errors.at(ty.span(), "absent and null are not told apart: use one `Option`");
+        return errors.on(ty, "absent and null are not told apart: use one `Option`");
     }
     for inner in arguments(segment) {
         check(inner, borrows, errors);
@@ -167,6 +166,8 @@ pub(crate) fn check(ty: &Type, borrows: bool, errors: &mut Errors) {
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::Span;
+
     use super::*;
 
     #[test]

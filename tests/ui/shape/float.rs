@@ -1,0 +1,10 @@
+// Amounts must be exact.
+
+use juspay_macros::Versioned;
+
+#[derive(Versioned)]
+struct Parcel {
+    price: Option<f64>,
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+// There is one type of whole numbers.
+
+use juspay_macros::Versioned;
+
+#[derive(Versioned)]
+struct Parcel {
+    pieces: u32,
+}
+
+fn main() {}
