@@ -27,6 +27,12 @@ pub enum Empty {
 }
 
 /// A value that can be read.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read from JSON",
+    label = "cannot be read from JSON",
+    note = "derive `Versioned` for it, or for the type in it",
+    note = "a type that has a version is read with that of the type around it: `Parcel<V>`"
+)]
 pub trait Decode: Sized {
     /// Which empty forms stand for absence in an `Option`.
     const EMPTY: Empty = Empty::Never;
@@ -43,6 +49,11 @@ pub trait Decode: Sized {
 }
 
 /// A value that can be written.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be written as JSON",
+    label = "cannot be written as JSON",
+    note = "derive `Versioned` for it, or for the type in it"
+)]
 pub trait Encode {
     /// Writes the value.
     fn write(&self, writer: &mut Writer<'_>);
