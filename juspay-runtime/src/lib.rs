@@ -9,6 +9,10 @@
 //! - [`Amount`], [`Timestamp`], [`Secret`], [`Json`], [`List`] and [`Map`] are the types of fields.
 //! - [`Anomaly`] is something odd about a body that could be decoded all the same; [`DecodeError`] says why one could not.
 
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[path = "serde.rs"]
+pub mod __private;
 mod amount;
 mod anomaly;
 mod check;
@@ -16,6 +20,8 @@ mod condition;
 mod decimal;
 mod decode;
 mod error;
+#[cfg(feature = "http")]
+pub mod http;
 mod flatten;
 #[cfg(feature = "interpret")]
 pub mod interpret;
@@ -28,10 +34,6 @@ mod raw;
 mod record;
 mod review;
 mod secret;
-#[cfg(feature = "serde")]
-#[doc(hidden)]
-#[path = "serde.rs"]
-pub mod __private;
 mod shape;
 mod time;
 mod value;
@@ -50,7 +52,7 @@ pub use json::{Reader, Writer};
 pub use marker::{AtLeast, Before, Dynamic, Version};
 pub use open::{Answer, OpenEnum, UnknownValue, Value, Values, read_open, value, write_open};
 pub use operation::{
-    Api, Auth, AuthKind, BodyFormat, Event, Idempotency, Life, Need, Operation, Parameter, Place, Reply,
+    Api, Auth, AuthKind, BodyFormat, Event, Failure, Idempotency, Life, Need, Operation, Parameter, Place, Reply,
 };
 pub use raw::Json;
 pub use record::{Fields, Record};

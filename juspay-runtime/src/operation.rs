@@ -2,7 +2,7 @@
 //!
 //! They are plain data, made at compile time. What sends requests reads them; nothing here does.
 
-use crate::ApiVersion;
+use crate::{ApiVersion, Test};
 
 /// What holds for a whole API.
 #[derive(Clone, Copy, Debug)]
@@ -18,12 +18,24 @@ pub struct Api {
     pub headers: &'static [Parameter],
     /// Every operation.
     pub operations: &'static [&'static Operation],
+    /// Headers of answers that name the call, the best one first.
+    pub request_ids: &'static [&'static str],
+    /// The shapes that the bodies of failed calls have; the first one that fits counts.
+    pub failures: &'static [Failure],
 }
 
 impl Api {
     /// An API whose calls carry their version in a header.
     pub const fn new(name: &'static str, version_header: &'static str) -> Self {
-        Self { name, version_header, unversioned: ApiVersion::BASE, headers: &[], operations: &[] }
+        Self {
+            name,
+            version_header,
+            unversioned: ApiVersion::BASE,
+            headers: &[],
+            operations: &[],
+            request_ids: &[],
+            failures: &[],
+        }
     }
 
     /// A call without the version's header gets the newest version.
@@ -47,9 +59,83 @@ impl Api {
         self
     }
 
+    /// Headers of answers that name the call.
+    #[must_use]
+    pub const fn request_ids(mut self, headers: &'static [&'static str]) -> Self {
+        self.request_ids = headers;
+        self
+    }
+
+    /// The shapes that the bodies of failed calls have.
+    #[must_use]
+    pub const fn failures(mut self, failures: &'static [Failure]) -> Self {
+        self.failures = failures;
+        self
+    }
+
     /// An operation by its name.
     pub fn operation(&self, name: &str) -> Option<&'static Operation> {
         self.operations.iter().copied().find(|operation| operation.name == name)
+    }
+}
+
+/// A shape that the body of a failed call may have. Paths walk through objects: `error_info.code`.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Failure {
+    /// Its name in the specification.
+    pub name: &'static str,
+    /// What must be there for the shape to fit.
+    pub has: &'static [&'static str],
+    /// Where its code is, the best place first.
+    pub code: &'static [&'static str],
+    /// Where its text for a developer is.
+    pub message: &'static [&'static str],
+    /// Where its text for a customer is.
+    pub user_message: &'static [&'static str],
+    /// Where the id is that names the call.
+    pub request_id: &'static [&'static str],
+}
+
+impl Failure {
+    /// A shape that fits every body and says nothing.
+    pub const fn new(name: &'static str) -> Self {
+        Self { name, has: &[], code: &[], message: &[], user_message: &[], request_id: &[] }
+    }
+
+    /// What must be there for the shape to fit.
+    #[must_use]
+    pub const fn has(mut self, paths: &'static [&'static str]) -> Self {
+        self.has = paths;
+        self
+    }
+
+    /// Where its code is.
+    #[must_use]
+    pub const fn code(mut self, paths: &'static [&'static str]) -> Self {
+        self.code = paths;
+        self
+    }
+
+    /// Where its text for a developer is.
+    #[must_use]
+    pub const fn message(mut self, paths: &'static [&'static str]) -> Self {
+        self.message = paths;
+        self
+    }
+
+    /// Where its text for a customer is.
+    #[must_use]
+    pub const fn user_message(mut self, paths: &'static [&'static str]) -> Self {
+        self.user_message = paths;
+        self
+    }
+
+    /// Where the id is that names the call.
+    #[must_use]
+    pub const fn request_id(mut self, paths: &'static [&'static str]) -> Self {
+        self.request_id = paths;
+        self
     }
 }
 
@@ -285,17 +371,26 @@ pub struct Reply {
     pub body: Option<&'static str>,
     /// The versions that answer it.
     pub life: Life,
+    /// Bodies that mean what another status says, each with its condition.
+    pub means: &'static [(u16, &'static [Test])],
 }
 
 impl Reply {
     /// An answer without a body.
     pub const fn empty(status: u16) -> Self {
-        Self { status, body: None, life: Life::ALWAYS }
+        Self { status, body: None, life: Life::ALWAYS, means: &[] }
     }
 
     /// An answer with a body.
     pub const fn of(status: u16, body: &'static str) -> Self {
-        Self { status, body: Some(body), life: Life::ALWAYS }
+        Self { status, body: Some(body), life: Life::ALWAYS, means: &[] }
+    }
+
+    /// Bodies that meet a condition mean what another status says.
+    #[must_use]
+    pub const fn means(mut self, means: &'static [(u16, &'static [Test])]) -> Self {
+        self.means = means;
+        self
     }
 
     life!();
@@ -371,6 +466,21 @@ pub enum Need {
 }
 
 impl Need {
+    /// The rows of a matrix that have this entry at a column.
+    pub fn rows(
+        self,
+        rows: &'static [(&'static str, &'static str)],
+        column: usize,
+    ) -> impl Iterator<Item = &'static str> {
+        let letter = match self {
+            Self::Yes => b'y',
+            Self::No => b'n',
+            Self::Optional => b'o',
+        };
+        let here = move |needs: &str| needs.as_bytes().get(column) == Some(&letter);
+        rows.iter().filter(move |(_, needs)| here(needs)).map(|(name, _)| *name)
+    }
+
     /// The entry of a row at a column, in a matrix whose rows are sorted by name; `y`, `n` or `o` for each column.
     pub fn lookup(rows: &[(&str, &str)], row: &str, column: usize) -> Option<Self> {
         let at = rows.binary_search_by(|(name, _)| (*name).cmp(row)).ok()?;

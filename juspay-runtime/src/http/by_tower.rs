@@ -1,0 +1,62 @@
+//! Sending with any `tower::Service`.
+
+use super::transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
+use bytes::Bytes;
+use http::{Request, Response};
+use std::error::Error as StdError;
+use std::fmt;
+use std::future::{Future, poll_fn};
+use std::sync::Arc;
+use std::time::Duration;
+use tower_service::Service;
+
+type Sleep = Arc<dyn Fn(Duration) -> BoxFuture<'static, ()> + Send + Sync>;
+
+/// Sends with a service. It is cloned for every attempt, as services are.
+///
+/// The time for a whole call is the service's affair: a timeout is a layer.
+#[derive(Clone)]
+pub struct Tower<S> {
+    service: S,
+    sleep: Sleep,
+}
+
+impl<S> Tower<S> {
+    /// Sends with a service, and waits between attempts with a timer, such as `|time| Box::pin(tokio::time::sleep(time))`.
+    pub fn new(service: S, sleep: impl Fn(Duration) -> BoxFuture<'static, ()> + Send + Sync + 'static) -> Self {
+        Self { service, sleep: Arc::new(sleep) }
+    }
+}
+
+impl<S> fmt::Debug for Tower<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Tower").finish_non_exhaustive()
+    }
+}
+
+impl<S, E, F> Transport for Tower<S>
+where
+    S: Service<Request<Bytes>, Response = Response<Bytes>, Error = E, Future = F> + Clone + Send + Sync + 'static,
+    E: Into<Box<dyn StdError + Send + Sync>>,
+    F: Future<Output = Result<Response<Bytes>, E>> + Send + 'static,
+{
+    fn send(&self, request: Request<Bytes>, limits: Limits) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
+        let mut service = self.service.clone();
+        Box::pin(async move {
+            let ready = poll_fn(|context| service.poll_ready(context)).await;
+            // Before the call there is no request that could have been sent.
+            ready.map_err(|error| TransportError::not_sent(TransportErrorKind::Connect).because(error))?;
+            let answer = service.call(request).await;
+            let answer =
+                answer.map_err(|error| TransportError::maybe_sent(TransportErrorKind::Other).because(error))?;
+            if answer.body().len() > limits.body {
+                return Err(TransportError::maybe_sent(TransportErrorKind::TooLarge));
+            }
+            Ok(answer)
+        })
+    }
+
+    fn wait(&self, time: Duration) -> BoxFuture<'_, ()> {
+        (self.sleep)(time)
+    }
+}

@@ -1,0 +1,315 @@
+//! One call, from its parameters to its value.
+
+use super::checked::Body;
+use super::client::{Async, Blocking, Core};
+use super::error::{Error, NotSent, NotSentReason, Undecodable};
+use super::rejection::Rejection;
+use super::response::Response;
+use super::{drive, encode, failure, settings};
+use crate::condition;
+use crate::{Anomaly, ApiVersion, DecodeError, Decoded, Decoding, Encode, Json, Operation, Test, Wire};
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Request, StatusCode};
+use std::fmt;
+use std::marker::PhantomData;
+use std::time::Duration;
+
+/// A call that has not been sent.
+///
+/// Generated methods make it; nothing happens until it is sent. `R` is what it is answered with, `P` the parameters that
+/// may be added.
+#[must_use = "a call does nothing until it is sent"]
+pub struct Call<M, R, P = ()> {
+    core: Core<M>,
+    draft: Draft,
+    types: PhantomData<fn(P) -> R>,
+}
+
+/// What a call is made of; the same for all types.
+#[derive(Debug)]
+pub(crate) struct Draft {
+    pub(crate) operation: &'static Operation,
+    pub(crate) path: Vec<String>,
+    pub(crate) query: Vec<(&'static str, String)>,
+    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    pub(crate) body: Option<Body>,
+    pub(crate) timeout: Option<Duration>,
+    pub(crate) problem: Option<NotSentReason>,
+}
+
+/// Parameters of one operation that need not be sent; emitted for every operation that has any.
+pub trait Parameters {
+    /// Adds those that are there to a call.
+    fn add<M, R>(self, call: Call<M, R, Self>) -> Call<M, R, Self>
+    where
+        Self: Sized;
+}
+
+impl<M, R, P> Call<M, R, P> {
+    pub(crate) fn new(core: Core<M>, operation: &'static Operation) -> Self {
+        let (path, query, headers) = Default::default();
+        let timeout = core.shared.timeout;
+        let draft = Draft { operation, path, query, headers, body: None, timeout, problem: None };
+        Self { core, draft, types: PhantomData }
+    }
+
+    /// The next parameter of the path.
+    #[doc(hidden)]
+    pub fn path(mut self, value: &(impl Encode + ?Sized)) -> Self {
+        self.draft.path.push(encode::text(value, self.core.shared.version).unwrap_or_default());
+        self
+    }
+
+    /// A parameter of the query.
+    #[doc(hidden)]
+    pub fn query(mut self, name: &'static str, value: &impl Encode) -> Self {
+        self.draft.query.extend(encode::text(value, self.core.shared.version).map(|text| (name, text)));
+        self
+    }
+
+    /// A header that the operation has as a parameter.
+    #[doc(hidden)]
+    pub fn header_parameter(self, name: &'static str, value: &impl Encode) -> Self {
+        match encode::text(value, self.core.shared.version) {
+            Some(text) => self.header(name, &text),
+            None => self,
+        }
+    }
+
+    /// The body.
+    #[doc(hidden)]
+    pub fn body(mut self, body: impl Into<Body>) -> Self {
+        self.draft.body = Some(body.into());
+        self
+    }
+
+    /// Adds parameters that need not be sent.
+    pub fn with(self, parameters: P) -> Self
+    where
+        P: Parameters,
+    {
+        parameters.add(self)
+    }
+
+    /// A header for this call; it wins over one of the client. What cannot stand in a header is an error when it is sent.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        match settings::header(self.core.shared.api, name, value) {
+            Ok((name, value)) => {
+                self.draft.headers.retain(|(other, _)| *other != name);
+                self.draft.headers.push((name, value));
+            }
+            Err(why) => self.draft.problem = Some(NotSentReason::Parameter { name: name.to_owned(), why }),
+        }
+        self
+    }
+
+    /// The time for this call, with all its attempts.
+    pub fn timeout(mut self, time: Duration) -> Self {
+        self.draft.timeout = Some(time);
+        self
+    }
+
+    /// The operation.
+    pub fn operation(&self) -> &'static Operation {
+        self.draft.operation
+    }
+
+    /// The request as it will be sent, checked, and what reads its answer. Nothing is sent.
+    ///
+    /// # Errors
+    ///
+    /// If the request breaks a rule of the specification, or a parameter cannot be sent.
+    pub fn prepare(self) -> Result<Prepared<R>, Error> {
+        Ok(self.split()?.1)
+    }
+
+    fn split(self) -> Result<(Core<M>, Prepared<R>), Error> {
+        let (operation, shared) = (self.draft.operation, &self.core.shared);
+        let (timeout, may_repeat) = (self.draft.timeout, may_repeat(&self.draft));
+        let request = encode::request(shared, self.draft);
+        let request = request.map_err(|reason| Error::NotSent(Box::new(NotSent { operation, reason })))?;
+        let prepared = Prepared {
+            request,
+            context: Context { operation, shared: shared.clone(), may_repeat, timeout },
+            types: PhantomData,
+        };
+        Ok((self.core, prepared))
+    }
+}
+
+/// Whether a repeat does no harm: the call reads, or the field that identifies it is there.
+fn may_repeat(draft: &Draft) -> bool {
+    match draft.operation.idempotency {
+        crate::Idempotency::None => false,
+        crate::Idempotency::Read => true,
+        crate::Idempotency::By(key) => {
+            let in_path = draft.operation.path.contains(&format!("{{{key}}}"));
+            in_path || draft.body.as_ref().is_some_and(|body| body.has(key))
+        }
+    }
+}
+
+impl<R: Reply, P> Call<Async, R, P> {
+    /// Sends the call, again if that does no harm and has a chance, and reads the answer.
+    ///
+    /// Dropping the future gives the call up; what was sent stays sent.
+    ///
+    /// # Errors
+    ///
+    /// With what came in the way; [`Error`] says whether anything may have happened.
+    pub async fn send(self) -> Result<Response<R>, Error> {
+        let (core, prepared) = self.split()?;
+        let answer = drive::send(&*core.mode.0, &prepared.context, &prepared.request).await?;
+        prepared.receive(answer)
+    }
+}
+
+impl<R: Reply, P> Call<Blocking, R, P> {
+    /// Sends the call, again if that does no harm and has a chance, and reads the answer.
+    ///
+    /// # Errors
+    ///
+    /// With what came in the way; [`Error`] says whether anything may have happened.
+    pub fn send(self) -> Result<Response<R>, Error> {
+        let (core, prepared) = self.split()?;
+        let answer = drive::send_blocking(&*core.mode.0, &prepared.context, &prepared.request)?;
+        prepared.receive(answer)
+    }
+}
+
+impl<M, R, P> fmt::Debug for Call<M, R, P> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Call").field("operation", &self.draft.operation.name).finish_non_exhaustive()
+    }
+}
+
+/// A request, ready to be sent, and what reads its answer.
+pub struct Prepared<R> {
+    request: Request<Bytes>,
+    context: Context,
+    types: PhantomData<fn() -> R>,
+}
+
+/// What must be known of a call while it is under way.
+pub(crate) struct Context {
+    pub(crate) operation: &'static Operation,
+    pub(crate) shared: std::sync::Arc<super::client::Shared>,
+    pub(crate) may_repeat: bool,
+    pub(crate) timeout: Option<Duration>,
+}
+
+impl<R> Prepared<R> {
+    /// The request.
+    pub fn request(&self) -> &Request<Bytes> {
+        &self.request
+    }
+
+    /// Whether sending it twice does no harm.
+    pub fn may_repeat(&self) -> bool {
+        self.context.may_repeat
+    }
+}
+
+impl<R: Reply> Prepared<R> {
+    /// What an answer means: a value, or an error.
+    ///
+    /// # Errors
+    ///
+    /// If the answer says no, or cannot be read.
+    pub fn receive(&self, answer: http::Response<Bytes>) -> Result<Response<R>, Error> {
+        let Context { operation, shared, .. } = &self.context;
+        let answer = drive::accept(&self.context, answer)?;
+        let options = Decoding::at(shared.version).anomalies(true);
+        match R::read(answer.body(), &options) {
+            Ok(decoded) => match refused(operation, answer.status(), &decoded.value) {
+                Some(meaning) => {
+                    let rejection = Rejection::new(shared.api, operation, shared.version, answer);
+                    Err(Error::Rejected(Box::new(Rejection { meaning, ..rejection })))
+                }
+                None => Ok(respond(&self.context, decoded, answer)),
+            },
+            Err(cause) => {
+                let request_id = failure::request_id(shared.api, answer.headers());
+                let (parts, body) = answer.into_parts();
+                let (status, headers) = (parts.status, parts.headers);
+                let error = Undecodable { operation, cause, status, headers, body, request_id };
+                Err(Error::Undecodable(Box::new(error)))
+            }
+        }
+    }
+}
+
+/// The status that says what a body means, where the specification has one.
+fn refused<R: Reply>(operation: &Operation, status: StatusCode, value: &R) -> Option<StatusCode> {
+    let reply = operation.replies.iter().find(|reply| reply.status == status.as_u16())?;
+    let (meaning, _) = reply.means.iter().find(|(_, tests)| value.meets(tests))?;
+    StatusCode::from_u16(*meaning).ok()
+}
+
+fn respond<R>(context: &Context, decoded: Decoded<R>, answer: http::Response<Bytes>) -> Response<R> {
+    let anomalies: Vec<Anomaly> = decoded.anomalies;
+    if let (Some(hook), false) = (&context.shared.hook, anomalies.is_empty()) {
+        hook(context.operation, &anomalies);
+    }
+    let request_id = failure::request_id(context.shared.api, answer.headers());
+    let (parts, body) = answer.into_parts();
+    Response {
+        value: decoded.value,
+        version: context.shared.version,
+        status: parts.status,
+        headers: parts.headers,
+        request_id,
+        anomalies,
+        body,
+    }
+}
+
+impl<R> fmt::Debug for Prepared<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Prepared").field("operation", &self.context.operation.name).finish_non_exhaustive()
+    }
+}
+
+/// What a call is answered with: any generated type, nothing, or either.
+pub trait Reply: Sized {
+    /// Reads a body.
+    fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Self>, DecodeError>;
+
+    /// Whether a condition holds for the value.
+    fn meets(&self, tests: &[Test]) -> bool {
+        let _ = tests;
+        false
+    }
+}
+
+impl<T: Wire> Reply for T {
+    fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
+        Self::decode_bytes(body, options)
+    }
+
+    fn meets(&self, tests: &[Test]) -> bool {
+        condition::holds(tests, self, &mut Vec::new())
+    }
+}
+
+impl Reply for () {
+    fn read(_body: &[u8], _options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
+        Ok(Decoded { value: (), anomalies: Vec::new(), version: ApiVersion::NEWEST })
+    }
+}
+
+impl<T: Wire> Reply for Option<T> {
+    fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
+        if body.is_empty() {
+            return Ok(Decoded { value: None, anomalies: Vec::new(), version: ApiVersion::NEWEST });
+        }
+        Ok(T::decode_bytes(body, options)?.map(Some))
+    }
+}
+
+impl Reply for Json {
+    fn read(body: &[u8], _options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
+        let value = crate::decode::utf8(body)?.parse()?;
+        Ok(Decoded { value, anomalies: Vec::new(), version: ApiVersion::NEWEST })
+    }
+}

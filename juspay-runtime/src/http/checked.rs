@@ -1,0 +1,133 @@
+//! What is found wrong with a request before it is sent.
+
+use crate::check;
+use crate::condition::{holds, value_of};
+use crate::record::Fields;
+use crate::shape::ALIAS;
+use crate::{ApiVersion, Violation, Wire};
+use std::fmt;
+
+/// Something wrong with a request. It holds names and rules, never a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Fault {
+    /// A field breaks a rule, or one of a group is missing.
+    Rule(Violation),
+    /// A field is missing that a column of a matrix asks for, such as a gateway.
+    Needed {
+        /// The field's name on the wire.
+        field: &'static str,
+        /// The column.
+        by: &'static str,
+    },
+    /// A field is missing whose condition holds.
+    Missing {
+        /// The field's name on the wire.
+        field: &'static str,
+    },
+    /// A field is there whose condition does not hold.
+    Unexpected {
+        /// The field's name on the wire.
+        field: &'static str,
+    },
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Rule(violation) => violation.fmt(f),
+            Self::Needed { field, by } => write!(f, "{field}: {by} needs it"),
+            Self::Missing { field } => write!(f, "{field}: needed, because its condition holds"),
+            Self::Unexpected { field } => write!(f, "{field}: has no place here, because its condition does not hold"),
+        }
+    }
+}
+
+/// A request with what a column of a matrix asks of it, such as a gateway.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Checked<T> {
+    value: T,
+    column: &'static str,
+    needed: Vec<&'static str>,
+}
+
+impl<T: Wire> Checked<T> {
+    /// A request of which a column needs these fields.
+    pub fn new(value: T, column: &'static str, needed: impl IntoIterator<Item = &'static str>) -> Self {
+        Self { value, column, needed: needed.into_iter().collect() }
+    }
+
+    /// The request.
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+
+    /// The fields that are needed and missing, by their names on the wire.
+    pub fn missing(&self) -> Vec<&'static str> {
+        missing(&self.value, &self.needed)
+    }
+}
+
+/// A request on its way into a call.
+pub struct Body {
+    pub(crate) record: Box<dyn Fields + Send + Sync>,
+    pub(crate) column: &'static str,
+    pub(crate) needed: Vec<&'static str>,
+}
+
+impl Body {
+    /// Everything wrong with the request, all at once.
+    pub(crate) fn faults(&self) -> Vec<Fault> {
+        let record: &dyn Fields = &*self.record;
+        let mut faults: Vec<Fault> = check::check(record).into_iter().map(Fault::Rule).collect();
+        let shape = record.shape();
+        let mut scratch = Vec::new();
+        for (index, tests) in shape.when {
+            let field = shape.name_of(*index, ApiVersion::NEWEST);
+            match (has(record, *index), holds(tests, record, &mut scratch)) {
+                (true, false) => faults.push(Fault::Unexpected { field }),
+                (false, true) => faults.push(Fault::Missing { field }),
+                (true, true) | (false, false) => {}
+            }
+        }
+        let by = self.column;
+        faults.extend(missing(record, &self.needed).into_iter().map(|field| Fault::Needed { field, by }));
+        faults
+    }
+
+    /// Whether the field that identifies the request is there.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        let shape = self.record.shape();
+        shape.fields.iter().any(|field| field.name == name && !field.has(ALIAS) && has(&*self.record, field.index))
+    }
+}
+
+impl fmt::Debug for Body {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Body").field(&self.record.shape().name).finish()
+    }
+}
+
+impl<T: Wire + Send + Sync + 'static> From<T> for Body {
+    fn from(value: T) -> Self {
+        Self { record: Box::new(value), column: "", needed: Vec::new() }
+    }
+}
+
+impl<T: Wire + Send + Sync + 'static> From<Checked<T>> for Body {
+    fn from(checked: Checked<T>) -> Self {
+        Self { record: Box::new(checked.value), column: checked.column, needed: checked.needed }
+    }
+}
+
+fn has(record: &dyn Fields, index: u16) -> bool {
+    let mut value = Vec::new();
+    value_of(record, index, &mut value);
+    !value.is_empty() && value != br#""""#
+}
+
+fn missing(record: &dyn Fields, needed: &[&'static str]) -> Vec<&'static str> {
+    let shape = record.shape();
+    let there = |name: &str| shape.fields.iter().any(|field| field.name == name && has(record, field.index));
+    needed.iter().copied().filter(|name| !there(name)).collect()
+}

@@ -1,0 +1,181 @@
+//! From a call to the request that is sent.
+
+use super::address::{fits_a_segment, push_escaped};
+use super::call::Draft;
+use super::checked::Body;
+use super::client::Shared;
+use super::credential::{Credential, Ready};
+use super::error::NotSentReason;
+use crate::json::escape::{push_form, push_json};
+use crate::json::{Reader, Writer};
+use crate::{ApiVersion, AuthKind, BodyFormat, Encode, Operation, Place};
+use bytes::Bytes;
+use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
+
+/// The text of a parameter; nothing where it is absent.
+pub(crate) fn text(value: &(impl Encode + ?Sized), version: ApiVersion) -> Option<String> {
+    if value.is_absent() {
+        return None;
+    }
+    let mut json = Vec::new();
+    value.write(&mut Writer::new(&mut json, version));
+    let json = crate::json::writer::text_of(&json);
+    if json.starts_with('"') {
+        return Reader::new(json, version, false).string().ok().map(std::borrow::Cow::into_owned);
+    }
+    Some(json.to_owned())
+}
+
+/// The request of a call, checked.
+pub(crate) fn request(shared: &Shared, draft: Draft) -> Result<Request<Bytes>, NotSentReason> {
+    let operation = draft.operation;
+    if let Some(problem) = draft.problem {
+        return Err(problem);
+    }
+    let faults = draft.body.as_ref().map(Body::faults).unwrap_or_default();
+    if !faults.is_empty() {
+        return Err(NotSentReason::Invalid(faults));
+    }
+    if !operation.life.has(shared.version) {
+        return Err(NotSentReason::Version(shared.version));
+    }
+    let credential = credential(shared, operation)?;
+    let mut uri = format!("{}{}", shared.base, path(operation, &draft.path)?);
+    let mut query = draft.query;
+    query.retain(|(name, _)| lives(operation, name, shared.version));
+    let mut body = match (&draft.body, operation.body) {
+        (Some(body), Some((format, _))) => write(body, format, shared.version),
+        _ => Vec::new(),
+    };
+    if let Some(Credential { kind: Ready::Parameter(name, key), .. }) = credential {
+        match operation.body {
+            Some((format, _)) => add(&mut body, format, name, key.expose()),
+            None => query.push((name, key.expose().to_owned())),
+        }
+    }
+    for (at, (name, value)) in query.iter().enumerate() {
+        uri.push(if at == 0 { '?' } else { '&' });
+        push_escaped(&mut uri, name);
+        uri.push('=');
+        push_escaped(&mut uri, value);
+    }
+    let headers = headers(shared, operation, draft.headers, credential)?;
+    let method: Method = operation.method.parse().map_err(|_| wrong(operation.method, "is no method"))?;
+    let mut request = Request::new(Bytes::from(body));
+    *request.method_mut() = method;
+    *request.uri_mut() = uri.parse().map_err(|_| wrong(operation.path, "makes no address"))?;
+    *request.headers_mut() = headers;
+    Ok(request)
+}
+
+fn wrong(name: &str, why: &'static str) -> NotSentReason {
+    NotSentReason::Parameter { name: name.to_owned(), why }
+}
+
+/// The first credential that the operation takes and the client has; none where it takes none.
+fn credential<'a>(shared: &'a Shared, operation: &Operation) -> Result<Option<&'a Credential>, NotSentReason> {
+    let has = |name: &str| shared.credentials.iter().find(|credential| credential.scheme.name == name);
+    let found = operation.auth.iter().find_map(|scheme| has(scheme.name));
+    let free = operation.auth.is_empty() || operation.auth.iter().any(|scheme| scheme.kind == AuthKind::None);
+    if found.is_none() && !free {
+        return Err(NotSentReason::NoCredential(operation.auth));
+    }
+    Ok(found)
+}
+
+/// The path with its parameters, each of them one segment.
+fn path(operation: &Operation, values: &[String]) -> Result<String, NotSentReason> {
+    let mut path = String::with_capacity(operation.path.len() + 32);
+    let mut rest = operation.path;
+    let mut values = values.iter();
+    while let Some((before, (name, after))) = rest.split_once('{').and_then(|(a, b)| Some((a, b.split_once('}')?))) {
+        path.push_str(before);
+        let value = values.next().map(String::as_str).unwrap_or_default();
+        if !fits_a_segment(value) {
+            return Err(wrong(name, "is empty, `.` or `..`, which a path cannot hold"));
+        }
+        push_escaped(&mut path, value);
+        rest = after;
+    }
+    path.push_str(rest);
+    Ok(path)
+}
+
+/// Whether a version has a parameter of the query.
+fn lives(operation: &Operation, name: &str, version: ApiVersion) -> bool {
+    let known = operation.parameters.iter().find(|it| it.place == Place::Query && it.name == name);
+    known.is_none_or(|parameter| parameter.life.has(version))
+}
+
+fn write(body: &Body, format: BodyFormat, version: ApiVersion) -> Vec<u8> {
+    let mut out = Vec::with_capacity(512);
+    match format {
+        BodyFormat::Form => Writer::form(&mut out, version).fields(&*body.record),
+        BodyFormat::Json => Writer::new(&mut out, version).record(&*body.record),
+    }
+    out
+}
+
+/// Adds a parameter to a body.
+fn add(body: &mut Vec<u8>, format: BodyFormat, name: &str, value: &str) {
+    match format {
+        BodyFormat::Form => {
+            if !body.is_empty() {
+                body.push(b'&');
+            }
+            push_form(body, name);
+            body.push(b'=');
+            push_form(body, value);
+        }
+        BodyFormat::Json => {
+            if body.last() == Some(&b'}') {
+                body.pop();
+            } else {
+                body.push(b'{');
+            }
+            body.extend_from_slice(if body.len() > 1 { b",\"" } else { b"\"" });
+            push_json(body, name);
+            body.extend_from_slice(b"\":\"");
+            push_json(body, value);
+            body.extend_from_slice(b"\"}");
+        }
+    }
+}
+
+fn headers(
+    shared: &Shared,
+    operation: &Operation,
+    own: Vec<(HeaderName, HeaderValue)>,
+    credential: Option<&Credential>,
+) -> Result<HeaderMap, NotSentReason> {
+    let mut headers = HeaderMap::with_capacity(8);
+    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+    headers.insert(USER_AGENT, shared.user_agent.clone());
+    headers.extend(shared.headers.iter().cloned());
+    for (name, value) in own {
+        headers.insert(name, value);
+    }
+    if shared.version != ApiVersion::BASE {
+        let name: HeaderName = shared
+            .api
+            .version_header
+            .parse()
+            .map_err(|_| wrong(shared.api.version_header, "is no name of a header"))?;
+        let value = HeaderValue::from_str(&shared.version.to_string());
+        headers.insert(name, value.map_err(|_| wrong(shared.api.version_header, "cannot be sent"))?);
+    }
+    if let Some((format, _)) = operation.body {
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static(format.content_type()));
+    }
+    match credential.map(|credential| &credential.kind) {
+        Some(Ready::Authorization(value)) => {
+            headers.insert(AUTHORIZATION, value.clone());
+        }
+        Some(Ready::Header(name, value)) => {
+            headers.insert(HeaderName::from_static(name), value.clone());
+        }
+        Some(Ready::Parameter(..)) | None => {}
+    }
+    Ok(headers)
+}

@@ -1,0 +1,80 @@
+//! Answers that say yes.
+
+use super::failure::as_id;
+use crate::{Anomaly, ApiVersion};
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+/// An answer that says yes: the value, and what came with it.
+#[derive(Clone)]
+pub struct Response<T> {
+    pub(crate) value: T,
+    pub(crate) version: ApiVersion,
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) request_id: Option<String>,
+    pub(crate) anomalies: Vec<Anomaly>,
+    pub(crate) body: Bytes,
+}
+
+impl<T> Response<T> {
+    /// The value alone.
+    pub fn into_inner(self) -> T {
+        self.value
+    }
+
+    /// The version at which it was read.
+    pub fn version(&self) -> ApiVersion {
+        self.version
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The headers.
+    pub fn headers(&self) -> &HeaderMap {
+        &self.headers
+    }
+
+    /// What names the call when one asks the API's makers about it.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
+    }
+
+    /// What was odd about the body, each with its JSON path.
+    pub fn anomalies(&self) -> &[Anomaly] {
+        &self.anomalies
+    }
+
+    /// The body as it came.
+    pub fn body(&self) -> &Bytes {
+        &self.body
+    }
+}
+
+impl<T> Deref for Response<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T> DerefMut for Response<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        &mut self.value
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Response<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Response");
+        out.field("status", &self.status.as_u16()).field("value", &self.value).field("version", &self.version);
+        out.field("request_id", &self.request_id.as_deref().and_then(as_id)).field("anomalies", &self.anomalies);
+        out.finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,290 @@
+//! What a client is told before its first call.
+
+use super::address::BaseUrl;
+use super::client::{Async, Blocking, Core, Detached, Shared};
+use super::credential::Credential;
+use super::retry::{Budget, RetryPolicy};
+use super::transport::{BlockingTransport, Limits, Transport};
+use crate::{Anomaly, Api, ApiVersion, Auth, Operation, Secret};
+use http::{HeaderName, HeaderValue};
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What is told of odd bodies.
+pub(crate) type Hook = Arc<dyn Fn(&'static Operation, &[Anomaly]) + Send + Sync>;
+
+/// What a client is told before its first call; the builders of generated clients stand on it.
+#[derive(Clone)]
+#[must_use]
+pub struct Settings {
+    api: &'static Api,
+    version: Option<ApiVersion>,
+    base: Option<BaseUrl>,
+    credentials: Vec<Credential>,
+    headers: Vec<(HeaderName, HeaderValue)>,
+    timeout: Option<Duration>,
+    connect_timeout: Option<Duration>,
+    retry: RetryPolicy,
+    user_agent: HeaderValue,
+    body_limit: usize,
+    hook: Option<Hook>,
+    problems: ConfigError,
+}
+
+/// Why a client cannot be built: everything that is wrong with its settings. It holds no value of a key.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ConfigError(Vec<(Cow<'static, str>, &'static str)>);
+
+impl ConfigError {
+    pub(crate) fn new(what: impl Into<Cow<'static, str>>, why: &'static str) -> Self {
+        Self(vec![(what.into(), why)])
+    }
+
+    /// What is wrong: the setting, and why.
+    pub fn problems(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.0.iter().map(|(what, why)| (what.as_ref(), *why))
+    }
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (i, (what, why)) in self.0.iter().enumerate() {
+            write!(f, "{}{what} {why}", if i == 0 { "" } else { "; " })?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+/// Names of headers that the client writes itself.
+const RESERVED: &[&str] = &[
+    "authorization",
+    "connection",
+    "content-length",
+    "content-type",
+    "host",
+    "te",
+    "transfer-encoding",
+    "upgrade",
+    "user-agent",
+];
+
+impl Settings {
+    /// For an API, at a version if one is pinned.
+    pub fn new(api: &'static Api, version: Option<ApiVersion>) -> Self {
+        Self {
+            api,
+            version,
+            base: None,
+            credentials: Vec::new(),
+            headers: Vec::new(),
+            timeout: Some(Duration::from_secs(60)),
+            connect_timeout: Some(Duration::from_secs(10)),
+            retry: RetryPolicy::DEFAULT,
+            user_agent: HeaderValue::from_static(concat!("juspay-runtime/", env!("CARGO_PKG_VERSION"))),
+            body_limit: Limits::BODY,
+            hook: None,
+            problems: ConfigError::default(),
+        }
+    }
+
+    fn problem(&mut self, problem: ConfigError) {
+        self.problems.0.extend(problem.0);
+    }
+
+    /// The version that calls have.
+    pub fn version(mut self, version: ApiVersion) -> Self {
+        self.version = Some(version);
+        self
+    }
+
+    /// Where the API is.
+    pub fn base_url(mut self, url: &str) -> Self {
+        match BaseUrl::parse(url) {
+            Ok(base) => self.base = Some(base),
+            Err(error) => self.problem(ConfigError::new("base_url", error.0)),
+        }
+        self
+    }
+
+    /// The key for a way to authenticate.
+    pub fn credential(mut self, scheme: &'static Auth, key: &Secret) -> Self {
+        match Credential::new(scheme, key) {
+            Ok(credential) => {
+                self.credentials.retain(|other| other.scheme.name != scheme.name);
+                self.credentials.push(credential);
+            }
+            Err(error) => self.problem(error),
+        }
+        self
+    }
+
+    /// The same with what an environment variable holds.
+    pub fn credential_from_env(mut self, scheme: &'static Auth, variable: &str) -> Self {
+        match super::secret_from_env(variable) {
+            Ok(key) => self.credential(scheme, &key),
+            Err(error) => {
+                self.problem(error);
+                self
+            }
+        }
+    }
+
+    /// A header that every call has.
+    pub fn header(mut self, name: &str, value: &str) -> Self {
+        match header(self.api, name, value) {
+            Ok((name, value)) => {
+                self.headers.retain(|(other, _)| *other != name);
+                self.headers.push((name, value));
+            }
+            Err(why) => self.problem(ConfigError::new(name.to_owned(), why)),
+        }
+        self
+    }
+
+    /// The time for a whole call, with all its attempts.
+    pub fn timeout(mut self, time: Option<Duration>) -> Self {
+        self.timeout = time;
+        self
+    }
+
+    /// The time for making a connection.
+    pub fn connect_timeout(mut self, time: Option<Duration>) -> Self {
+        self.connect_timeout = time;
+        self
+    }
+
+    /// What is sent again, and when.
+    pub fn retry(mut self, policy: RetryPolicy) -> Self {
+        self.retry = policy;
+        self
+    }
+
+    /// How the client calls itself, in front of how this crate calls itself.
+    pub fn user_agent(mut self, name: &str) -> Self {
+        let whole = format!("{name} juspay-runtime/{}", env!("CARGO_PKG_VERSION"));
+        match HeaderValue::from_str(&whole) {
+            Ok(value) => self.user_agent = value,
+            Err(_) => self.problem(ConfigError::new("user_agent", "holds characters that headers do not have")),
+        }
+        self
+    }
+
+    /// The most bytes of an answer's body.
+    pub fn body_limit(mut self, bytes: usize) -> Self {
+        self.body_limit = bytes;
+        self
+    }
+
+    /// What is told of odd bodies.
+    pub fn on_anomalies(mut self, hook: impl Fn(&'static Operation, &[Anomaly]) + Send + Sync + 'static) -> Self {
+        self.hook = Some(Arc::new(hook));
+        self
+    }
+
+    /// A client that sends with reqwest.
+    ///
+    /// # Errors
+    ///
+    /// With everything that is wrong with the settings.
+    #[cfg(feature = "reqwest")]
+    pub fn build(self) -> Result<Core<Async>, ConfigError> {
+        let connect_timeout = self.connect_timeout;
+        let shared = self.shared()?;
+        let transport = super::Reqwest::new(shared.base.is_loopback(), connect_timeout)?;
+        Ok(Core { shared: Arc::new(shared), mode: Async(Arc::new(transport)) })
+    }
+
+    /// A client that sends with ureq.
+    ///
+    /// # Errors
+    ///
+    /// With everything that is wrong with the settings.
+    #[cfg(feature = "ureq")]
+    pub fn build_blocking(self) -> Result<Core<Blocking>, ConfigError> {
+        let connect_timeout = self.connect_timeout;
+        let shared = self.shared()?;
+        let transport = super::Ureq::new(shared.base.is_loopback(), connect_timeout);
+        Ok(Core { shared: Arc::new(shared), mode: Blocking(Arc::new(transport)) })
+    }
+
+    /// A client that sends in a way of your own.
+    ///
+    /// # Errors
+    ///
+    /// With everything that is wrong with the settings.
+    pub fn build_with(self, transport: impl Transport) -> Result<Core<Async>, ConfigError> {
+        Ok(Core { shared: Arc::new(self.shared()?), mode: Async(Arc::new(transport)) })
+    }
+
+    /// A client that sends, and blocks, in a way of your own.
+    ///
+    /// # Errors
+    ///
+    /// With everything that is wrong with the settings.
+    pub fn build_blocking_with(self, transport: impl BlockingTransport) -> Result<Core<Blocking>, ConfigError> {
+        Ok(Core { shared: Arc::new(self.shared()?), mode: Blocking(Arc::new(transport)) })
+    }
+
+    /// A client that makes requests and reads answers, and leaves sending to you.
+    ///
+    /// # Errors
+    ///
+    /// With everything that is wrong with the settings.
+    pub fn build_detached(self) -> Result<Core<Detached>, ConfigError> {
+        Ok(Core { shared: Arc::new(self.shared()?), mode: Detached(()) })
+    }
+
+    fn shared(mut self) -> Result<Shared, ConfigError> {
+        for header in self.api.headers.iter().filter(|header| header.required) {
+            if !self.headers.iter().any(|(name, _)| *name == header.name) {
+                self.problems.0.push((Cow::Borrowed(header.name), "is missing; every call needs it"));
+            }
+        }
+        match self.version {
+            None => self.problem(ConfigError::new("version", "is not chosen")),
+            Some(ApiVersion::NEWEST) => self.problem(ConfigError::new("version", "must be a date")),
+            Some(_) => {}
+        }
+        if self.base.is_none() && !self.problems.0.iter().any(|(what, _)| what == "base_url") {
+            self.problem(ConfigError::new("environment", "is not chosen"));
+        }
+        let (Some(base), Some(version), true) = (self.base, self.version, self.problems.0.is_empty()) else {
+            return Err(self.problems);
+        };
+        Ok(Shared {
+            api: self.api,
+            version,
+            base,
+            credentials: self.credentials,
+            headers: self.headers,
+            timeout: self.timeout,
+            budget: Budget::new(&self.retry),
+            retry: self.retry,
+            user_agent: self.user_agent,
+            body_limit: self.body_limit,
+            hook: self.hook,
+        })
+    }
+}
+
+/// A header that a caller may set.
+pub(crate) fn header(api: &Api, name: &str, value: &str) -> Result<(HeaderName, HeaderValue), &'static str> {
+    let name: HeaderName = name.parse().map_err(|_| "is no name of a header")?;
+    if RESERVED.contains(&name.as_str()) || name.as_str().eq_ignore_ascii_case(api.version_header) {
+        return Err("is a header that the client writes itself");
+    }
+    let value: HeaderValue = value.parse().map_err(|_| "holds characters that headers do not have")?;
+    Ok((name, value))
+}
+
+impl fmt::Debug for Settings {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut out = f.debug_struct("Settings");
+        out.field("api", &self.api.name).field("version", &self.version).field("base", &self.base);
+        out.field("timeout", &self.timeout).field("retry", &self.retry).finish_non_exhaustive()
+    }
+}
