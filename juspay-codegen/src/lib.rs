@@ -22,6 +22,8 @@ pub mod cli;
 #[cfg(feature = "conform")]
 pub mod conform;
 #[cfg(feature = "spec")]
+pub mod diff;
+#[cfg(feature = "spec")]
 pub mod inspect;
 #[cfg(feature = "spec")]
 pub mod json;

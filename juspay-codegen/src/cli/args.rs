@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use juspay_spec::version::ApiVersion;
 
 use super::conform::ConformArgs;
+use super::diff::DiffArgs;
 use super::generate::GenerateArgs;
 use super::upgrade::UpgradeArgs;
 
@@ -107,6 +108,8 @@ pub(super) enum Command {
     Openapi(OpenapiArgs),
     /// Check captured bodies against the spec
     Conform(ConformArgs),
+    /// Show what differs between two specs, for whom, and the step it asks of the crate
+    Diff(DiffArgs),
     /// Show what a caller gains, loses and must change between two versions
     Upgrade(UpgradeArgs),
     /// Print the JSON Schema of the spec language, for editors

@@ -5,6 +5,7 @@
 
 mod args;
 mod conform;
+mod diff;
 mod explain;
 mod export;
 mod generate;
@@ -79,6 +80,7 @@ fn dispatch(cli: &Cli, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
         Command::Openapi(args) => export::openapi(cli, args, streams),
         Command::Schema => Ok(export::schema(cli)),
         Command::Conform(args) => conform::run(cli, args, streams),
+        Command::Diff(args) => diff::run(cli, args, streams),
         Command::Upgrade(args) => upgrade::run(cli, args, streams),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -1,6 +1,6 @@
 //! As much of the generated crate's shape as differences are judged by; `docs/generated-code.md` has the whole of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Api, Enum, EnumValue, Field, Object, Presence, Scalar, Type, TypeDef, TypeId, TypeKind};
 use crate::version::VersionRange;
@@ -16,14 +16,17 @@ pub(super) struct Shape {
 
 impl Shape {
     pub(super) fn of(api: &Api) -> Self {
-        let bodies = api.endpoints.iter().filter_map(|endpoint| endpoint.body.map(|body| body.ty)).collect();
-        let requests = close(bodies, |id| references(api, api.types.get(id.0 as usize)));
-        let gated = api.types.iter().filter(|def| is_gated(api, def)).map(|def| def.id).collect();
-        let users = |id: TypeId| {
-            let holds = |def: &&TypeDef| references(api, Some(def)).contains(&id);
-            api.types.iter().filter(holds).map(|def| def.id).collect()
-        };
-        Self { versioned: close(gated, users), requests }
+        let mut held: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+        let mut holders: BTreeMap<TypeId, Vec<TypeId>> = BTreeMap::new();
+        for def in &api.types {
+            for id in references(api, def) {
+                held.entry(def.id).or_default().push(id);
+                holders.entry(id).or_default().push(def.id);
+            }
+        }
+        let bodies = api.endpoints.iter().filter_map(|endpoint| endpoint.body.map(|body| body.ty));
+        let gated = api.types.iter().filter(|def| is_gated(api, def)).map(|def| def.id);
+        Self { versioned: close(gated.collect(), &holders), requests: close(bodies.collect(), &held) }
     }
 
     /// Whether a struct has a version parameter.
@@ -44,19 +47,19 @@ impl Shape {
     }
 }
 
-fn close(start: Vec<TypeId>, next: impl Fn(TypeId) -> Vec<TypeId>) -> BTreeSet<TypeId> {
-    let mut open = start;
+/// Everything that is reached from some types, themselves included.
+fn close(mut open: Vec<TypeId>, next: &BTreeMap<TypeId, Vec<TypeId>>) -> BTreeSet<TypeId> {
     let mut closed = BTreeSet::new();
     while let Some(id) = open.pop() {
         if closed.insert(id) {
-            open.extend(next(id));
+            open.extend(next.get(&id).into_iter().flatten());
         }
     }
     closed
 }
 
-fn references(api: &Api, def: Option<&TypeDef>) -> Vec<TypeId> {
-    let Some(object) = def.and_then(TypeDef::object) else { return Vec::new() };
+fn references(api: &Api, def: &TypeDef) -> Vec<TypeId> {
+    let Some(object) = def.object() else { return Vec::new() };
     let live = object.fields.iter().filter(|field| alive(api, field).is_some());
     live.filter_map(|field| field.ty.named()).chain(object.rest.iter().filter_map(|rest| rest.ty.named())).collect()
 }
