@@ -134,6 +134,26 @@ pub static API: Table = Table {
         key("environments", Shape::Map(&ENVIRONMENT), "Where the API runs."),
         key("auth", Shape::Map(&AUTH), "Ways to authenticate."),
         key("headers", Shape::Map(&FIELD), "Headers sent with every call."),
+        key("request-id", Shape::Texts, "Headers of answers that name the call, the best one first."),
+        key("failures", Shape::Map(&FAILURE), "Shapes of the bodies of failed calls; the first one that fits counts."),
+    ],
+};
+
+/// A shape of the bodies of failed calls.
+pub static FAILURE: Table = Table {
+    name: "failure",
+    short: None,
+    keys: &[
+        must("type", Shape::Text, "The type of the bodies, in which the paths lie."),
+        DOC,
+        NOTE,
+        AT,
+        EVIDENCE,
+        key("has", Shape::Texts, "Paths at which something must be for the shape to fit."),
+        key("code", Shape::Texts, "Where its code is, the best place first."),
+        key("message", Shape::Texts, "Where its text for a developer is."),
+        key("user-message", Shape::Texts, "Where its text for a customer is."),
+        key("request-id", Shape::Texts, "Where the id is that names the call."),
     ],
 };
 
@@ -336,7 +356,16 @@ pub static ENDPOINT: Table = Table {
 pub static RESPONSE: Table = Table {
     name: "response",
     short: Some("type"),
-    keys: &[must("type", Shape::TypeExpr, "Its body, or `none`."), DOC, NOTE, AT, EVIDENCE, GATE, UNTIL],
+    keys: &[
+        must("type", Shape::TypeExpr, "Its body, or `none`."),
+        DOC,
+        NOTE,
+        AT,
+        EVIDENCE,
+        GATE,
+        UNTIL,
+        key("means", Shape::TextMap, "Statuses that a body stands for in truth, each with a condition on the body."),
+    ],
 };
 
 /// The section `webhooks`.

@@ -29,6 +29,10 @@ pub struct Api {
     pub auth: Vec<AuthScheme>,
     /// Headers sent with every call.
     pub headers: Vec<Field>,
+    /// Headers of answers that name the call, the best one first.
+    pub request_ids: Vec<String>,
+    /// Shapes of the bodies of failed calls; the first one that fits counts.
+    pub failures: Vec<Failure>,
     /// The pages that items come from.
     pub pages: Vec<Page>,
     /// Dated versions, oldest first, without the base.
@@ -220,6 +224,27 @@ pub enum AuthKind {
     None,
 }
 
+/// A shape of the bodies of failed calls. Its paths are lists of wire names, joined with dots.
+#[derive(Clone, Debug)]
+pub struct Failure {
+    /// The name in YAML.
+    pub name: String,
+    /// The type of the bodies.
+    pub ty: TypeId,
+    /// What must be there for the shape to fit.
+    pub has: Vec<String>,
+    /// Where its code is, the best place first.
+    pub code: Vec<String>,
+    /// Where its text for a developer is.
+    pub message: Vec<String>,
+    /// Where its text for a customer is.
+    pub user_message: Vec<String>,
+    /// Where the id is that names the call.
+    pub request_id: Vec<String>,
+    /// Documentation and place.
+    pub meta: Meta,
+}
+
 /// A dated version with its changes.
 #[derive(Clone, Debug)]
 pub struct Version {
@@ -369,6 +394,8 @@ pub struct Response {
     pub status: u16,
     /// The body; `None` for no body.
     pub body: Option<Type>,
+    /// Statuses that a body stands for in truth, each with a condition on the body.
+    pub means: Vec<(u16, Condition)>,
     /// From when to when it is answered.
     pub life: Life,
     /// Documentation and place.

@@ -2,7 +2,7 @@
 
 use super::read::Entries;
 use super::{
-    Answer, Api, Auth, Change, Constraints, Endpoint, Enum, Environment, Event, Field, Group, Page, Question, Reading,
+    Answer, Api, Auth, Change, Constraints, Endpoint, Enum, Environment, Event, Failure, Field, Group, Page, Question, Reading,
     Requirements, Response, Rest, Spec, Type, Value, Webhooks,
 };
 use crate::diagnostic::{Code, Finding, Sink};
@@ -59,8 +59,23 @@ fn api(node: &Node, span: Span, sink: &mut Sink) -> Api {
         environments: e.items("environments", sink, environment),
         auth: e.items("auth", sink, auth),
         headers: e.items("headers", sink, field),
+        request_id: e.texts("request-id", sink),
+        failures: e.items("failures", sink, failure),
         broken: sink.errors_so_far() > before || node.is_lossy(),
     }
+}
+
+fn failure(name: &Text, node: &Node, sink: &mut Sink) -> Option<Failure> {
+    let e = Entries::read(node, &keys::FAILURE, Some(name), sink)?;
+    Some(Failure {
+        ty: e.text("type", sink),
+        meta: e.meta(sink),
+        has: e.texts("has", sink),
+        code: e.texts("code", sink),
+        message: e.texts("message", sink),
+        user_message: e.texts("user-message", sink),
+        request_id: e.texts("request-id", sink),
+    })
 }
 
 fn environment(name: &Text, node: &Node, sink: &mut Sink) -> Option<Environment> {
@@ -200,7 +215,12 @@ fn endpoint(name: &Text, node: &Node, sink: &mut Sink) -> Option<Endpoint> {
 
 fn response(name: &Text, node: &Node, sink: &mut Sink) -> Option<Response> {
     let e = Entries::read(node, &keys::RESPONSE, Some(name), sink)?;
-    Some(Response { ty: e.text("type", sink), meta: e.meta(sink), life: e.life(sink) })
+    Some(Response {
+        ty: e.text("type", sink),
+        meta: e.meta(sink),
+        life: e.life(sink),
+        means: e.text_map("means", sink),
+    })
 }
 
 fn webhooks(node: &Node, span: Span, sink: &mut Sink) -> Option<Webhooks> {

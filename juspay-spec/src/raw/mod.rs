@@ -62,8 +62,21 @@ pub(crate) struct Api {
     pub(crate) environments: Vec<Item<Environment>>,
     pub(crate) auth: Vec<Item<Auth>>,
     pub(crate) headers: Vec<Item<Field>>,
+    pub(crate) request_id: Vec<Text>,
+    pub(crate) failures: Vec<Item<Failure>>,
     /// Whether an error was found while reading it.
     pub(crate) broken: bool,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Failure {
+    pub(crate) ty: Option<Text>,
+    pub(crate) meta: Meta,
+    pub(crate) has: Vec<Text>,
+    pub(crate) code: Vec<Text>,
+    pub(crate) message: Vec<Text>,
+    pub(crate) user_message: Vec<Text>,
+    pub(crate) request_id: Vec<Text>,
 }
 
 #[derive(Debug, Default)]
@@ -203,6 +216,7 @@ pub(crate) struct Response {
     pub(crate) ty: Option<Text>,
     pub(crate) meta: Meta,
     pub(crate) life: Life,
+    pub(crate) means: Vec<(Text, Text)>,
 }
 
 #[derive(Debug)]

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::flat::is_doubtful;
 use super::{Cx, fields, names, type_expr};
-use crate::diagnostic::{Code, Finding};
+use crate::diagnostic::{Code, Finding, Sink};
 use crate::model::{
     Api, Body, ChangeKind, Encoding, Endpoint, Event, Field, Idempotent, Life, Meta, Presence, Response, Scalar, Type,
     TypeId, Webhooks,
@@ -214,22 +214,27 @@ fn response(cx: &mut Cx<'_>, endpoint: &str, item: &Item<raw::Response>) -> Opti
     let path = format!("{endpoint}.{}", item.name.text);
     let meta = cx.meta(&item.value.meta, item.name.span, None);
     let life = cx.life(&item.value.life, &[ChangeKind::Added], &path, item.name.span);
-    let status =
-        item.name.text.parse::<u16>().ok().filter(|status| (100..600).contains(status) && item.name.text.len() == 3);
-    if status.is_none() {
-        let finding = Finding::new(Code::BAD_STATUS, format!("`{}` is not an HTTP status", item.name.text));
-        cx.sink.push(finding.at(item.name.span, "not a status").help("write a number from 100 to 599"));
-    }
+    let status = http_status(&item.name, cx.sink);
     let text = item.value.ty.as_ref()?;
     if text.as_str() == "none" {
-        return Some(Response { status: status?, body: None, life, meta });
+        return Some(Response { status: status?, body: None, means: Vec::new(), life, meta });
     }
     let (ty, presence) = type_expr::parse(cx, text)?;
     if presence != Presence::Required {
         let finding = Finding::new(Code::BAD_TYPE, "a response is not optional");
         cx.sink.push(finding.at(text.span, "optional").help("write the type alone, or `none` for no body"));
     }
-    Some(Response { status: status?, body: Some(ty), life, meta })
+    Some(Response { status: status?, body: Some(ty), means: Vec::new(), life, meta })
+}
+
+/// Reads an HTTP status.
+pub(super) fn http_status(text: &Text, sink: &mut Sink) -> Option<u16> {
+    let status = text.text.parse::<u16>().ok().filter(|status| (100..600).contains(status) && text.text.len() == 3);
+    if status.is_none() {
+        let finding = Finding::new(Code::BAD_STATUS, format!("`{}` is not an HTTP status", text.text));
+        sink.push(finding.at(text.span, "not a status").help("write a number from 100 to 599"));
+    }
+    status
 }
 
 fn idempotent(

@@ -3,6 +3,7 @@
 //! Everything is looked up and every name is decided here, in one pass over the whole set; what is wrong is reported
 //! and left out, so that one mistake is one error.
 
+mod bodies;
 mod changes;
 mod conditions;
 mod constraints;
@@ -80,6 +81,7 @@ pub(crate) fn resolve(spec: &Spec, sources: &Sources, sink: &mut Sink) -> Option
     api.endpoints = endpoints::endpoints(&mut cx, &api, &spec.endpoints);
     api.webhooks = spec.webhooks.as_ref().and_then(|raw| endpoints::webhooks(&mut cx, raw));
     conditions::resolve(&mut cx, &mut api, spec);
+    bodies::resolve(&mut cx, &mut api, spec);
     defaults::check(&mut cx, &mut api, spec);
     objects::check_pairs(&mut cx, &api, spec);
     api.requirements = matrix::requirements(&mut cx, &api, &spec.requirements);
@@ -149,6 +151,8 @@ impl<'s> Cx<'s> {
             environments: self.environments(&raw.environments),
             auth: self.auth(&raw.auth),
             headers,
+            request_ids: raw.request_id.iter().map(|name| name.text.clone()).collect(),
+            failures: Vec::new(),
             pages: Vec::new(),
             versions: Vec::new(),
             changes: Vec::new(),
