@@ -22,9 +22,10 @@ use crate::item::{Field, Gate, Object, Ty, ident};
 /// impl<V: Version> Refund<V> { … }
 /// ```
 pub fn object(object: &Object, scope: &Scope<'_>) -> TokenStream {
-    let structure = structure(object, scope);
-    let methods = methods(object, scope);
-    quote!(#structure #methods)
+    // Moved together, not quoted: interpolation would copy every token once more.
+    let mut tokens = structure(object, scope);
+    tokens.extend(methods(object, scope));
+    tokens
 }
 
 fn structure(object: &Object, scope: &Scope<'_>) -> TokenStream {

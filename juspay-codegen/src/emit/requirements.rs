@@ -26,9 +26,8 @@ pub fn requirements(matrix: &Requirements, scope: &Scope<'_>) -> TokenStream {
     let name = &matrix.name;
     let docs = docs(&matrix.docs);
     let variants = matrix.columns.iter().map(|(name, printed)| {
-        let doc = super::docs(&crate::item::Docs {
-            paragraphs: vec![vec![crate::item::Piece::Code(printed.clone(), ".")]],
-        });
+        let doc =
+            super::docs(&crate::item::Docs { paragraphs: vec![vec![crate::item::Piece::Code(printed.clone(), ".")]] });
         quote!(#doc #name,)
     });
     let names: Vec<_> = matrix.columns.iter().map(|(name, _)| name).collect();

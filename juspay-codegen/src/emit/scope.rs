@@ -194,7 +194,9 @@ impl<'a> Scope<'a> {
         let runtime: Vec<Ident> = self.runtime.borrow().iter().map(|name| ident(name)).collect();
         lines.extend(import(&self.spelling.runtime, runtime.iter()));
         if self.phantom.get() {
-            lines.extend(quote!(use std::marker::PhantomData;));
+            lines.extend(quote!(
+                use std::marker::PhantomData;
+            ));
         }
         lines
     }

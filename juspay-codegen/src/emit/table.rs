@@ -142,7 +142,8 @@ pub(super) fn date(packed: u32) -> TokenStream {
 /// What a shape has besides rows: `.flats(&[flat(1, 3)]).rest(3)`.
 fn parts(object: &Object, scope: &Scope<'_>) -> Vec<TokenStream> {
     let flats = object.flats.iter().map(|(start, end)| {
-        let (flat, start, end) = (scope.runtime("flat"), Literal::u16_unsuffixed(*start), Literal::u16_unsuffixed(*end));
+        let (flat, start, end) =
+            (scope.runtime("flat"), Literal::u16_unsuffixed(*start), Literal::u16_unsuffixed(*end));
         quote!(#flat(#start, #end))
     });
     let pairs = object.pairs.iter().map(|pair| {

@@ -1,7 +1,7 @@
 //! The output as texts, and its way to the disk.
 
 mod check;
-mod format;
+mod print;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -45,13 +45,6 @@ pub struct Summary {
 /// Why an output could not be made or written.
 #[derive(Debug)]
 pub enum OutputError {
-    /// Tokens that are no Rust: a replacement type or a derive was none.
-    NotRust {
-        /// The file.
-        path: PathBuf,
-        /// What is wrong.
-        message: String,
-    },
     /// A file stands in the way that was not generated.
     Foreign(PathBuf),
     /// The disk did not do as told.
@@ -61,11 +54,12 @@ pub enum OutputError {
 impl std::fmt::Display for OutputError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::NotRust { path, message } => {
-                write!(f, "the output {} would be no Rust: {message}; is a type or trait in the options misspelt?", path.display())
-            }
             Self::Foreign(path) => {
-                write!(f, "{} was not generated and is left alone; move it away or choose another folder", path.display())
+                write!(
+                    f,
+                    "{} was not generated and is left alone; move it away or choose another folder",
+                    path.display()
+                )
             }
             Self::Io(error) => error.fmt(f),
         }
@@ -81,51 +75,42 @@ impl From<std::io::Error> for OutputError {
 }
 
 impl Rendered {
-    /// Renders a package, formatting one file at a time.
-    ///
-    /// # Errors
-    ///
-    /// If options brought tokens in that are no Rust.
-    pub fn new(package: &Package, layout: Layout, hash: u64) -> Result<Self, OutputError> {
+    /// Renders a package, laying out one file at a time.
+    pub fn new(package: &Package, layout: Layout, hash: u64) -> Self {
         let header = header(hash);
-        let mut files = Vec::new();
-        let mut add = |path: PathBuf, tokens| -> Result<(), OutputError> {
-            let text = format::file(&header, tokens).map_err(|message| OutputError::NotRust { path: path.clone(), message })?;
-            files.push((path, text));
-            Ok(())
-        };
         let folder = match layout {
             Layout::Crate => PathBuf::from("src"),
             Layout::Module | Layout::Single => PathBuf::new(),
         };
-        match layout {
-            Layout::Crate => add(folder.join("lib.rs"), emit::root(package))?,
-            Layout::Module => add(folder.join("mod.rs"), emit::folder(package))?,
-            Layout::Single => {}
-        }
-        if layout == Layout::Single {
-            files.push((PathBuf::from(single_name(package)), single(package, &header)?));
-        } else {
-            for (path, tokens) in emit::modules(package) {
-                add(folder.join(format!("{path}.rs")), tokens)?;
+        let modules = || {
+            let parts = emit::modules(package);
+            parts.map(|(path, tokens)| (folder.join(format!("{path}.rs")), print::file(&header, tokens)))
+        };
+        let mut files: Vec<(PathBuf, String)> = match layout {
+            Layout::Crate => {
+                let root = (folder.join("lib.rs"), print::file(&header, emit::root(package)));
+                modules().chain([root]).collect()
             }
-        }
+            Layout::Module => {
+                let root = (folder.join("mod.rs"), print::file(&header, emit::folder(package)));
+                modules().chain([root]).collect()
+            }
+            Layout::Single => vec![(PathBuf::from(single_name(package)), single(package, &header))],
+        };
         files.sort();
         let summary = summary(package, &files);
-        Ok(Self { files, summary, owned: (layout != Layout::Single).then_some(folder) })
+        Self { files, summary, owned: (layout != Layout::Single).then_some(folder) }
     }
 }
 
-/// One file, formatted one module at a time.
-fn single(package: &Package, header: &str) -> Result<String, OutputError> {
+/// One file, laid out one module at a time.
+fn single(package: &Package, header: &str) -> String {
     let mut text = header.to_owned();
     for tokens in emit::single(package) {
-        let part = format::file("", tokens);
-        let path = || PathBuf::from(single_name(package));
         text.push('\n');
-        text.push_str(&part.map_err(|message| OutputError::NotRust { path: path(), message })?);
+        text.push_str(&print::file("", tokens));
     }
-    Ok(text)
+    text
 }
 
 /// The first word of the API's name: `juspay.rs`.

@@ -82,7 +82,9 @@ fn walk(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
         let path = entry.path();
         match entry.file_type() {
             Ok(kind) if kind.is_dir() && depth < DEEPEST => walk(&path, depth + 1, found),
-            Ok(kind) if kind.is_file() && path.extension().is_some_and(|extension| extension == "rs") => found.push(path),
+            Ok(kind) if kind.is_file() && path.extension().is_some_and(|extension| extension == "rs") => {
+                found.push(path);
+            }
             _ => {}
         }
     }

@@ -168,6 +168,9 @@ fn limits(constraints: &Constraints, facts: &mut Vec<Piece>) {
     }
     if let Some(chars) = &constraints.chars {
         facts.push(Piece::Plain("Characters:".to_owned()));
-        facts.push(Piece::Code(chars.clone(), "."));
+        match chars.strip_suffix(' ').filter(|shown| !shown.is_empty()) {
+            Some(shown) => facts.extend([Piece::Code(shown.to_owned(), ""), Piece::Plain("and blanks.".to_owned())]),
+            None => facts.push(Piece::Code(chars.clone(), ".")),
+        }
     }
 }

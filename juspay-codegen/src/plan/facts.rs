@@ -12,7 +12,10 @@ use crate::item::{self, BodyKind, Docs, Idempotency, Operation, Parameter, Piece
 impl Planner<'_> {
     pub(super) fn crate_docs(&self) -> Docs {
         let mut docs = Docs::default();
-        docs.add(vec![Piece::Words(self.api.name.clone()), Piece::Plain("as types, for every version of it.".to_owned())]);
+        docs.add(vec![
+            Piece::Words(self.api.name.clone()),
+            Piece::Plain("as types, for every version of it.".to_owned()),
+        ]);
         docs.paragraphs.extend(Docs::words(&self.api.doc).paragraphs);
         docs
     }
@@ -22,7 +25,10 @@ impl Planner<'_> {
         let markers = known.map(|version| {
             let words = version.changes.iter().filter_map(|change| self.api.changes.get(*change));
             let words = words.map(|change| Piece::Words(change.meta.doc.clone())).collect();
-            item::VersionMarker { marker: self.marker(version.version.packed()), docs: Docs { paragraphs: vec![words] } }
+            item::VersionMarker {
+                marker: self.marker(version.version.packed()),
+                docs: Docs { paragraphs: vec![words] },
+            }
         });
         item::Versions { markers: markers.collect() }
     }

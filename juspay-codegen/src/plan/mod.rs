@@ -91,13 +91,7 @@ impl<'a> Planner<'a> {
     fn package(&self, runtime: &str, problems: &mut Vec<Problem>) -> Package {
         let modules = self.modules(problems);
         let spelling = names::spelling(&modules, runtime, problems);
-        Package {
-            docs: self.crate_docs(),
-            api: self.api_facts(),
-            versions: self.versions(),
-            modules,
-            spelling,
-        }
+        Package { docs: self.crate_docs(), api: self.api_facts(), versions: self.versions(), modules, spelling }
     }
 
     /// The modules by name, whatever the order of the files; items keep the order of their file.
@@ -159,7 +153,9 @@ impl<'a> Planner<'a> {
     /// A type in Rust.
     fn ty(&self, ty: &Type) -> Ty {
         match ty {
-            Type::Scalar(scalar) => self.overrides.scalar(*scalar).cloned().map_or_else(|| scalar_ty(*scalar), Ty::Path),
+            Type::Scalar(scalar) => {
+                self.overrides.scalar(*scalar).cloned().map_or_else(|| scalar_ty(*scalar), Ty::Path)
+            }
             Type::Named(id) => match self.overrides.type_replaced(*id) {
                 Some(path) => Ty::Path(path.clone()),
                 None => Ty::Spec(self.type_ref(*id)),

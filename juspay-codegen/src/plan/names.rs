@@ -29,7 +29,15 @@ pub(super) fn spelling(modules: &[Module], runtime: &str, problems: &mut Vec<Pro
         let taken = modules.iter().any(|module| module.file == name);
         ident(&if taken { format!("{name}_of_all") } else { name.to_owned() })
     };
-    Spelling { runtime: path, taken, ambiguous, api: free("api"), versions: free("versions"), markers: None, full: false }
+    Spelling {
+        runtime: path,
+        taken,
+        ambiguous,
+        api: free("api"),
+        versions: free("versions"),
+        markers: None,
+        full: false,
+    }
 }
 
 /// Parameters of generated types and methods, behind which a type of the same name would be out of reach.

@@ -88,7 +88,8 @@ impl Planner<'_> {
     pub(super) fn flattened(&self, of: TypeId, position: usize, field: &Field) -> Option<(&TypeDef, &Object)> {
         field.prefix.as_ref()?;
         let def = self.api.ty(field.ty.named()?);
-        let own = self.overrides.field_replaced(of, position).is_none() && self.overrides.type_replaced(def.id).is_none();
+        let own =
+            self.overrides.field_replaced(of, position).is_none() && self.overrides.type_replaced(def.id).is_none();
         own.then(|| def.object()).flatten().map(|object| (def, object))
     }
 
@@ -157,7 +158,11 @@ impl Planner<'_> {
             let code = object.fields.get(pair.code);
             let (Some(code), Some(value), Some(id)) = (code, at(pair.code), at(pair.id)) else { continue };
             if let (Some((def, _)), Ty::Spec(of)) = (self.enum_of(&code.ty), self.ty(&code.ty)) {
-                table.pairs.push(Pair { code: value, id, table: TableRef { module: of.module, name: self.table(def) } });
+                table.pairs.push(Pair {
+                    code: value,
+                    id,
+                    table: TableRef { module: of.module, name: self.table(def) },
+                });
             }
         }
     }

@@ -97,7 +97,9 @@ impl Planner<'_> {
     fn take(&self, pattern: Pattern<'_>, chosen: &mut Chosen, roots: &mut Vec<TypeId>) -> bool {
         let module = |index: usize| self.api.modules.get(index).map_or("", |module| module.rust.as_str());
         let before = roots.len();
-        let named = |def: &&TypeDef| pattern.names(module(def.module), &def.name) || pattern.names(module(def.module), &def.rust);
+        let named = |def: &&TypeDef| {
+            pattern.names(module(def.module), &def.name) || pattern.names(module(def.module), &def.rust)
+        };
         roots.extend(self.api.types.iter().filter(named).map(|def| def.id));
         let mut hit = roots.len() > before;
         for (endpoint, flag) in self.api.endpoints.iter().zip(&mut chosen.endpoints) {
@@ -135,7 +137,9 @@ impl Planner<'_> {
         bodies.extend(endpoint.body.map(|body| body.ty));
         let alive = endpoint.responses.iter().filter(|response| self.view.life(&response.life).is_some());
         roots.extend(alive.filter_map(|response| response.body.as_ref()?.named()));
-        roots.extend(parameters(endpoint).filter(|field| self.alive(field).is_some()).filter_map(|field| field.ty.named()));
+        roots.extend(
+            parameters(endpoint).filter(|field| self.alive(field).is_some()).filter_map(|field| field.ty.named()),
+        );
     }
 
     /// The types that events are made of, if events are generated.

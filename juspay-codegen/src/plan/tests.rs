@@ -132,9 +132,11 @@ fn object(package: &Package, name: &str) -> Object {
 
 /// Everything that would be written, as one text.
 fn text(options: &Options) -> String {
-    let rendered = Rendered::new(&planned(options), options.layout, 0);
-    let rendered = rendered.unwrap_or_else(|error| panic!("{error}"));
-    rendered.files.iter().map(|(path, text)| format!("== {}\n{text}", path.display())).collect()
+    Rendered::new(&planned(options), options.layout, 0)
+        .files
+        .iter()
+        .map(|(path, text)| format!("== {}\n{text}", path.display()))
+        .collect()
 }
 
 #[test]
@@ -300,7 +302,7 @@ fn the_order_of_files_does_not_matter() {
     let shuffled = [files[2], files[0], files[1]];
     let render = |files: &[(&str, &str)]| {
         let package = plan(&load(files), &Options::default()).unwrap_or_else(|problems| panic!("{problems:?}"));
-        Rendered::new(&package, crate::options::Layout::Crate, 0).unwrap_or_else(|error| panic!("{error}")).files
+        Rendered::new(&package, crate::options::Layout::Crate, 0).files
     };
     assert_eq!(render(&files), render(&shuffled));
 }
@@ -317,8 +319,7 @@ types:
     let changeless = API.split("changes:").next().unwrap_or_default();
     let api = load(&[("api.yaml", changeless), ("things.yaml", types)]);
     let package = plan(&api, &Options::default()).unwrap_or_else(|problems| panic!("{problems:?}"));
-    let rendered = Rendered::new(&package, crate::options::Layout::Single, 0);
-    let text = rendered.map(|rendered| rendered.files[0].1.clone()).unwrap_or_else(|error| panic!("{error}"));
+    let text = &Rendered::new(&package, crate::options::Layout::Single, 0).files[0].1;
     for there in [
         "pub name: ::core::option::Option<::std::string::String>",
         "pub size: ::core::option::Option<juspay_runtime::Amount>",
@@ -331,8 +332,7 @@ types:
 
 #[test]
 fn an_early_requirement_is_plain_and_a_later_one_is_not() {
-    let spec = PARCELS
-        .replace("weight: {type: Weight?, gate: weight,", "weight: {type: Weight?, required: weight,");
+    let spec = PARCELS.replace("weight: {type: Weight?, gate: weight,", "weight: {type: Weight?, required: weight,");
     let api = load(&[("api.yaml", &API.replace("kind: added", "kind: required")), ("parcels.yaml", &spec)]);
     let shape = |versions: &str| {
         let package = plan(&api, &window(versions)).unwrap_or_else(|problems| panic!("{problems:?}"));
