@@ -154,11 +154,18 @@
 //! | `was("2015-01-09" = "SUCCESS")` | What was sent in its place before a version; earlier texts stand first. |
 //! | `unknown` | The variant for every other text. It holds an `UnknownValue`. |
 //!
+//! # Whole APIs
+//!
+//! With the feature `api`, `api!` generates a client from a spec in place. It reads YAML and brings what it needs for that;
+//! without the feature, the derive stands on `syn`, `quote` and `proc-macro2` alone.
+//!
 //! # Mistakes
 //!
 //! All mistakes in the attributes of a type are told at once, each where it stands. A type with a mistake keeps its impls,
 //! so that code which uses it compiles and the mistake is the only error.
 
+#[cfg(feature = "api")]
+mod api;
 mod attr;
 mod check;
 mod errors;
@@ -177,4 +184,43 @@ use syn::{DeriveInput, parse_macro_input};
 pub fn derive_versioned(input: TokenStream) -> TokenStream {
     let input = parse_macro_input!(input as DeriveInput);
     expand::derive(&input).into()
+}
+
+/// Generates the client of an API where it is called, as modules.
+///
+/// It does what `juspay_codegen::Builder` does in a build script, and takes the same options as keys; those that are
+/// lists take their values in brackets. Paths are relative to the folder of the crate's `Cargo.toml`. What is wrong with
+/// the spec is told by the compiler, and the crate is compiled again when a file of the spec changes.
+///
+/// ```no_run
+/// mod shop {
+///     juspay_macros::api! {
+///         versions = "2018-10-25..=2021-03-25",
+///         only = ["order_status"],
+///         rename = ["Order=PaymentOrder"],
+///     }
+/// }
+/// use shop::orders::PaymentOrder;
+/// use shop::versions::V2020_11_20;
+///
+/// fn codes(order: &PaymentOrder<V2020_11_20>) -> Vec<&str> {
+///     order.refunds.iter().filter_map(|refund| refund.error_code()).collect()
+/// }
+/// ```
+///
+/// | key | what it is for |
+/// |---|---|
+/// | `spec = "DIR"` | The folder that holds the spec. Without it, the spec of Juspay's API is read. |
+/// | `versions = "A..=B"` | The versions that the client serves. |
+/// | `only = ["PATTERN", …]` | Types and endpoints to generate, with every type that they need. |
+/// | `derives = ["[PATTERN=]TRAIT", …]` | Traits to derive on top of the usual ones. |
+/// | `replace = ["ITEM=TYPE", …]` | Types to use instead of the generated ones. |
+/// | `rename = ["ITEM=NAME", …]` | Names to use in Rust instead of the derived ones. |
+/// | `runtime = "PATH"` | The path of the runtime crate, if it is not `juspay_runtime`. |
+///
+/// `layout` and `out` are about files, and a macro writes none.
+#[cfg(feature = "api")]
+#[proc_macro]
+pub fn api(input: TokenStream) -> TokenStream {
+    api::api(input.into()).into()
 }
