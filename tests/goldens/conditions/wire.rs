@@ -2,8 +2,8 @@
 
 use super::{Cup, Lid, Shelf};
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Test, Version, Versioned,
-    Wire, Writer, blank, cast, field, hidden, lookup,
+    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Test, Version, Versioned, Wire, Writer, blank, cast,
+    field, hidden, lookup,
 };
 use std::marker::PhantomData;
 
@@ -13,17 +13,9 @@ impl<V: Version> Fields for Shelf<V> {
         static LOOKUP: [u16; 4] = lookup(FIELDS);
         static SHAPE: Shape = Shape::new("Shelf", FIELDS, &LOOKUP)
             .hidden(&[hidden(0, 2019_09_09, &[Test::is(&["state"], &["broken"])])])
-            .when(
-                &[
-                    (
-                        1,
-                        &[
-                            Test::is(&["cups", "state"], &["whole", "mended"]),
-                            Test::there(&["cups", "lid", "colour"]),
-                        ],
-                    ),
-                ],
-            );
+            .when(&[
+                (1, &[Test::is(&["cups", "state"], &["whole", "mended"]), Test::there(&["cups", "lid", "colour"])]),
+            ]);
         &SHAPE
     }
 
@@ -38,11 +30,7 @@ impl<V: Version> Fields for Shelf<V> {
 
 impl Record for Shelf<Dynamic> {
     fn blank() -> Self {
-        Self {
-            cups: blank(),
-            owner: blank(),
-            version: PhantomData,
-        }
+        Self { cups: blank(), owner: blank(), version: PhantomData }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -58,11 +46,7 @@ impl<V: Version> Versioned for Shelf<V> {
     type At<W: Version> = Shelf<W>;
 
     fn cast<W: Version>(self) -> Shelf<W> {
-        Shelf {
-            cups: cast(self.cups),
-            owner: self.owner,
-            version: PhantomData,
-        }
+        Shelf { cups: cast(self.cups), owner: self.owner, version: PhantomData }
     }
 }
 
@@ -70,14 +54,9 @@ juspay_runtime::wire!(Shelf<V>);
 
 impl<V: Version> Fields for Cup<V> {
     fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("state", 0).required(),
-            field("cracks", 1).since(2020_09_09),
-            field("lid", 2),
-        ];
+        const FIELDS: &[Field] = &[field("state", 0).required(), field("cracks", 1).since(2020_09_09), field("lid", 2)];
         static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Cup", FIELDS, &LOOKUP)
-            .when(&[(1, &[Test::is_not(&["state"], &["whole"])])]);
+        static SHAPE: Shape = Shape::new("Cup", FIELDS, &LOOKUP).when(&[(1, &[Test::is_not(&["state"], &["whole"])])]);
         &SHAPE
     }
 
@@ -93,12 +72,7 @@ impl<V: Version> Fields for Cup<V> {
 
 impl Record for Cup<Dynamic> {
     fn blank() -> Self {
-        Self {
-            state: blank(),
-            cracks: blank(),
-            lid: blank(),
-            version: PhantomData,
-        }
+        Self { state: blank(), cracks: blank(), lid: blank(), version: PhantomData }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -115,12 +89,7 @@ impl<V: Version> Versioned for Cup<V> {
     type At<W: Version> = Cup<W>;
 
     fn cast<W: Version>(self) -> Cup<W> {
-        Cup {
-            state: self.state,
-            cracks: self.cracks,
-            lid: self.lid,
-            version: PhantomData,
-        }
+        Cup { state: self.state, cracks: self.cracks, lid: self.lid, version: PhantomData }
     }
 }
 

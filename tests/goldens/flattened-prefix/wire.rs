@@ -1,9 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Address, Order};
-use juspay_runtime::{
-    DecodeError, Field, Fields, Reader, Record, Shape, Writer, blank, field, flat, lookup,
-};
+use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Shape, Writer, blank, field, flat, lookup};
 
 impl Fields for Order {
     fn shape(&self) -> &'static Shape {
@@ -31,11 +29,7 @@ impl Fields for Order {
 
 impl Record for Order {
     fn blank() -> Self {
-        Self {
-            bill_to: blank(),
-            ship_to: blank(),
-            paid: blank(),
-        }
+        Self { bill_to: blank(), ship_to: blank(), paid: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -52,10 +46,7 @@ juspay_runtime::wire!(Order);
 
 impl Fields for Address {
     fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("town", 0).required(),
-            field("street[0]", 1).escaped(),
-        ];
+        const FIELDS: &[Field] = &[field("town", 0).required(), field("street[0]", 1).escaped()];
         static LOOKUP: [u16; 4] = lookup(FIELDS);
         static SHAPE: Shape = Shape::new("Address", FIELDS, &LOOKUP);
         &SHAPE
@@ -72,10 +63,7 @@ impl Fields for Address {
 
 impl Record for Address {
     fn blank() -> Self {
-        Self {
-            town: blank(),
-            street: blank(),
-        }
+        Self { town: blank(), street: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {

@@ -2,8 +2,7 @@
 
 use super::{Parcel, Shipment};
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Version, Versioned,
-    Writer, blank, cast, field, lookup,
+    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Version, Versioned, Writer, blank, cast, field, lookup,
 };
 use std::marker::PhantomData;
 
@@ -26,11 +25,7 @@ impl<V: Version> Fields for Shipment<V> {
 
 impl Record for Shipment<Dynamic> {
     fn blank() -> Self {
-        Self {
-            parcels: blank(),
-            first: blank(),
-            version: PhantomData,
-        }
+        Self { parcels: blank(), first: blank(), version: PhantomData }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -46,11 +41,7 @@ impl<V: Version> Versioned for Shipment<V> {
     type At<W: Version> = Shipment<W>;
 
     fn cast<W: Version>(self) -> Shipment<W> {
-        Shipment {
-            parcels: cast(self.parcels),
-            first: cast(self.first),
-            version: PhantomData,
-        }
+        Shipment { parcels: cast(self.parcels), first: cast(self.first), version: PhantomData }
     }
 }
 
@@ -82,13 +73,7 @@ impl<V: Version> Fields for Parcel<V> {
 
 impl Record for Parcel<Dynamic> {
     fn blank() -> Self {
-        Self {
-            id: blank(),
-            weight: blank(),
-            pieces: blank(),
-            scale: blank(),
-            version: PhantomData,
-        }
+        Self { id: blank(), weight: blank(), pieces: blank(), scale: blank(), version: PhantomData }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -106,13 +91,7 @@ impl<V: Version> Versioned for Parcel<V> {
     type At<W: Version> = Parcel<W>;
 
     fn cast<W: Version>(self) -> Parcel<W> {
-        Parcel {
-            id: self.id,
-            weight: self.weight,
-            pieces: self.pieces,
-            scale: self.scale,
-            version: PhantomData,
-        }
+        Parcel { id: self.id, weight: self.weight, pieces: self.pieces, scale: self.scale, version: PhantomData }
     }
 }
 

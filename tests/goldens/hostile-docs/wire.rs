@@ -2,8 +2,7 @@
 
 use super::Page;
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Version, Versioned, Wire,
-    Writer, blank, field, lookup,
+    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Version, Versioned, Wire, Writer, blank, field, lookup,
 };
 use std::marker::PhantomData;
 

@@ -18,10 +18,7 @@ pub struct Result {
 impl Result {
     /// With what must be there; everything else is absent.
     pub fn new(ok: impl ::core::convert::Into<::std::string::String>) -> Self {
-        Self {
-            ok: ok.into(),
-            ..Wire::cast_from(juspay_runtime::Record::blank())
-        }
+        Self { ok: ok.into(), ..Wire::cast_from(juspay_runtime::Record::blank()) }
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Parcel, Place, Size};
 use juspay_runtime::{
-    DecodeError, Field, Fields, OpenEnum, Reader, Record, Shape, UnknownValue, Values,
-    Writer, blank, field, lookup, value,
+    DecodeError, Field, Fields, OpenEnum, Reader, Record, Shape, UnknownValue, Values, Writer, blank, field, lookup,
+    value,
 };
 
 impl Fields for Parcel {
@@ -25,10 +25,7 @@ impl Fields for Parcel {
 
 impl Record for Parcel {
     fn blank() -> Self {
-        Self {
-            size: blank(),
-            from: blank(),
-        }
+        Self { size: blank(), from: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -93,13 +90,11 @@ impl OpenEnum for Size {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(
-            match self {
-                Self::Small => 0,
-                Self::Large => 1,
-                Self::Unknown(value) => return Err(value),
-            },
-        )
+        Ok(match self {
+            Self::Small => 0,
+            Self::Large => 1,
+            Self::Unknown(value) => return Err(value),
+        })
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Parcel, Status};
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, OpenEnum, Reader, Record, Shape, UnknownValue,
-    Values, Version, Versioned, Writer, blank, field, lookup, pair, value,
+    DecodeError, Dynamic, Field, Fields, OpenEnum, Reader, Record, Shape, UnknownValue, Values, Version, Versioned,
+    Writer, blank, field, lookup, pair, value,
 };
 use std::marker::PhantomData;
 
@@ -11,8 +11,7 @@ impl<V: Version> Fields for Parcel<V> {
     fn shape(&self) -> &'static Shape {
         const FIELDS: &[Field] = &[field("status", 0).required(), field("status_id", 1)];
         static LOOKUP: [u16; 4] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP)
-            .pairs(&[pair(0, 1, &STATUS)]);
+        static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP).pairs(&[pair(0, 1, &STATUS)]);
         &SHAPE
     }
 
@@ -27,11 +26,7 @@ impl<V: Version> Fields for Parcel<V> {
 
 impl Record for Parcel<Dynamic> {
     fn blank() -> Self {
-        Self {
-            status: blank(),
-            status_id: blank(),
-            version: PhantomData,
-        }
+        Self { status: blank(), status_id: blank(), version: PhantomData }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -47,11 +42,7 @@ impl<V: Version> Versioned for Parcel<V> {
     type At<W: Version> = Parcel<W>;
 
     fn cast<W: Version>(self) -> Parcel<W> {
-        Parcel {
-            status: self.status,
-            status_id: self.status_id,
-            version: PhantomData,
-        }
+        Parcel { status: self.status, status_id: self.status_id, version: PhantomData }
     }
 }
 
@@ -87,15 +78,13 @@ impl OpenEnum for Status {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(
-            match self {
-                Self::OnItsWay => 0,
-                Self::Waiting => 1,
-                Self::Lost => 2,
-                Self::DeliveredTwice => 3,
-                Self::Unknown(value) => return Err(value),
-            },
-        )
+        Ok(match self {
+            Self::OnItsWay => 0,
+            Self::Waiting => 1,
+            Self::Lost => 2,
+            Self::DeliveredTwice => 3,
+            Self::Unknown(value) => return Err(value),
+        })
     }
 }
 

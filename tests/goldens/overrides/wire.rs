@@ -2,8 +2,8 @@
 
 use super::{Kind, Packet};
 use juspay_runtime::{
-    DecodeError, Field, Fields, OpenEnum, Reader, Record, Shape, UnknownValue, Values,
-    Writer, blank, field, lookup, value,
+    DecodeError, Field, Fields, OpenEnum, Reader, Record, Shape, UnknownValue, Values, Writer, blank, field, lookup,
+    value,
 };
 
 impl Fields for Packet {
@@ -36,14 +36,7 @@ impl Fields for Packet {
 
 impl Record for Packet {
     fn blank() -> Self {
-        Self {
-            number: blank(),
-            weight: blank(),
-            label: blank(),
-            ink: blank(),
-            kind: blank(),
-            inside: blank(),
-        }
+        Self { number: blank(), weight: blank(), label: blank(), ink: blank(), kind: blank(), inside: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -81,13 +74,11 @@ impl OpenEnum for Kind {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(
-            match self {
-                Self::Squashy => 0,
-                Self::Hard => 1,
-                Self::Unknown(value) => return Err(value),
-            },
-        )
+        Ok(match self {
+            Self::Squashy => 0,
+            Self::Hard => 1,
+            Self::Unknown(value) => return Err(value),
+        })
     }
 }
 

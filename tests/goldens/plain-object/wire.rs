@@ -1,9 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Everything, Inner};
-use juspay_runtime::{
-    DecodeError, Field, Fields, Reader, Record, Shape, Wire, Writer, blank, field, lookup,
-};
+use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Shape, Wire, Writer, blank, field, lookup};
 
 impl Fields for Everything {
     fn shape(&self) -> &'static Shape {
@@ -127,10 +125,7 @@ impl Fields for Inner {
 
 impl Record for Inner {
     fn blank() -> Self {
-        Self {
-            label1: blank(),
-            label2: blank(),
-        }
+        Self { label1: blank(), label2: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {

@@ -2,18 +2,14 @@
 
 use super::{Leaf, Tree};
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Version, Versioned, Wire,
-    Writer, blank, cast, field, lookup,
+    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Version, Versioned, Wire, Writer, blank, cast, field,
+    lookup,
 };
 use std::marker::PhantomData;
 
 impl<V: Version> Fields for Tree<V> {
     fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("left", 0),
-            field("right", 1),
-            field("leaves", 2),
-        ];
+        const FIELDS: &[Field] = &[field("left", 0), field("right", 1), field("leaves", 2)];
         static LOOKUP: [u16; 8] = lookup(FIELDS);
         static SHAPE: Shape = Shape::new("Tree", FIELDS, &LOOKUP);
         &SHAPE
@@ -31,12 +27,7 @@ impl<V: Version> Fields for Tree<V> {
 
 impl Record for Tree<Dynamic> {
     fn blank() -> Self {
-        Self {
-            left: blank(),
-            right: blank(),
-            leaves: blank(),
-            version: PhantomData,
-        }
+        Self { left: blank(), right: blank(), leaves: blank(), version: PhantomData }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -59,12 +50,7 @@ impl<V: Version> Versioned for Tree<V> {
     type At<W: Version> = Tree<W>;
 
     fn cast<W: Version>(self) -> Tree<W> {
-        Tree {
-            left: cast(self.left),
-            right: cast(self.right),
-            leaves: cast(self.leaves),
-            version: PhantomData,
-        }
+        Tree { left: cast(self.left), right: cast(self.right), leaves: cast(self.leaves), version: PhantomData }
     }
 }
 
@@ -72,10 +58,7 @@ juspay_runtime::wire!(Tree<V>);
 
 impl<V: Version> Fields for Leaf<V> {
     fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("grown_into", 0),
-            field("label", 1).since(2022_01_01),
-        ];
+        const FIELDS: &[Field] = &[field("grown_into", 0), field("label", 1).since(2022_01_01)];
         static LOOKUP: [u16; 4] = lookup(FIELDS);
         static SHAPE: Shape = Shape::new("Leaf", FIELDS, &LOOKUP);
         &SHAPE
@@ -92,11 +75,7 @@ impl<V: Version> Fields for Leaf<V> {
 
 impl Record for Leaf<Dynamic> {
     fn blank() -> Self {
-        Self {
-            grown_into: blank(),
-            label: blank(),
-            version: PhantomData,
-        }
+        Self { grown_into: blank(), label: blank(), version: PhantomData }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -118,11 +97,7 @@ impl<V: Version> Versioned for Leaf<V> {
     type At<W: Version> = Leaf<W>;
 
     fn cast<W: Version>(self) -> Leaf<W> {
-        Leaf {
-            grown_into: cast(self.grown_into),
-            label: self.label,
-            version: PhantomData,
-        }
+        Leaf { grown_into: cast(self.grown_into), label: self.label, version: PhantomData }
     }
 }
 

@@ -1,9 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Ticket;
-use juspay_runtime::{
-    DecodeError, Field, Fields, Reader, Record, Shape, Writer, blank, field, lookup,
-};
+use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Shape, Writer, blank, field, lookup};
 
 impl Fields for Ticket {
     fn shape(&self) -> &'static Shape {

@@ -7,11 +7,7 @@ mod wire;
 /// Hands over a parcel.
 ///
 /// `POST /parcels/{depot}` takes [`NewParcel`] as a form and answers [`Receipt`].
-pub static CREATE_PARCEL: Operation = Operation::new(
-        "create_parcel",
-        "POST",
-        "/parcels/{depot}",
-    )
+pub static CREATE_PARCEL: Operation = Operation::new("create_parcel", "POST", "/parcels/{depot}")
     .auth(&[&super::api::OPEN])
     .parameters(&[Parameter::path("depot"), Parameter::query("dry_run")])
     .form("NewParcel")
@@ -21,7 +17,7 @@ pub static CREATE_PARCEL: Operation = Operation::new(
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct NewParcel {
-    /// Who gets it. At most 40 characters. Characters: `A-Za-z`.
+    /// Who gets it. At most 40 characters. Characters: `A-Za-z` and blanks.
     pub to: String,
     /// What it weighs. At most 2 decimal places. At least `0.1`. At most `31.5`. In major units.
     pub weight: Option<Amount>,
@@ -38,10 +34,7 @@ pub struct NewParcel {
 impl NewParcel {
     /// With what must be there; everything else is absent.
     pub fn new(to: impl Into<String>) -> Self {
-        Self {
-            to: to.into(),
-            ..Wire::cast_from(Record::blank())
-        }
+        Self { to: to.into(), ..Wire::cast_from(Record::blank()) }
     }
 
     /// Sets `weight`.

@@ -1,10 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Item, NewParcel, Place, Receipt};
-use juspay_runtime::{
-    DecodeError, Field, Fields, Reader, Record, Rule, Shape, Wire, Writer, blank, field,
-    flat, lookup,
-};
+use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Rule, Shape, Wire, Writer, blank, field, flat, lookup};
 
 impl Fields for NewParcel {
     fn shape(&self) -> &'static Shape {
@@ -19,17 +16,12 @@ impl Fields for NewParcel {
         static LOOKUP: [u16; 16] = lookup(FIELDS);
         static SHAPE: Shape = Shape::new("NewParcel", FIELDS, &LOOKUP)
             .flats(&[flat(4, 5)])
-            .rules(
-                &[
-                    (0, &[Rule::MaxLength(40), Rule::Chars("A-Za-z ")]),
-                    (
-                        1,
-                        &[Rule::Decimals(2), Rule::AtLeast("0.1"), Rule::AtMost("31.5")],
-                    ),
-                    (3, &[Rule::MaxItems(3)]),
-                    (5, &[Rule::NoQuery]),
-                ],
-            )
+            .rules(&[
+                (0, &[Rule::MaxLength(40), Rule::Chars("A-Za-z ")]),
+                (1, &[Rule::Decimals(2), Rule::AtLeast("0.1"), Rule::AtMost("31.5")]),
+                (3, &[Rule::MaxItems(3)]),
+                (5, &[Rule::NoQuery]),
+            ])
             .one_of(&[&[1, 3]]);
         &SHAPE
     }
@@ -49,14 +41,7 @@ impl Fields for NewParcel {
 
 impl Record for NewParcel {
     fn blank() -> Self {
-        Self {
-            to: blank(),
-            weight: blank(),
-            express: blank(),
-            items: blank(),
-            from: blank(),
-            page: blank(),
-        }
+        Self { to: blank(), weight: blank(), express: blank(), items: blank(), from: blank(), page: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {

@@ -1,16 +1,11 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Ship;
-use juspay_runtime::{
-    DecodeError, Field, Fields, Reader, Record, Shape, Wire, Writer, blank, field, lookup,
-};
+use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Shape, Wire, Writer, blank, field, lookup};
 
 impl Fields for Ship {
     fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("name", 0).required_since(2021_05_05),
-            field("flag", 1).required().nullable(),
-        ];
+        const FIELDS: &[Field] = &[field("name", 0).required_since(2021_05_05), field("flag", 1).required().nullable()];
         static LOOKUP: [u16; 4] = lookup(FIELDS);
         static SHAPE: Shape = Shape::new("Ship", FIELDS, &LOOKUP);
         &SHAPE
@@ -27,10 +22,7 @@ impl Fields for Ship {
 
 impl Record for Ship {
     fn blank() -> Self {
-        Self {
-            name: blank(),
-            flag: blank(),
-        }
+        Self { name: blank(), flag: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {

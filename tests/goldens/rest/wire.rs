@@ -1,10 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Box, Parcel};
-use juspay_runtime::{
-    DecodeError, Field, Fields, Reader, Record, Redacted, Shape, Wire, Writer, blank,
-    field, lookup,
-};
+use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Redacted, Shape, Wire, Writer, blank, field, lookup};
 
 impl Fields for Parcel {
     fn shape(&self) -> &'static Shape {
@@ -58,10 +55,7 @@ impl Fields for Box {
 
 impl Record for Box {
     fn blank() -> Self {
-        Self {
-            owner: blank(),
-            more: blank(),
-        }
+        Self { owner: blank(), more: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -83,9 +77,6 @@ juspay_runtime::wire!(Box);
 
 impl ::core::fmt::Debug for Box {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Box")
-            .field("owner", &Redacted)
-            .field("more", &self.more)
-            .finish()
+        f.debug_struct("Box").field("owner", &Redacted).field("more", &self.more).finish()
     }
 }

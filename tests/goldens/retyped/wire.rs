@@ -2,8 +2,7 @@
 
 use super::Ticket;
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Version, Versioned, Wire,
-    Writer, blank, field, lookup,
+    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Version, Versioned, Wire, Writer, blank, field, lookup,
 };
 use std::marker::PhantomData;
 
@@ -31,12 +30,7 @@ impl<V: Version> Fields for Ticket<V> {
 
 impl Record for Ticket<Dynamic> {
     fn blank() -> Self {
-        Self {
-            seat: blank(),
-            seat_before_2020_02_29: blank(),
-            row: blank(),
-            version: PhantomData,
-        }
+        Self { seat: blank(), seat_before_2020_02_29: blank(), row: blank(), version: PhantomData }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {

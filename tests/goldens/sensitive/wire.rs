@@ -1,10 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Card, Person};
-use juspay_runtime::{
-    DecodeError, Field, Fields, Reader, Record, Redacted, Shape, Wire, Writer, blank,
-    field, lookup,
-};
+use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Redacted, Shape, Wire, Writer, blank, field, lookup};
 
 impl Fields for Person {
     fn shape(&self) -> &'static Shape {
@@ -34,13 +31,7 @@ impl Fields for Person {
 
 impl Record for Person {
     fn blank() -> Self {
-        Self {
-            name: blank(),
-            email: blank(),
-            pin: blank(),
-            town: blank(),
-            card: blank(),
-        }
+        Self { name: blank(), email: blank(), pin: blank(), town: blank(), card: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {

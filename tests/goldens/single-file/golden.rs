@@ -13,9 +13,7 @@ pub mod api {
     use juspay_runtime::{Api, Auth, AuthKind};
 
     /// An API with one thing in it.
-    pub static API: Api = Api::new("Golden", "golden-version")
-        .headers(&[])
-        .operations(&[]);
+    pub static API: Api = Api::new("Golden", "golden-version").headers(&[]).operations(&[]);
 
     /// Where the API runs.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -87,17 +85,11 @@ pub mod spec {
 
     mod wire {
         use super::{Event, Parcel};
-        use juspay_runtime::{
-            DecodeError, Field, Fields, Reader, Record, Shape, Wire, Writer, blank,
-            field, lookup,
-        };
+        use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Shape, Wire, Writer, blank, field, lookup};
 
         impl Fields for Event {
             fn shape(&self) -> &'static Shape {
-                const FIELDS: &[Field] = &[
-                    field("name", 0).required(),
-                    field("parcel", 1),
-                ];
+                const FIELDS: &[Field] = &[field("name", 0).required(), field("parcel", 1)];
                 static LOOKUP: [u16; 4] = lookup(FIELDS);
                 static SHAPE: Shape = Shape::new("Event", FIELDS, &LOOKUP);
                 &SHAPE
@@ -114,17 +106,10 @@ pub mod spec {
 
         impl Record for Event {
             fn blank() -> Self {
-                Self {
-                    name: blank(),
-                    parcel: blank(),
-                }
+                Self { name: blank(), parcel: blank() }
             }
 
-            fn set(
-                &mut self,
-                index: u16,
-                reader: &mut Reader<'_>,
-            ) -> Result<(), DecodeError> {
+            fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
                 match index {
                     0 => reader.read(&mut self.name),
                     1 => reader.read(&mut self.parcel),
@@ -156,11 +141,7 @@ pub mod spec {
                 Self { weight: blank() }
             }
 
-            fn set(
-                &mut self,
-                index: u16,
-                reader: &mut Reader<'_>,
-            ) -> Result<(), DecodeError> {
+            fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
                 match index {
                     0 => reader.read(&mut self.weight),
                     _ => reader.skip(),
@@ -190,10 +171,7 @@ pub mod spec {
     impl Event {
         /// With what must be there; everything else is absent.
         pub fn new(name: impl Into<String>) -> Self {
-            Self {
-                name: name.into(),
-                ..Wire::cast_from(Record::blank())
-            }
+            Self { name: name.into(), ..Wire::cast_from(Record::blank()) }
         }
     }
 
@@ -234,11 +212,17 @@ pub mod spec {
             }
         }
 
+        /// The fields that must be sent for this column, by their names on the wire.
+        pub fn required(self) -> impl Iterator<Item = &'static str> {
+            Need::Yes.rows(Self::ROWS, self as usize)
+        }
+
         /// What a parameter, by its name on the wire, is to this column; `None` if the matrix does not have it.
         pub fn need(self, parameter: &str) -> Option<Need> {
-            const ROWS: &[(&str, &str)] = &[("weight", "yo")];
-            Need::lookup(ROWS, parameter, self as usize)
+            Need::lookup(Self::ROWS, parameter, self as usize)
         }
+
+        const ROWS: &'static [(&'static str, &'static str)] = &[("weight", "yo")];
     }
 
     /// Posted somewhere.

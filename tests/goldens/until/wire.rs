@@ -2,8 +2,7 @@
 
 use super::Letter;
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Version, Versioned,
-    Writer, blank, field, lookup,
+    DecodeError, Dynamic, Field, Fields, Reader, Record, Shape, Version, Versioned, Writer, blank, field, lookup,
 };
 use std::marker::PhantomData;
 
@@ -31,12 +30,7 @@ impl<V: Version> Fields for Letter<V> {
 
 impl Record for Letter<Dynamic> {
     fn blank() -> Self {
-        Self {
-            id: blank(),
-            seal: blank(),
-            stamp: blank(),
-            version: PhantomData,
-        }
+        Self { id: blank(), seal: blank(), stamp: blank(), version: PhantomData }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -53,12 +47,7 @@ impl<V: Version> Versioned for Letter<V> {
     type At<W: Version> = Letter<W>;
 
     fn cast<W: Version>(self) -> Letter<W> {
-        Letter {
-            id: self.id,
-            seal: self.seal,
-            stamp: self.stamp,
-            version: PhantomData,
-        }
+        Letter { id: self.id, seal: self.seal, stamp: self.stamp, version: PhantomData }
     }
 }
 

@@ -1,9 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Parcel;
-use juspay_runtime::{
-    DecodeError, Field, Fields, Reader, Record, Shape, Wire, Writer, blank, field, lookup,
-};
+use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Shape, Wire, Writer, blank, field, lookup};
 
 impl Fields for Parcel {
     fn shape(&self) -> &'static Shape {
@@ -24,10 +22,7 @@ impl Fields for Parcel {
 
 impl Record for Parcel {
     fn blank() -> Self {
-        Self {
-            weight: blank(),
-            sum: blank(),
-        }
+        Self { weight: blank(), sum: blank() }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {

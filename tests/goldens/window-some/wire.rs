@@ -2,24 +2,16 @@
 
 use super::{Parcel, Shape};
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, OpenEnum, Reader, Record, UnknownValue, Values,
-    Version, Versioned, Wire, Writer, blank, field, lookup, value,
+    DecodeError, Dynamic, Field, Fields, OpenEnum, Reader, Record, UnknownValue, Values, Version, Versioned, Wire,
+    Writer, blank, field, lookup, value,
 };
 use std::marker::PhantomData;
 
 impl<V: Version> Fields for Parcel<V> {
     fn shape(&self) -> &'static juspay_runtime::Shape {
-        const FIELDS: &[Field] = &[
-            field("weight", 0),
-            field("size", 1).since(2020_06_01),
-            field("shape", 2),
-        ];
+        const FIELDS: &[Field] = &[field("weight", 0), field("size", 1).since(2020_06_01), field("shape", 2)];
         static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: juspay_runtime::Shape = juspay_runtime::Shape::new(
-            "Parcel",
-            FIELDS,
-            &LOOKUP,
-        );
+        static SHAPE: juspay_runtime::Shape = juspay_runtime::Shape::new("Parcel", FIELDS, &LOOKUP);
         &SHAPE
     }
 
@@ -35,12 +27,7 @@ impl<V: Version> Fields for Parcel<V> {
 
 impl Record for Parcel<Dynamic> {
     fn blank() -> Self {
-        Self {
-            weight: blank(),
-            size: blank(),
-            shape: blank(),
-            version: PhantomData,
-        }
+        Self { weight: blank(), size: blank(), shape: blank(), version: PhantomData }
     }
 
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
@@ -63,12 +50,7 @@ impl<V: Version> Versioned for Parcel<V> {
     type At<W: Version> = Parcel<W>;
 
     fn cast<W: Version>(self) -> Parcel<W> {
-        Parcel {
-            weight: self.weight,
-            size: self.size,
-            shape: self.shape,
-            version: PhantomData,
-        }
+        Parcel { weight: self.weight, size: self.size, shape: self.shape, version: PhantomData }
     }
 }
 
@@ -93,12 +75,10 @@ impl OpenEnum for Shape {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(
-            match self {
-                Self::Round => 0,
-                Self::Unknown(value) => return Err(value),
-            },
-        )
+        Ok(match self {
+            Self::Round => 0,
+            Self::Unknown(value) => return Err(value),
+        })
     }
 }
 
