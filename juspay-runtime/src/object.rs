@@ -158,7 +158,31 @@ fn read_field(
     if field.has(SPECIAL) {
         return read_special(record, reader, field, seen);
     }
-    record.set(field.index, reader)
+    let start = reader.at;
+    match record.set(field.index, reader) {
+        Err(error) if reader.text.as_bytes().get(start..start + 2) == Some(b"\"[") => {
+            read_quoted_list(record, reader, field, start, error)
+        }
+        read => read,
+    }
+}
+
+/// Reads a list that stands in a string as JSON, as some bodies have it.
+#[cold]
+fn read_quoted_list(
+    record: &mut dyn Record,
+    reader: &mut Reader<'_>,
+    field: &Field,
+    start: usize,
+    error: DecodeError,
+) -> Result<(), DecodeError> {
+    let list = matches!(error.kind(), DecodeErrorKind::Type { expected: "an array", .. });
+    if !list || error.offset() != start {
+        return Err(error);
+    }
+    reader.at = start;
+    reader.repaired(start, "a list in a string");
+    read_json_string(record, reader, field)
 }
 
 /// A field that was read already: an error, unless it has two spellings; then the first one counts.

@@ -86,8 +86,10 @@ impl Value {
         self
     }
 
-    fn live(&self, version: ApiVersion) -> bool {
-        self.since <= version.packed() && version.packed() < self.until
+    /// Whether a version has the value, and has no other word for it.
+    fn is_sent(&self, version: ApiVersion) -> bool {
+        let version = version.packed();
+        self.since <= version && version < self.until && self.was.iter().all(|was| was.0 <= version)
     }
 }
 
@@ -112,7 +114,7 @@ impl Values {
     fn parse_at(&self, text: &str, version: ApiVersion) -> Result<u16, UnknownValue> {
         let same = |value: &Value| value.text.len() == text.len() && value.text == text;
         match self.list.iter().position(same) {
-            Some(index) if self.list.get(index).is_some_and(|value| value.live(version)) => {
+            Some(index) if self.list.get(index).is_some_and(|value| value.is_sent(version)) => {
                 Ok(u16::try_from(index).unwrap_or(u16::MAX))
             }
             found => Err(UnknownValue { text: text.into(), early: found.is_some() }),
@@ -124,7 +126,18 @@ impl Values {
     }
 
     /// What a version sends for the value at an index.
-    pub(crate) fn text_at(&self, mut index: u16, version: ApiVersion) -> &'static str {
+    pub(crate) fn text_at(&self, index: u16, version: ApiVersion) -> &'static str {
+        self.sent(index, version).map_or("", |value| value.text)
+    }
+
+    /// The id of what a version sends in place of the value with this text, if it sends another one.
+    pub(crate) fn former_id(&self, text: &str, version: ApiVersion) -> Option<i64> {
+        let index = self.list.iter().position(|value| value.text == text)?;
+        let sent = self.sent(u16::try_from(index).ok()?, version)?;
+        sent.id.filter(|_| sent.text != text)
+    }
+
+    fn sent(&self, mut index: u16, version: ApiVersion) -> Option<&'static Value> {
         // A chain longer than the table would be a circle, which the specification's checks refuse.
         for _ in self.list {
             let former = self.get(index).and_then(|value| value.was.iter().find(|was| version.packed() < was.0));
@@ -133,7 +146,7 @@ impl Values {
                 None => break,
             }
         }
-        self.get(index).map_or("", |value| value.text)
+        self.get(index)
     }
 }
 

@@ -54,6 +54,7 @@ fn forms_that_mean_the_same_are_repaired() {
         (r#","pieces":"""#, "pieces"),
         (r#","pieces":{}"#, "pieces"),
         (r#","pieces":[null]"#, "pieces[0]"),
+        (r#","pieces":"[{\"amount\":1}]""#, "pieces"),
         (r#","quoted":12.30"#, "quoted"),
         (r#","price":1,"cost":2"#, "cost"),
     ] {

@@ -52,8 +52,22 @@ fn each_version_is_written_its_way() {
 }
 
 #[test]
+fn an_id_follows_its_value_into_an_older_version() {
+    let mut parcel = newest();
+    parcel.status_id = Some(4);
+    for (at, expected) in [("2021-03-25", ("HELD", 4)), ("2019-12-31", ("READY", 1)), ("2018-12-31", ("SENT", 2))] {
+        let (status, id) = expected;
+        let text = parcel.encode_at(version(at));
+        assert!(text.contains(&format!(r#""status":"{status}","status_id":{id},"#)), "{at}: {text}");
+    }
+    parcel.status_id = None;
+    assert!(!parcel.encode_at(ApiVersion::BASE).contains("status_id"));
+}
+
+#[test]
 fn a_projection_is_clean_at_every_version() {
-    let parcel = newest();
+    let mut parcel = newest();
+    parcel.status_id = Some(4);
     for at in [ApiVersion::BASE, version("2016-02-03")].iter().chain(versions::VERSIONS) {
         let decoded = Parcel::<Dynamic>::decode(&parcel.encode_at(*at), &Decoding::at(*at).strict(true)).unwrap();
         assert_eq!(decoded.value.encode_at(*at), parcel.encode_at(*at));

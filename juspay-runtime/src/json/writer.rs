@@ -1,7 +1,7 @@
 //! The writer's state, and what it does around values.
 
 use crate::check::Checker;
-use crate::condition::Test;
+use crate::condition::{self, Test};
 use crate::json::escape::{push_form, push_json};
 use crate::record::Fields;
 use crate::shape::{ALIAS, AS_STRING, ESCAPED, Field, JSON_STRING, NULLABLE};
@@ -164,7 +164,14 @@ impl<'a> Writer<'a> {
                     };
                     self.without = shape.hidden.iter().find(here).map(|list| list.tests);
                 }
-                record.put(field.index, self);
+                match self.former_id(record, field.index) {
+                    Some(id) => {
+                        let start = self.key();
+                        self.display(id);
+                        self.end(start);
+                    }
+                    None => record.put(field.index, self),
+                }
             }
         }
         self.field = None;
@@ -172,6 +179,22 @@ impl<'a> Writer<'a> {
         if let Some(rest) = shape.rest_index() {
             record.put(rest, self);
         }
+    }
+
+    /// What an older version sends as the id of a value for which it has another word.
+    #[inline]
+    fn former_id(&self, record: &dyn Fields, index: u16) -> Option<i64> {
+        let shape = record.shape();
+        if shape.pairs.is_empty() || self.version == ApiVersion::NEWEST {
+            return None;
+        }
+        let pair = shape.pairs.iter().find(|pair| pair.id == index)?;
+        let mut scratch = Vec::new();
+        condition::value_of(record, pair.id, &mut scratch);
+        let there = !scratch.is_empty() && scratch != b"null";
+        scratch.clear();
+        condition::value_of(record, pair.value, &mut scratch);
+        pair.values.former_id(text_of(&scratch).trim_matches('"'), self.version).filter(|_| there)
     }
 
     /// Writes an object or an array; inside of a form, as a string that holds JSON.
