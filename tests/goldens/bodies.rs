@@ -1,4 +1,4 @@
-use juspay_runtime::{Answer, ApiVersion, Decoded, Decoding, Wire};
+use juspay_runtime::{AnomalyKind, Answer, ApiVersion, Decoded, Decoding, Wire};
 
 fn at<T: Wire>(version: ApiVersion, body: &str) -> Decoded<T> {
     T::decode(body, &Decoding::at(version).anomalies(true)).unwrap_or_else(|error| panic!("{body}: {error}"))
@@ -77,6 +77,10 @@ fn values_have_the_meaning_of_their_version() {
     let old = Parcel::<Dynamic>::decode(&new.encode_at(OLD), &Decoding::at(OLD)).expect("a projection decodes");
     assert_eq!(old.value.status, Status::OnItsWay);
     assert_eq!(old.value.status.could_mean(OLD), [Status::Waiting]);
+    // The old version has no such value, so nobody may take it for known, or write it as another one.
+    let early = at::<Parcel<Dynamic>>(OLD, r#"{"status":"WAITING"}"#);
+    assert_eq!(early.anomalies.iter().map(|found| found.kind).collect::<Vec<_>>(), [AnomalyKind::EarlyValue]);
+    assert_eq!(early.value.encode_at(OLD), r#"{"status":"WAITING"}"#);
     assert_eq!(Status::from("delivered-twice").is_final(), Answer::Unknown);
 }
 

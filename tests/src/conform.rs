@@ -130,7 +130,11 @@ impl Walk<'_> {
                 return self.value(&field.ty, &Tree::List(seen), after, path);
             }
         }
-        self.value(&field.ty, before, after, path);
+        // Some bodies have lists as JSON inside a text.
+        match (&field.ty, before, opened(before)) {
+            (Type::List(_), Tree::Text(_), Some(list)) => self.value(&field.ty, &list, after, path),
+            _ => self.value(&field.ty, before, after, path),
+        }
     }
 
     fn value(&mut self, ty: &Type, before: &Tree, after: Option<&Tree>, path: &str) {

@@ -7,14 +7,14 @@ use juspay_codegen::json::Json;
 use juspay_codegen::openapi;
 use juspay_runtime::{AnomalyKind, ApiVersion};
 use juspay_spec::flat_fields;
-use juspay_spec::model::TypeDef;
+use juspay_spec::model::{Api, TypeDef};
 use juspay_tests::apis::{self, Entry, Generated, Passed, version};
 use juspay_tests::conform::{compare, names};
 use juspay_tests::sample::{Sampler, with_nulls};
 use juspay_tests::tree::Tree;
 
 /// Bodies of each type at each version.
-const BODIES: u64 = 6;
+const BODIES: u64 = 3;
 
 fn generated() -> Vec<Generated> {
     apis::all().unwrap_or_else(|error| panic!("{error}"))
@@ -103,10 +103,18 @@ fn the_newest_form_seen_as_an_older_one_is_sound() {
         for seed in 0..BODIES {
             let body = Sampler::new(&generated.api, newest, seed).named(def.id).write(false);
             let older = pass(entry, &body, version(newest), version(at));
-            let seen = pass(entry, &older.encoded, version(at), version(at));
+            let mut seen = pass(entry, &older.encoded, version(at), version(at));
+            // A value that the older version lacks, and has no other word for, stays itself.
+            seen.anomalies.retain(|found| found.kind != AnomalyKind::EarlyValue || has_former(&generated.api, &found.item));
             assert_eq!(seen.anomalies, [], "{} at {at}\n{}", entry.name, short(&older.encoded));
         }
     });
+}
+
+/// Whether an older version has another word for `Enum.VALUE`.
+fn has_former(api: &Api, item: &str) -> bool {
+    let values = item.split_once('.').and_then(|(name, value)| Some((api.find_type(name)?.as_enum()?, value)));
+    values.is_some_and(|(values, text)| values.values.iter().any(|value| value.wire == text && !value.was.is_empty()))
 }
 
 /// The properties of a schema in an export; those of a flattened object are among them.
