@@ -132,11 +132,9 @@ fn object(package: &Package, name: &str) -> Object {
 
 /// Everything that would be written, as one text.
 fn text(options: &Options) -> String {
-    Rendered::new(&planned(options), options.layout, 0)
-        .files
-        .iter()
-        .map(|(path, text)| format!("== {}\n{text}", path.display()))
-        .collect()
+    let files = Rendered::new(&planned(options), options.layout, 0).files;
+    let files = files.into_iter().map(|(path, text)| format!("== {}\n{text}", path.display()));
+    files.collect::<Vec<_>>().concat()
 }
 
 #[test]
