@@ -7,6 +7,7 @@ use juspay_spec::version::ApiVersion;
 
 use super::conform::ConformArgs;
 use super::diff::DiffArgs;
+use super::drift::DriftArgs;
 use super::generate::GenerateArgs;
 use super::upgrade::UpgradeArgs;
 
@@ -81,6 +82,8 @@ pub(super) enum Format {
     Json,
     /// For programs and people
     Yaml,
+    /// Annotations of GitHub; what has none writes JSON
+    Github,
 }
 
 /// When colours are used.
@@ -110,6 +113,8 @@ pub(super) enum Command {
     Conform(ConformArgs),
     /// Show what differs between two specs, for whom, and the step it asks of the crate
     Diff(DiffArgs),
+    /// Compare saved documentation pages with the spec
+    Drift(DriftArgs),
     /// Show what a caller gains, loses and must change between two versions
     Upgrade(UpgradeArgs),
     /// Print the JSON Schema of the spec language, for editors

@@ -6,6 +6,8 @@
 mod args;
 mod conform;
 mod diff;
+mod drift;
+mod drift_text;
 mod explain;
 mod export;
 mod generate;
@@ -81,6 +83,7 @@ fn dispatch(cli: &Cli, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
         Command::Schema => Ok(export::schema(cli)),
         Command::Conform(args) => conform::run(cli, args, streams),
         Command::Diff(args) => diff::run(cli, args, streams),
+        Command::Drift(args) => drift::run(cli, args, streams),
         Command::Upgrade(args) => upgrade::run(cli, args, streams),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -67,7 +67,7 @@ impl Trouble {
 /// A result for machines, as JSON or YAML.
 pub(super) fn data(json: &Json, format: Format) -> String {
     match format {
-        Format::Text | Format::Json => json.pretty(),
+        Format::Text | Format::Json | Format::Github => json.pretty(),
         Format::Yaml => to_yaml(json),
     }
 }

@@ -1,12 +1,174 @@
-//! Edits of files.
+//! Edits of YAML that leave comments, order and everything else as it stands.
+
+use std::path::PathBuf;
+
+use crate::diagnostic::Sink;
+use crate::source::{FileId, Source, Sources, Span};
+use crate::tree::{self, Kind, Node, Text};
 
 /// A file before and after.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileEdit {
     /// The path.
-    pub path: std::path::PathBuf,
+    pub path: PathBuf,
     /// The text before.
     pub old: String,
     /// The text after.
     pub new: String,
+}
+
+/// The files of a spec, to be edited.
+pub(crate) struct Files<'a> {
+    sources: &'a Sources,
+    roots: Vec<Node>,
+    edits: Vec<(FileId, usize, usize, String)>,
+}
+
+impl<'a> Files<'a> {
+    pub(crate) fn new(sources: &'a Sources) -> Self {
+        let mut sink = Sink::default();
+        let roots = sources.iter().filter_map(|(id, source)| tree::parse(id, source, &mut sink)).collect();
+        Self { sources, roots, edits: Vec::new() }
+    }
+
+    /// The entry at a path of keys, in whichever file has it.
+    pub(crate) fn entry(&self, path: &[&str]) -> Option<(&Text, &Node)> {
+        self.roots.iter().find_map(|root| lookup(root, path))
+    }
+
+    fn source(&self, file: FileId) -> Option<&'a Source> {
+        self.sources.get(file)
+    }
+
+    /// Replaces a part of a file.
+    pub(crate) fn replace(&mut self, span: Span, text: impl Into<String>) {
+        let range = span.range();
+        self.edits.push((span.file, range.start, range.end, text.into()));
+    }
+
+    /// Writes lines below an entry of a mapping, indented as its key is.
+    pub(crate) fn insert_below(&mut self, key: Span, value: Span, lines: &[String]) {
+        let Some(source) = self.source(key.file) else { return };
+        let end = (value.end.max(key.end)) as usize;
+        let at = source.text.get(end..).and_then(|rest| rest.find('\n')).map_or(source.text.len(), |at| end + at);
+        let text: String = lines.iter().map(|line| format!("\n{}{line}", self.indent(key))).collect();
+        self.edits.push((key.file, at, at, text));
+    }
+
+    /// Writes lines above an entry of a mapping, indented as its key is.
+    pub(crate) fn insert_above(&mut self, key: Span, lines: &[String]) {
+        let Some(source) = self.source(key.file) else { return };
+        let start = key.start as usize;
+        let at = source.text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
+        let text: String = lines.iter().map(|line| format!("{}{line}\n", self.indent(key))).collect();
+        self.edits.push((key.file, at, at, text));
+    }
+
+    fn indent(&self, key: Span) -> String {
+        let column = self.source(key.file).map_or(1, |source| source.line_column(key.start).1);
+        " ".repeat(column - 1)
+    }
+
+    /// The text of a part of a file.
+    pub(crate) fn text(&self, span: Span) -> &'a str {
+        self.source(span.file).and_then(|source| source.text.get(span.range())).unwrap_or_default()
+    }
+
+    /// Sets a key of an entry whose value is a mapping in braces, a block or the short form.
+    pub(crate) fn set(&mut self, path: &[&str], key: &str, short: &str, value: &str) -> bool {
+        let Some((name, node)) = self.entry(path).map(|(name, node)| (name.span, node.clone())) else { return false };
+        match &node.kind {
+            Kind::Map(entries) => {
+                if let Some((_, old)) = entries.iter().find(|(known, _)| known.text == key) {
+                    self.replace(old.span, value);
+                } else if self.text(node.span).starts_with('{') {
+                    let at = Span { start: node.span.start + 1, end: node.span.start + 1, ..node.span };
+                    self.replace(at, format!("{key}: {value}, "));
+                } else if let Some((first, _)) = entries.first() {
+                    self.insert_above(first.span, &[format!("{key}: {value}")]);
+                }
+            }
+            Kind::Scalar { .. } if node.span.end > node.span.start => {
+                let old = self.text(node.span).to_owned();
+                self.replace(node.span, format!("{{{short}: {old}, {key}: {value}}}"));
+            }
+            Kind::Scalar { .. } | Kind::Seq(_) => {
+                let _ = name;
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Adds a place to what an entry says of where it comes from.
+    pub(crate) fn add_place(&mut self, path: &[&str], short: &str, place: &str) -> bool {
+        let Some(node) = self.entry(path).map(|(_, node)| node.clone()) else { return false };
+        let old = match &node.kind {
+            Kind::Map(entries) => entries.iter().find(|(known, _)| known.text == "at").map(|(_, old)| old.span),
+            _ => None,
+        };
+        let Some(old) = old else { return self.set(path, "at", short, place) };
+        let text = self.text(old).to_owned();
+        match text.strip_prefix('[') {
+            Some(rest) => self.replace(old, format!("[{place}, {rest}")),
+            None => self.replace(old, format!("[{text}, {place}]")),
+        }
+        true
+    }
+
+    /// Replaces whatever a function finds in the text of every file.
+    pub(crate) fn rewrite(&mut self, mut find: impl FnMut(&str) -> Vec<(usize, usize, String)>) {
+        for (id, source) in self.sources.iter() {
+            for (start, end, text) in find(&source.text) {
+                self.edits.push((id, start, end, text));
+            }
+        }
+    }
+
+    /// Every file that changed. Edits that overlap an earlier one are left out.
+    pub(crate) fn finish(mut self) -> Vec<FileEdit> {
+        // Of two edits at one place the larger goes first; insertions keep their order.
+        self.edits.sort_by_key(|(file, start, end, _)| (*file, *start, usize::MAX - *end));
+        let mut files = Vec::new();
+        for (id, source) in self.sources.iter() {
+            let mut new = String::with_capacity(source.text.len());
+            let mut at = 0;
+            for (_, start, end, text) in self.edits.iter().filter(|(file, ..)| *file == id) {
+                if *start < at {
+                    continue;
+                }
+                new.push_str(source.text.get(at..*start).unwrap_or_default());
+                new.push_str(text);
+                at = *end;
+            }
+            new.push_str(source.text.get(at..).unwrap_or_default());
+            if new != source.text {
+                files.push(FileEdit { path: source.path.clone(), old: source.text.clone(), new });
+            }
+        }
+        files
+    }
+}
+
+fn lookup<'n>(root: &'n Node, path: &[&str]) -> Option<(&'n Text, &'n Node)> {
+    let (first, rest) = path.split_first()?;
+    let Kind::Map(entries) = &root.kind else { return None };
+    let (key, node) = entries.iter().find(|(key, _)| key.text == *first)?;
+    if rest.is_empty() { Some((key, node)) } else { lookup(node, rest) }
+}
+
+/// The last entry of a mapping.
+pub(crate) fn last_entry(node: &Node) -> Option<(Span, Span)> {
+    match &node.kind {
+        Kind::Map(entries) => entries.last().map(|(key, value)| (key.span, value.span)),
+        _ => None,
+    }
+}
+
+/// The first entry of a mapping.
+pub(crate) fn first_entry(node: &Node) -> Option<Span> {
+    match &node.kind {
+        Kind::Map(entries) => entries.first().map(|(key, _)| key.span),
+        _ => None,
+    }
 }

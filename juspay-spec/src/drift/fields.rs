@@ -42,7 +42,7 @@ impl<'a> Cx<'a> {
         let mut first = None;
         for name in &row.names.names {
             let Some(reached) = self.reach(root, section, name) else {
-                let item = self.unknown_field(root, section, line, name, row);
+                let item = self.unknown_field(root, section, line, (name, key), row);
                 first.get_or_insert(item);
                 continue;
             };
@@ -90,13 +90,19 @@ impl<'a> Cx<'a> {
         root: &'a TypeDef,
         section: &'a Section,
         line: usize,
-        name: &str,
+        (name, key): (&str, &str),
         row: &FieldRow,
     ) -> String {
         if name == self.api.version_header || self.api.headers.iter().any(|header| header.wire == name) {
             let item = format!("header {name}");
             let message = format!("the page has `{name}` among the parameters, and the spec has it as a header");
             self.find(Class::Contradiction, line, &item, message);
+            let before = self.locked_row(key).and_then(|locked| locked.ty.clone());
+            if let (Some(before), Some(now)) = (before, row.ty.as_deref().filter(|now| !now.is_empty()))
+                && !alike(now, &before)
+            {
+                self.find(Class::ChangedClaim, line, &item, format!("the type was {before} and is {now}"));
+            }
             self.row_text(line, row, &item);
             return item;
         }
@@ -267,7 +273,8 @@ impl<'a> Cx<'a> {
             return;
         };
         let own = self.page.text(line).split_once('=').map(|(_, meaning)| meaning.trim()).unwrap_or_default();
-        let meaning = if own.is_empty() { self.page.text(line + 1) } else { own };
+        let below = (line + 1..line + 4).find(|at| !starred(*at)).map_or("", |at| self.page.text(at));
+        let meaning = if own.is_empty() { below } else { own };
         let first = crate::pages::words::words(meaning).first().copied().unwrap_or_default();
         let means = |role: &str| Words::of(&self.words.marks, role).iter().any(|word| alike(first, word));
         let role = ["required", "conditional"].into_iter().find(|role| means(role));

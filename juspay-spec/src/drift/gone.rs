@@ -57,7 +57,7 @@ impl<'a> Cx<'a> {
                 {
                     continue;
                 }
-                let line = self.own_line(&lines, &reached).unwrap_or(first);
+                let line = self.own_line(&field.meta.at, &reached).unwrap_or(first);
                 let message = self.still_elsewhere(&field.meta.at);
                 self.find_gone(Class::GoneClaim, line, &item, message);
                 self.origin(field.meta.origin);
@@ -90,11 +90,14 @@ impl<'a> Cx<'a> {
     }
 
     /// The line among several that spoke of a field by this way to it.
-    fn own_line(&self, lines: &[u32], reached: &Reached<'_>) -> Option<u32> {
-        let ends = format!("{}{}", reached.chain, reached.found.field.wire);
+    fn own_line(&self, at: &[crate::model::At], reached: &Reached<'_>) -> Option<u32> {
+        let ranges = super::anchors::lines(at, &self.page.name);
+        let ends =
+            [format!("/{}{}", reached.chain, reached.found.field.wire), format!("/{}", reached.found.field.wire)];
         let rows = self.lock.map(|lock| lock.rows.as_slice()).unwrap_or_default();
-        let own = rows.iter().filter(|row| lines.contains(&row.line));
-        own.filter(|row| row.key.ends_with(&format!("/{ends}"))).map(|row| row.line).next()
+        let inside = |line: u32| ranges.iter().any(|(first, last)| (*first..=*last).contains(&line));
+        let own = || rows.iter().filter(|row| inside(row.line) && !self.rows.contains(&row.key));
+        ends.iter().find_map(|end| own().find(|row| row.key.ends_with(end))).map(|row| row.line)
     }
 
     fn still_elsewhere(&self, at: &[crate::model::At]) -> String {

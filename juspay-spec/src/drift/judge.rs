@@ -69,7 +69,8 @@ impl<'a> Cx<'a> {
     ) -> Vec<&'t str> {
         let strong = |word: &&&str| matches!(look(word), Look::Date | Look::Number | Look::Capitals | Look::Name);
         let mut open: Vec<&str> = delta.added.iter().chain(&delta.replaced).copied().collect();
-        open.extend(delta.respelled.iter().filter(strong));
+        let weighty = |word: &&&str| self.words.weighty.iter().any(|known| known.eq_ignore_ascii_case(word));
+        open.extend(delta.respelled.iter().filter(|word| strong(word) || weighty(word)));
         let Some(list) = list else { return open };
         for part in listed(text) {
             let known = words(part).iter().all(|word| codes.contains(&code(word)));

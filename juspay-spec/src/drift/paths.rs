@@ -129,13 +129,13 @@ fn walk<'a>(
     if depth >= MAX_DEPTH || !seen.insert((owner.id, chain.clone())) {
         return;
     }
+    let own = object.fields.iter().filter(|field| field.prefix.is_none());
+    let own = own.filter(|field| field.meta.at.iter().any(|at| at.page == page));
+    found.extend(own.map(|field| Reached { found: Found { owner, field }, chain: chain.clone() }));
     for field in &object.fields {
         if let Some(inner) = inner(api, field) {
             let inner_chain = field.prefix.as_ref().map_or_else(String::new, |prefix| format!("{chain}{prefix}"));
             walk(api, inner, page, inner_chain, (seen, depth + 1), found);
-        }
-        if field.prefix.is_none() && field.meta.at.iter().any(|at| at.page == page) {
-            found.push(Reached { found: Found { owner, field }, chain: chain.clone() });
         }
     }
 }

@@ -7,7 +7,7 @@ use super::paths;
 use crate::model::TypeDef;
 use crate::pages::rules::{Reader, Section};
 use crate::pages::tables::{Assigned, assign, field_row};
-use crate::pages::words::{alike, words};
+use crate::pages::words::{is_heading, words};
 use crate::pages::{EditKind, Place};
 
 impl<'a> Cx<'a> {
@@ -27,7 +27,12 @@ impl<'a> Cx<'a> {
             Reader::Matrix => api.requirements.iter().any(|matrix| matrix.rows.iter().any(|row| row.wire == name)),
             Reader::Environments => api.environments.iter().any(|known| super::values::same_name(&known.name, name)),
         };
-        self.assigned = assign(self.page, self.rules, self.words, &known);
+        let locked = |section: &Section, name: &str| {
+            let key = format!("{}/{name}", section.name);
+            self.lock.is_some_and(|lock| lock.rows.iter().any(|row| row.key == key))
+        };
+        let both = |section: &Section, name: &str| (known(section, name), locked(section, name));
+        self.assigned = assign(self.page, self.rules, self.words, &both);
         self.layout();
         self.lost_tables();
         for at in 0..self.assigned.len() {
@@ -80,15 +85,16 @@ impl<'a> Cx<'a> {
             }
         }
         for (index, section) in self.rules.sections.iter().enumerate() {
-            if self.assigned.iter().any(|assigned| assigned.section == index) {
+            let there = self.assigned.iter().filter(|assigned| assigned.section == index).count();
+            if there >= self.locked_tables(section) {
                 continue;
             }
             self.broken.insert(index);
             let line = section.heading.as_deref().and_then(|heading| {
-                self.page.lines.iter().position(|line| line.place == Place::Text && alike(&line.text, heading))
+                self.page.lines.iter().position(|line| line.place == Place::Text && is_heading(&line.text, heading))
             });
             let message = format!("the table `{}` is lost", section.name);
-            match (line, self.first_locked_row(section)) {
+            match (line, self.first_locked_row(index, section)) {
                 (Some(line), _) => drop(self.find(Class::Extractor, line, &section.name, message)),
                 (None, Some(old)) => drop(self.find_gone(Class::Extractor, old, &section.name, message)),
                 (None, None) => drop(self.find(Class::Extractor, 0, &section.name, message)),
@@ -96,10 +102,35 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// The line of the first row that a section had at the last review.
-    fn first_locked_row(&self, section: &Section) -> Option<u32> {
-        let start = format!("{}/", section.name);
-        self.lock?.rows.iter().find(|row| row.key.starts_with(&start)).map(|row| row.line)
+    /// How many tables a section had at the last review; every section has one.
+    fn locked_tables(&self, section: &Section) -> usize {
+        let rows = self.lock.map(|lock| lock.rows.as_slice()).unwrap_or_default();
+        rows.iter().filter_map(|row| ordinal_of(&row.key, &section.name)).max().unwrap_or(1)
+    }
+
+    /// The first row that the lost table of a section had at the last review.
+    fn first_locked_row(&self, index: usize, section: &Section) -> Option<u32> {
+        let rows = self.lock.map(|lock| lock.rows.as_slice()).unwrap_or_default();
+        let there: Vec<usize> = self
+            .assigned
+            .iter()
+            .filter(|assigned| assigned.section == index)
+            .map(|assigned| self.ordinal(assigned, section))
+            .collect();
+        let lost = |key: &str| ordinal_of(key, &section.name).is_some_and(|ordinal| !there.contains(&ordinal));
+        rows.iter().find(|row| lost(&row.key)).map(|row| row.line)
+    }
+
+    /// Which of the tables of its section a table is, from 1: the one that stood below the same line at the last review.
+    fn ordinal(&self, assigned: &Assigned, section: &Section) -> usize {
+        let earlier = |other: &&Assigned| other.section == assigned.section && other.table < assigned.table;
+        let counted = self.assigned.iter().filter(earlier).count() + 1;
+        let head = self.page.tables.get(assigned.table).map_or(0, |table| table.line);
+        let above = (0..head).rev().find_map(|line| self.lines.get(&line));
+        let rows = self.lock.map(|lock| lock.rows.as_slice()).unwrap_or_default();
+        let own = rows.iter().filter_map(|row| Some((row.line, ordinal_of(&row.key, &section.name)?)));
+        let next = above.and_then(|above| own.filter(|(line, _)| line > above).min().map(|(_, ordinal)| ordinal));
+        next.filter(|_| section.repeats).unwrap_or(counted)
     }
 
     fn heading(&mut self, assigned: &Assigned, section: &'a Section) {
@@ -160,10 +191,9 @@ impl<'a> Cx<'a> {
 
     /// The key of a row: its section, which of several tables it is in, and its name.
     pub(crate) fn row_key(&self, assigned: &Assigned, section: &Section, name: &str) -> String {
-        let earlier = |other: &&Assigned| other.section == assigned.section && other.table < assigned.table;
-        match self.assigned.iter().filter(earlier).count() {
-            0 => format!("{}/{name}", section.name),
-            number => format!("{}#{}/{name}", section.name, number + 1),
+        match self.ordinal(assigned, section) {
+            1 => format!("{}/{name}", section.name),
+            number => format!("{}#{number}/{name}", section.name),
         }
     }
 
@@ -198,6 +228,14 @@ impl<'a> Cx<'a> {
                 self.find(Class::Editorial, *line, &item, format!("the row stood at line {before} and was moved"));
             }
         }
+    }
+}
+
+/// Which of the tables of a section the key of a row names, from 1.
+fn ordinal_of(key: &str, section: &str) -> Option<usize> {
+    match key.strip_prefix(section)?.split_once('/')? {
+        ("", _) => Some(1),
+        (number, _) => number.strip_prefix('#')?.parse().ok(),
     }
 }
 

@@ -4,7 +4,7 @@ use super::Class;
 use super::context::Cx;
 use super::coverage::Account;
 use super::delta::Delta;
-use crate::pages::words::{alike, is_date, read_sketch, sketch, words};
+use crate::pages::words::{alike, is_date, read_sketch, respelled, sketch, words};
 use crate::pages::{EditKind, Place, prose};
 
 impl Cx<'_> {
@@ -124,10 +124,10 @@ impl Cx<'_> {
         let old = read_sketch(locked);
         let is = |heading: &&String| {
             let codes = read_sketch(&sketch(heading.trim_end_matches('*')));
-            let close = codes.iter().zip(&old).all(|(a, b)| a == b || crate::pages::words::respelled(*a, *b));
-            !codes.is_empty()
-                && close
-                && (codes.len() == old.len() || (heading.ends_with('*') && codes.len() < old.len()))
+            let slips = codes.iter().zip(&old).filter(|(a, b)| a != b).count();
+            let close = codes.iter().zip(&old).all(|(a, b)| a == b || respelled(*a, *b)) && slips * 2 < codes.len();
+            let whole = codes.len() == old.len();
+            close && (whole || (heading.ends_with('*') && slips == 0 && codes.len() < old.len()))
         };
         all.into_iter().find(is).cloned()
     }

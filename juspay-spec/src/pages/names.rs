@@ -28,12 +28,15 @@ impl Names {
 pub(crate) fn read(cell: &str) -> Names {
     let mut names = Names::default();
     let mut text = cell.trim_matches(|c: char| c == ' ' || c == '`' || c == '"' || c == '\'').to_owned();
+    let printed = text.trim_end_matches('*').trim_end().to_owned();
     if let Some(without) = text.strip_suffix('*').filter(|without| !without.is_empty()) {
         names.marked = true;
         text = without.trim_end().to_owned();
     }
+    text.truncate(text.trim_end_matches(['-', '=', ' ']).len());
     names.template = text.contains("{{") || (text.contains('<') && text.contains('>'));
     if names.template {
+        names.repaired = text != printed;
         names.names.push(text);
         return names;
     }
@@ -42,7 +45,7 @@ pub(crate) fn read(cell: &str) -> Names {
         clean.truncate(at);
     }
     let clean = clean.trim_end_matches([':', ' ', ',']).to_owned();
-    names.repaired = clean != text;
+    names.repaired = clean != printed;
     match range(&clean) {
         Some(range) => {
             names.repaired = false;

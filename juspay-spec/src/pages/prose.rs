@@ -2,7 +2,7 @@
 
 use super::document::{Page, Place};
 use super::rules::PageRules;
-use super::words::{alike, is_date, words};
+use super::words::{is_date, is_heading, words};
 
 /// Something a line of running text says in a form that can be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -121,7 +121,7 @@ pub(crate) fn heading<'r>(text: &str, rules: &'r PageRules) -> Option<&'r str> {
         if words(heading) == words(text) {
             return Some(heading);
         }
-        if alike(text, heading) {
+        if is_heading(text, heading) {
             close.get_or_insert(heading);
         }
     }

@@ -3,7 +3,7 @@
 use super::document::{Page, Place, Table};
 use super::names::{self, Names};
 use super::rules::{PageRules, Reader, Section, Words};
-use super::words::{alike, words};
+use super::words::{alike, is_heading, words};
 
 /// A table and the section that it is.
 #[derive(Clone, Debug)]
@@ -28,8 +28,8 @@ impl Assigned {
     }
 }
 
-/// Tells whether a name may stand in a row of a section.
-pub(crate) type Known<'k> = dyn Fn(&Section, &str) -> bool + 'k;
+/// Tells whether a name may stand in a row of a section, and whether it stood there at the last review.
+pub(crate) type Known<'k> = dyn Fn(&Section, &str) -> (bool, bool) + 'k;
 
 /// Finds the section of every table; a section and a table are given to each other once, unless the section repeats.
 pub(crate) fn assign(page: &Page, rules: &PageRules, all: &Words, known: &Known<'_>) -> Vec<Assigned> {
@@ -83,8 +83,10 @@ fn offer(
     let heads = table.head.iter().zip(&assigned.roles).enumerate();
     assigned.unknown =
         heads.filter(|(_, (cell, role))| role.is_none() && !cell.text.is_empty()).map(|(at, _)| at).collect();
-    let content = content(table, &assigned, section, known);
-    let mut score = content * 10 / 100 + i64::from(assigned.heading.is_some()) * 20;
+    let (content, locked) = content(table, &assigned, section, known);
+    // Of several headings above a table the nearest counts.
+    let near = |line: usize| 24 - 4 * i64::try_from(table.line - line).unwrap_or(6).min(6);
+    let mut score = content * 10 / 100 + locked * 10 / 100 + assigned.heading.map_or(0, near);
     score += if assigned.missing.is_empty() { 6 } else { -3 * i64::try_from(assigned.missing.len()).unwrap_or(9) };
     if section.read != Reader::Matrix {
         score -= 2 * i64::try_from(assigned.unknown.len()).unwrap_or(9);
@@ -92,8 +94,8 @@ fn offer(
     (assigned.heading.is_some() || content >= 40).then_some((score, assigned))
 }
 
-/// How many of a hundred rows have a name that the section knows.
-fn content(table: &Table, assigned: &Assigned, section: &Section, known: &Known<'_>) -> i64 {
+/// How many of a hundred rows have a name that the section knows, and how many one that it had at the last review.
+fn content(table: &Table, assigned: &Assigned, section: &Section, known: &Known<'_>) -> (i64, i64) {
     let role = match section.read {
         Reader::Values => "value",
         Reader::Environments => "environment",
@@ -101,20 +103,21 @@ fn content(table: &Table, assigned: &Assigned, section: &Section, known: &Known<
     };
     let column = assigned.column(role).unwrap_or(0);
     let names = table.rows.iter().filter_map(|row| row.cells.get(column));
-    let (mut of, mut hits) = (0_i64, 0_i64);
+    let (mut of, mut hits, mut locked) = (0_i64, 0_i64, 0_i64);
     for cell in names {
         of += 1;
         let read = names::read(&cell.text);
-        hits += i64::from(read.template || read.names.iter().any(|name| known(section, name)));
+        hits += i64::from(read.template || read.names.iter().any(|name| known(section, name).0));
+        locked += i64::from(known(section, &read.key()).1);
     }
-    if of == 0 { 0 } else { hits * 100 / of }
+    if of == 0 { (0, 0) } else { (hits * 100 / of, locked * 100 / of) }
 }
 
 /// The line above a table that is its heading; other lines may stand between.
 fn heading_of(page: &Page, table: &Table, heading: &str) -> Option<usize> {
     let above =
         (0..table.line).rev().take_while(|at| page.lines.get(*at).is_some_and(|line| line.place == Place::Text));
-    above.take(6).find(|at| alike(page.text(*at), heading))
+    above.take(6).find(|at| is_heading(page.text(*at), heading))
 }
 
 /// A row of a table of fields.

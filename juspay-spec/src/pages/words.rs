@@ -156,6 +156,14 @@ pub(crate) fn alike(text: &str, known: &str) -> bool {
         || distance(&text, &known) <= known.chars().count() / 5 + usize::from(known.len() > 4)
 }
 
+/// Whether a line is a heading of the rules; one that ends with a star tells only how the line begins.
+pub(crate) fn is_heading(text: &str, heading: &str) -> bool {
+    let Some(start) = heading.strip_suffix('*') else { return alike(text, heading) };
+    let start = words(start);
+    let found = words(text);
+    found.len() > start.len() && start.iter().zip(&found).all(|(known, word)| known.eq_ignore_ascii_case(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

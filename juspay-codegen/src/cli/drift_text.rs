@@ -1,0 +1,123 @@
+//! What `drift` shows people and annotations.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+
+use juspay_spec::drift::{Class, Finding, Report};
+use juspay_spec::source::Sources;
+
+use super::spec::count;
+
+/// Findings by page and class, each with the line of the page and the line of the YAML beside it.
+pub(super) fn report(report: &Report, sources: &Sources, waived: bool, color: bool) -> String {
+    let mut out = String::new();
+    let bold = |text: &str| if color { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() };
+    for coverage in &report.coverage {
+        let own: Vec<&Finding> = report.findings.iter().filter(|finding| finding.page == coverage.page).collect();
+        let told: Vec<&Finding> = own.iter().copied().filter(|finding| waived || finding.waived.is_none()).collect();
+        let (accounted, all) = coverage.counts();
+        let hidden = own.len() - own.iter().filter(|finding| finding.waived.is_none()).count();
+        let state = if told.is_empty() { "nothing new".to_owned() } else { count(told.len(), "finding") };
+        // Writing to a string cannot fail.
+        let _ = writeln!(
+            out,
+            "{}: {state}, {hidden} waived, {accounted} of {all} lines accounted for",
+            bold(&coverage.page)
+        );
+        for (word, class) in Class::WORDS {
+            let of_class: Vec<&&Finding> = told.iter().filter(|finding| finding.class == *class).collect();
+            if of_class.is_empty() {
+                continue;
+            }
+            let _ = writeln!(out, "\n  {word}");
+            for finding in of_class {
+                line(&mut out, finding, sources);
+            }
+        }
+        if !told.is_empty() {
+            out.push('\n');
+        }
+    }
+    let failures = report.failures().count();
+    let open = report.open().count() - failures;
+    let _ = writeln!(out, "{} to deal with, {open} to know about.", count(failures, "finding"));
+    if failures > 0 {
+        out.push_str(
+            "Next: `drift --propose` writes a patch of the YAML for review, `drift --questions` what to ask.\n",
+        );
+    }
+    out
+}
+
+fn line(out: &mut String, finding: &Finding, sources: &Sources) {
+    let place = format!("{}:{}", finding.page, finding.line);
+    let yaml = finding.origin.map(|span| {
+        let at = sources.locate(span);
+        format!("{}:{}", at.path.display(), at.line)
+    });
+    let yaml = yaml.unwrap_or_else(|| "-".to_owned());
+    let _ = writeln!(out, "    {place:<22} {yaml:<22} {}", finding.item);
+    let _ = writeln!(out, "        {}", finding.message);
+    if let Some(reason) = &finding.waived {
+        let _ = writeln!(out, "        waived: {reason}");
+    }
+}
+
+/// Every line of every page with what accounts for it.
+pub(super) fn coverage(report: &Report) -> String {
+    let mut out = String::new();
+    let (mut accounted, mut all) = (0, 0);
+    for coverage in &report.coverage {
+        let (own, lines) = coverage.counts();
+        accounted += own;
+        all += lines;
+        let _ = writeln!(out, "{}: {own} of {lines}", coverage.page);
+        for (number, account) in &coverage.lines {
+            let (kind, what) = account.as_ref().map_or(("NOTHING", ""), |account| (account.kind(), account.what()));
+            let edits: Vec<&str> =
+                coverage.edits.iter().filter(|edit| edit.line == *number).map(|edit| edit.what.as_str()).collect();
+            let edits = if edits.is_empty() { String::new() } else { format!("  [{}]", edits.join(", ")) };
+            let _ = writeln!(out, "  {number:>5}  {kind:<8} {what}{edits}");
+        }
+    }
+    let _ = writeln!(out, "{accounted} of {all} lines are accounted for.");
+    out
+}
+
+/// Findings as annotations of GitHub's workflow commands.
+pub(super) fn annotations(report: &Report, files: &[(String, PathBuf)]) -> String {
+    let mut out = String::new();
+    for finding in report.open() {
+        let level = if finding.class.fails() { "error" } else { "notice" };
+        let path = files.iter().find(|(name, _)| *name == finding.page).map(|(_, path)| path.display().to_string());
+        let title = format!("{}: {}", finding.class.as_str(), finding.item);
+        let _ = writeln!(
+            out,
+            "::{level} file={},line={},col={},title={}::{}",
+            property(&path.unwrap_or_default()),
+            finding.line,
+            finding.column,
+            property(&title),
+            escaped(&finding.message)
+        );
+    }
+    out
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    escaped(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// A patch of one file, as `git apply` and `patch -p1` read it.
+pub(super) fn unified(path: &Path, old: &str, new: &str) -> String {
+    let path = path.display();
+    similar::TextDiff::from_lines(old, new)
+        .unified_diff()
+        .context_radius(3)
+        .header(&format!("a/{path}"), &format!("b/{path}"))
+        .to_string()
+}
