@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Scope, docs};
-use crate::item::{Api, Auth, AuthKind, Environment, Item, Package};
+use crate::item::{Api, Auth, AuthKind, Environment, Failure, Item, Package};
 
 /// The module `api`.
 pub fn api(package: &Package, scope: &Scope<'_>) -> TokenStream {
@@ -36,12 +36,35 @@ fn facts(api: &Api, package: &Package, scope: &Scope<'_>) -> TokenStream {
             quote!(&super::#module::#name)
         })
     });
+    let ids = &api.request_ids;
+    let request_ids = (!ids.is_empty()).then(|| quote!(.request_ids(&[#(#ids),*])));
+    let failures = api.failures.iter().map(|it| failure(it, scope));
+    let failures = (!api.failures.is_empty()).then(|| quote!(.failures(&[#(#failures),*])));
     quote! {
         #docs
         pub static API: #ty = #ty::new(#name, #header) #newest
             .headers(&[#(#headers),*])
-            .operations(&[#(#operations),*]);
+            .operations(&[#(#operations),*])
+            #request_ids
+            #failures;
     }
+}
+
+/// `Failure::new("plain").has(&["error_code"]).code(&["error_code"])`.
+fn failure(failure: &Failure, scope: &Scope<'_>) -> TokenStream {
+    let (ty, label) = (scope.runtime("Failure"), &failure.label);
+    let mut tokens = quote!(#ty::new(#label));
+    let parts = [
+        (quote!(has), &failure.has),
+        (quote!(code), &failure.code),
+        (quote!(message), &failure.message),
+        (quote!(user_message), &failure.user_message),
+        (quote!(request_id), &failure.request_id),
+    ];
+    for (name, paths) in parts.iter().filter(|(_, paths)| !paths.is_empty()) {
+        tokens.extend(quote!(.#name(&[#(#paths),*])));
+    }
+    tokens
 }
 
 /// ```ignore

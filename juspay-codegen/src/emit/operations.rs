@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::table::date;
+use super::table::{date, tests};
 use super::{Scope, docs};
 use crate::item::{Auth, BodyKind, Idempotency, Operation, Parameter, Place, Response, Ty};
 
@@ -88,7 +88,7 @@ fn parameter(parameter: &Parameter, scope: &Scope<'_>) -> TokenStream {
     tokens
 }
 
-/// `Reply::of(200, "Order")`.
+/// `Reply::of(200, "Order").means(&[(404, &[Test::is(&["status"], &["NOT_FOUND"])])])`.
 fn reply(response: &Response, scope: &Scope<'_>) -> TokenStream {
     let ty = scope.runtime("Reply");
     let status = Literal::u16_unsuffixed(response.status);
@@ -99,6 +99,13 @@ fn reply(response: &Response, scope: &Scope<'_>) -> TokenStream {
             quote!(#ty::of(#status, #body))
         }
     };
+    if !response.means.is_empty() {
+        let means = response.means.iter().map(|(status, conditions)| {
+            let (status, tests) = (Literal::u16_unsuffixed(*status), tests(conditions, scope));
+            quote!((#status, #tests))
+        });
+        tokens.extend(quote!(.means(&[#(#means),*])));
+    }
     tokens.extend(life(response.since, response.until));
     tokens
 }

@@ -69,10 +69,15 @@ fn need(matrix: &Requirements, scope: &Scope<'_>) -> TokenStream {
     rows.sort();
     let rows = rows.iter().map(|(wire, needs)| quote!((#wire, #needs)));
     quote! {
+        /// The fields that must be sent for this column, by their names on the wire.
+        pub fn required(self) -> impl Iterator<Item = &'static str> {
+            #need::Yes.rows(Self::ROWS, self as usize)
+        }
         /// What a parameter, by its name on the wire, is to this column; `None` if the matrix does not have it.
         pub fn need(self, parameter: &str) -> #option<#need> {
-            const ROWS: &[(&str, &str)] = &[#(#rows),*];
-            #need::lookup(ROWS, parameter, self as usize)
+            #need::lookup(Self::ROWS, parameter, self as usize)
         }
+        // A letter for each column: yes, no, optional.
+        const ROWS: &'static [(&'static str, &'static str)] = &[#(#rows),*];
     }
 }

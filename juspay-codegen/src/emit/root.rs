@@ -4,8 +4,8 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::module::{head, head_behind, people, wire};
-use super::{Scope, api, docs, inner_docs, versions};
-use crate::item::{Docs, Package};
+use super::{Scope, api, client, docs, inner_docs, versions};
+use crate::item::{Docs, Item, Package};
 
 const ABOUT_API: &str = "What holds for the whole API: environments, authentication, operations.";
 const ABOUT_VERSIONS: &str = "The dated versions as types, oldest first.";
@@ -17,6 +17,8 @@ const ABOUT_VERSIONS: &str = "The dated versions as types, oldest first.";
 /// #![allow(…)]
 /// #[rustfmt::skip]
 /// pub mod orders;
+/// #[cfg(feature = "client")]
+/// pub mod client;
 /// pub use api::Environment;
 /// ```
 pub fn root(package: &Package) -> TokenStream {
@@ -24,7 +26,14 @@ pub fn root(package: &Package) -> TokenStream {
     let allow = allowed();
     let modules = names(package).map(|name| quote!(#[rustfmt::skip] pub mod #name;));
     let uses = uses(package);
-    quote!(#docs #![allow(#allow)] #(#modules)* #uses)
+    let client = client(package).map(|_| {
+        let name = &package.spelling.client;
+        let operations = package.modules.iter().flat_map(|module| &module.items);
+        let calls = operations.into_iter().any(|item| matches!(item, Item::Operation(_)));
+        let uses = calls.then(|| quote!(#[cfg(feature = "client")] pub use #name::{Client, ClientBuilder};));
+        quote!(#[cfg(feature = "client")] #[rustfmt::skip] pub mod #name; #uses)
+    });
+    quote!(#docs #![allow(#allow)] #(#modules)* #client #uses)
 }
 
 /// The `mod.rs` of a folder. It has no inner attributes, which `include!` refuses.

@@ -195,7 +195,7 @@ fn hidden(list: &Hidden, scope: &Scope<'_>) -> TokenStream {
 }
 
 /// `&[Test::is(&["status"], &["FAILURE"])]`.
-fn tests(tests: &[Test], scope: &Scope<'_>) -> TokenStream {
+pub(super) fn tests(tests: &[Test], scope: &Scope<'_>) -> TokenStream {
     let ty = scope.runtime("Test");
     let tests = tests.iter().map(|test| {
         let path = &test.path;

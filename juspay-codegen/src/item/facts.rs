@@ -2,7 +2,7 @@
 
 use proc_macro2::Ident;
 
-use super::{Docs, Ty, TypeRef};
+use super::{Docs, Test, Ty, TypeRef};
 
 /// What holds for the whole API.
 #[derive(Clone, Debug)]
@@ -21,6 +21,27 @@ pub struct Api {
     pub auth: Vec<Auth>,
     /// Headers sent with every call.
     pub headers: Vec<Header>,
+    /// Headers of answers that name the call.
+    pub request_ids: Vec<String>,
+    /// Shapes of the bodies of failed calls.
+    pub failures: Vec<Failure>,
+}
+
+/// A shape of the bodies of failed calls, with paths into them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    /// The name in the spec.
+    pub label: String,
+    /// What must be there for the shape to fit.
+    pub has: Vec<String>,
+    /// Where its code is.
+    pub code: Vec<String>,
+    /// Where its text for a developer is.
+    pub message: Vec<String>,
+    /// Where its text for a customer is.
+    pub user_message: Vec<String>,
+    /// Where the id is that names the call.
+    pub request_id: Vec<String>,
 }
 
 /// A place where the API runs.
@@ -43,6 +64,8 @@ pub struct Auth {
     pub name: Ident,
     /// The name in the spec.
     pub label: String,
+    /// The method of a client's builder that takes the key, and the one that takes it from the environment.
+    pub setters: [Ident; 2],
     /// How the credential is sent.
     pub kind: AuthKind,
     /// What it is.
@@ -69,6 +92,8 @@ pub enum AuthKind {
 pub struct Header {
     /// The name.
     pub name: String,
+    /// The method of a client's builder that takes it.
+    pub setter: Ident,
     /// Whether it must be sent.
     pub required: bool,
     /// What it is for.
@@ -80,6 +105,10 @@ pub struct Header {
 pub struct Operation {
     /// Its constant.
     pub name: Ident,
+    /// The method of a client that calls it.
+    pub method_name: Ident,
+    /// The struct of parameters that need not be sent.
+    pub parameters_name: Ident,
     /// Its name.
     pub label: String,
     /// What it does.
@@ -107,6 +136,12 @@ pub struct Operation {
 /// A parameter of an operation.
 #[derive(Clone, Debug)]
 pub struct Parameter {
+    /// The name in Rust.
+    pub name: Ident,
+    /// What it is for.
+    pub docs: Docs,
+    /// The type of its value.
+    pub ty: Ty,
     /// The name on the wire.
     pub wire: String,
     /// Where it is sent.
@@ -146,6 +181,8 @@ pub struct Response {
     pub status: u16,
     /// The body.
     pub body: Option<Ty>,
+    /// Statuses that a body stands for in truth, each with what the body meets.
+    pub means: Vec<(u16, Vec<Test>)>,
     /// The first version that answers it; 0 for all.
     pub since: u32,
     /// The first version that no longer does.
@@ -168,6 +205,10 @@ pub enum Idempotency {
 pub struct Requirements {
     /// The enum of columns.
     pub name: Ident,
+    /// What the columns are: `gateway`.
+    pub by: String,
+    /// The method of the type that asks for what a column needs.
+    pub method: Ident,
     /// What it is.
     pub docs: Docs,
     /// The type whose fields the rows are.
@@ -196,6 +237,10 @@ pub struct Webhooks {
     pub name: Ident,
     /// What they are.
     pub docs: Docs,
+    /// The type of the posted body.
+    pub envelope: TypeRef,
+    /// The field of the envelope that holds what an event tells about, one thing in a field of its own.
+    pub content: Option<Ident>,
     /// The events.
     pub events: Vec<Event>,
 }

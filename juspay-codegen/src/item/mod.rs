@@ -12,7 +12,7 @@ mod package;
 
 pub use docs::{Docs, Piece};
 pub use facts::{
-    Api, Auth, AuthKind, BodyKind, Environment, Event, Header, Idempotency, Need, Operation, Parameter, Place,
+    Api, Auth, AuthKind, BodyKind, Environment, Event, Failure, Header, Idempotency, Need, Operation, Parameter, Place,
     Requirements, Response, Webhooks,
 };
 pub use names::{ident, is_ident};

@@ -99,6 +99,8 @@ pub struct Spelling {
     pub api: Ident,
     /// The module of the versions.
     pub versions: Ident,
+    /// The module of the client.
+    pub client: Ident,
     /// Where the types of versions are, if they are no module of the package.
     pub markers: Option<TokenStream>,
     /// Whether every foreign name is written with its whole path and nothing is imported.
@@ -109,6 +111,6 @@ impl Spelling {
     /// Whole paths everywhere, for code that lands among names nobody knows.
     pub fn full(runtime: TokenStream) -> Self {
         let (taken, ambiguous) = Default::default();
-        Self { runtime, taken, ambiguous, api: ident("api"), versions: ident("versions"), markers: None, full: true }
+        Self { runtime, taken, ambiguous, api: ident("api"), versions: ident("versions"), client: ident("client"), markers: None, full: true }
     }
 }

@@ -1,12 +1,13 @@
 //! Facts about the API that are no types.
 
-use heck::{ToShoutySnakeCase, ToUpperCamelCase};
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use juspay_spec::model::{
-    AuthKind, AuthScheme, Encoding, Endpoint, Field, Idempotent, Need, Requirements, Unversioned,
+    AuthKind, AuthScheme, Encoding, Endpoint, Field, Idempotent, Need, Requirements, TypeId, Unversioned, Webhooks,
 };
+use proc_macro2::Ident;
 
 use super::window::Clip;
-use super::{Planner, docs};
+use super::{Planner, docs, names, rows};
 use crate::item::{self, BodyKind, Docs, Idempotency, Operation, Parameter, Piece, Place, TypeRef, ident};
 
 impl Planner<'_> {
@@ -43,6 +44,7 @@ impl Planner<'_> {
         let headers = self.api.headers.iter().filter(|header| self.alive(header).is_some());
         let headers = headers.map(|header| item::Header {
             name: header.wire.clone(),
+            setter: names::setter(&header.rust),
             required: header.presence.is_required(),
             docs: docs::meta(&header.meta, "A header."),
         });
@@ -54,6 +56,8 @@ impl Planner<'_> {
             environments: environments.collect(),
             auth: self.api.auth.iter().map(auth).collect(),
             headers: headers.collect(),
+            request_ids: self.api.request_ids.clone(),
+            failures: self.api.failures.iter().map(failure).collect(),
         }
     }
 
@@ -69,6 +73,8 @@ impl Planner<'_> {
         };
         Some(Operation {
             name: ident(&name.to_shouty_snake_case()),
+            method_name: names::method(name),
+            parameters_name: self.parameters_name(name),
             label: name.to_owned(),
             docs: self.endpoint_docs(endpoint, clip),
             method: endpoint.method.clone(),
@@ -118,7 +124,16 @@ impl Planner<'_> {
             if let Some(clip) = self.alive(field).and_then(|range| self.view.clip(range)) {
                 let Clip { since, until } = clip;
                 let required = self.need(field.presence) == Some(0);
-                parameters.push(Parameter { wire: field.wire.clone(), place, required, since, until });
+                parameters.push(Parameter {
+                    name: ident(&field.rust),
+                    docs: docs::meta(&field.meta, "A parameter."),
+                    ty: self.ty(&field.ty),
+                    wire: field.wire.clone(),
+                    place,
+                    required,
+                    since,
+                    until,
+                });
             }
         }
         parameters
@@ -128,7 +143,9 @@ impl Planner<'_> {
         let alive = endpoint.responses.iter().filter_map(|response| {
             let clip = self.view.life(&response.life)?;
             let body = response.body.as_ref().map(|body| self.ty(body));
-            Some(item::Response { status: response.status, body, since: clip.since, until: clip.until })
+            let means = response.means.iter().map(|(status, condition)| (*status, rows::tests(condition, "")));
+            let means = means.collect();
+            Some(item::Response { status: response.status, body, means, since: clip.since, until: clip.until })
         });
         alive.collect()
     }
@@ -147,6 +164,8 @@ impl Planner<'_> {
         let columns = matrix.columns.iter().map(|(printed, rust)| (ident(rust), printed.clone()));
         item::Requirements {
             name: ident(&name),
+            by: matrix.by.clone(),
+            method: ident(&format!("for_{}", matrix.by.to_snake_case())),
             docs: docs::meta(&matrix.meta, "What each column asks for."),
             of,
             columns: columns.collect(),
@@ -163,13 +182,53 @@ impl Planner<'_> {
             Some(item::Event { name: event.name.clone(), content, since: clip.since, until: clip.until })
         });
         let docs = docs::meta(&webhooks.meta, "Events that the API posts.");
-        let webhooks_item = item::Webhooks { name: ident("EVENTS"), docs, events: events.collect() };
+        let webhooks_item = item::Webhooks {
+            name: ident("EVENTS"),
+            docs,
+            envelope: self.type_ref(webhooks.envelope),
+            content: self.content(webhooks),
+            events: events.collect(),
+        };
         Some((self.api.ty(webhooks.envelope).module, webhooks_item))
+    }
+}
+
+impl Planner<'_> {
+    /// The struct of parameters that an operation may have, beside types that may be called the same.
+    fn parameters_name(&self, operation: &str) -> Ident {
+        let name = format!("{}Parameters", operation.to_upper_camel_case());
+        let taken = self.api.types.iter().any(|def| self.overrides.type_name(def) == name);
+        ident(&if taken { format!("{name}OfCall") } else { name })
+    }
+
+    /// The field of the envelope whose type has a field for everything that events tell about.
+    fn content(&self, webhooks: &Webhooks) -> Option<Ident> {
+        let told: Vec<TypeId> = webhooks.events.iter().filter_map(|event| event.content).collect();
+        let object = |id: TypeId| self.api.ty(id).object();
+        let tells = |field: &&Field| {
+            let inner = field.ty.named().and_then(object);
+            let has = |id: &TypeId| inner.is_some_and(|inner| inner.fields.iter().any(|it| it.ty.named() == Some(*id)));
+            field.presence.is_required() && !told.is_empty() && told.iter().all(has)
+        };
+        let envelope = object(webhooks.envelope)?;
+        envelope.fields.iter().find(tells).map(|field| ident(&field.rust))
+    }
+}
+
+fn failure(failure: &juspay_spec::model::Failure) -> item::Failure {
+    item::Failure {
+        label: failure.name.clone(),
+        has: failure.has.clone(),
+        code: failure.code.clone(),
+        message: failure.message.clone(),
+        user_message: failure.user_message.clone(),
+        request_id: failure.request_id.clone(),
     }
 }
 
 fn auth(scheme: &AuthScheme) -> item::Auth {
     let parameter = || scheme.parameter.clone().unwrap_or_default();
+    let snake = scheme.name.to_snake_case();
     let kind = match scheme.kind {
         AuthKind::Basic => item::AuthKind::Basic,
         AuthKind::Bearer => item::AuthKind::Bearer,
@@ -180,6 +239,7 @@ fn auth(scheme: &AuthScheme) -> item::Auth {
     item::Auth {
         name: ident(&scheme.name.to_shouty_snake_case()),
         label: scheme.name.clone(),
+        setters: [names::setter(&snake), ident(&format!("{snake}_from_env"))],
         kind,
         docs: docs::meta(&scheme.meta, "A way to authenticate."),
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 
 use super::Problem;
 use crate::item::{Item, Module, Package, Spelling, ident};
@@ -35,9 +35,49 @@ pub(super) fn spelling(modules: &[Module], runtime: &str, problems: &mut Vec<Pro
         ambiguous,
         api: free("api"),
         versions: free("versions"),
+        client: free("client"),
         markers: None,
         full: false,
     }
+}
+
+/// What a generated client, its builder or a derive has already.
+const METHODS: &[&str] = &[
+    "base_url",
+    "body_limit",
+    "build",
+    "build_blocking",
+    "build_blocking_with",
+    "build_detached",
+    "build_with",
+    "builder",
+    "clone",
+    "connect_timeout",
+    "credential",
+    "credential_from_env",
+    "environment",
+    "fmt",
+    "header",
+    "of",
+    "on_anomalies",
+    "retry",
+    "timeout",
+    "user_agent",
+    "version",
+];
+
+/// The method of a client that calls an operation.
+pub(super) fn method(operation: &str) -> Ident {
+    free(operation, "call")
+}
+
+/// The method of a client's builder that takes a header or a key.
+pub(super) fn setter(name: &str) -> Ident {
+    free(name, "of_calls")
+}
+
+fn free(name: &str, otherwise: &str) -> Ident {
+    ident(&if METHODS.contains(&name) { format!("{name}_{otherwise}") } else { name.to_owned() })
 }
 
 /// Parameters of generated types and methods, behind which a type of the same name would be out of reach.

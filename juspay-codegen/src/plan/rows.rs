@@ -199,7 +199,7 @@ fn form(form: WireForm) -> RowForm {
     }
 }
 
-fn tests(condition: &Condition, prefix: &str) -> Vec<Test> {
+pub(super) fn tests(condition: &Condition, prefix: &str) -> Vec<Test> {
     let test = |test: &juspay_spec::model::Test| {
         let mut path = test.path.clone();
         if let Some(first) = path.first_mut() {

@@ -1,6 +1,6 @@
 //! One call, from its parameters to its value.
 
-use super::checked::Body;
+use super::checked::{Body, Payload};
 use super::client::{Async, Blocking, Core};
 use super::error::{Error, NotSent, NotSentReason, Undecodable};
 use super::rejection::Rejection;
@@ -32,7 +32,7 @@ pub(crate) struct Draft {
     pub(crate) path: Vec<String>,
     pub(crate) query: Vec<(&'static str, String)>,
     pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
-    pub(crate) body: Option<Body>,
+    pub(crate) body: Option<Payload>,
     pub(crate) timeout: Option<Duration>,
     pub(crate) problem: Option<NotSentReason>,
 }
@@ -53,11 +53,18 @@ impl<M, R, P> Call<M, R, P> {
         Self { core, draft, types: PhantomData }
     }
 
-    /// The next parameter of the path.
+    /// The next parameter of the path, a text.
     #[doc(hidden)]
-    pub fn path(mut self, value: &(impl Encode + ?Sized)) -> Self {
-        self.draft.path.push(encode::text(value, self.core.shared.version).unwrap_or_default());
+    pub fn path(mut self, value: impl Into<String>) -> Self {
+        self.draft.path.push(value.into());
         self
+    }
+
+    /// The next parameter of the path, of another type.
+    #[doc(hidden)]
+    pub fn path_value(self, value: &impl Encode) -> Self {
+        let text = encode::text(value, self.core.shared.version).unwrap_or_default();
+        self.path(text)
     }
 
     /// A parameter of the query.
@@ -78,8 +85,8 @@ impl<M, R, P> Call<M, R, P> {
 
     /// The body.
     #[doc(hidden)]
-    pub fn body(mut self, body: impl Into<Body>) -> Self {
-        self.draft.body = Some(body.into());
+    pub fn body<T>(mut self, body: impl Into<Body<T>>) -> Self {
+        self.draft.body = Some(body.into().payload);
         self
     }
 

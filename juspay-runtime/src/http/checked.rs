@@ -6,6 +6,7 @@ use crate::record::Fields;
 use crate::shape::ALIAS;
 use crate::{ApiVersion, Violation, Wire};
 use std::fmt;
+use std::marker::PhantomData;
 
 /// Something wrong with a request. It holds names and rules, never a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,14 +69,21 @@ impl<T: Wire> Checked<T> {
     }
 }
 
-/// A request on its way into a call.
-pub struct Body {
-    pub(crate) record: Box<dyn Fields + Send + Sync>,
-    pub(crate) column: &'static str,
-    pub(crate) needed: Vec<&'static str>,
+/// The body of a call: a request, plain or [`Checked`].
+#[derive(Debug)]
+pub struct Body<T> {
+    pub(crate) payload: Payload,
+    of: PhantomData<T>,
 }
 
-impl Body {
+/// A request on its way into a call.
+pub(crate) struct Payload {
+    pub(crate) record: Box<dyn Fields + Send + Sync>,
+    column: &'static str,
+    needed: Vec<&'static str>,
+}
+
+impl Payload {
     /// Everything wrong with the request, all at once.
     pub(crate) fn faults(&self) -> Vec<Fault> {
         let record: &dyn Fields = &*self.record;
@@ -102,21 +110,22 @@ impl Body {
     }
 }
 
-impl fmt::Debug for Body {
+impl fmt::Debug for Payload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Body").field(&self.record.shape().name).finish()
+        f.debug_tuple("Payload").field(&self.record.shape().name).finish()
     }
 }
 
-impl<T: Wire + Send + Sync + 'static> From<T> for Body {
+impl<T: Wire + Send + Sync + 'static> From<T> for Body<T> {
     fn from(value: T) -> Self {
-        Self { record: Box::new(value), column: "", needed: Vec::new() }
+        Checked { value, column: "", needed: Vec::new() }.into()
     }
 }
 
-impl<T: Wire + Send + Sync + 'static> From<Checked<T>> for Body {
+impl<T: Wire + Send + Sync + 'static> From<Checked<T>> for Body<T> {
     fn from(checked: Checked<T>) -> Self {
-        Self { record: Box::new(checked.value), column: checked.column, needed: checked.needed }
+        let Checked { value, column, needed } = checked;
+        Self { payload: Payload { record: Box::new(value), column, needed }, of: PhantomData }
     }
 }
 

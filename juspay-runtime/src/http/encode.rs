@@ -2,7 +2,7 @@
 
 use super::address::{fits_a_segment, push_escaped};
 use super::call::Draft;
-use super::checked::Body;
+use super::checked::Payload;
 use super::client::Shared;
 use super::credential::{Credential, Ready};
 use super::error::NotSentReason;
@@ -14,7 +14,7 @@ use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
 
 /// The text of a parameter; nothing where it is absent.
-pub(crate) fn text(value: &(impl Encode + ?Sized), version: ApiVersion) -> Option<String> {
+pub(crate) fn text(value: &impl Encode, version: ApiVersion) -> Option<String> {
     if value.is_absent() {
         return None;
     }
@@ -33,7 +33,7 @@ pub(crate) fn request(shared: &Shared, draft: Draft) -> Result<Request<Bytes>, N
     if let Some(problem) = draft.problem {
         return Err(problem);
     }
-    let faults = draft.body.as_ref().map(Body::faults).unwrap_or_default();
+    let faults = draft.body.as_ref().map(Payload::faults).unwrap_or_default();
     if !faults.is_empty() {
         return Err(NotSentReason::Invalid(faults));
     }
@@ -108,7 +108,7 @@ fn lives(operation: &Operation, name: &str, version: ApiVersion) -> bool {
     known.is_none_or(|parameter| parameter.life.has(version))
 }
 
-fn write(body: &Body, format: BodyFormat, version: ApiVersion) -> Vec<u8> {
+fn write(body: &Payload, format: BodyFormat, version: ApiVersion) -> Vec<u8> {
     let mut out = Vec::with_capacity(512);
     match format {
         BodyFormat::Form => Writer::form(&mut out, version).fields(&*body.record),

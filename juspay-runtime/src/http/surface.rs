@@ -5,10 +5,8 @@
 macro_rules! client {
     (
         $(#[$doc:meta])*
-        $client:ident, $builder:ident, $api:path, $latest:path;
-        $(environment $environment:path;)?
-        auth { $($(#[$auth_doc:meta])* $auth:ident, $auth_env:ident => $scheme:path;)* }
-        headers { $($(#[$header_doc:meta])* $header:ident => $name:literal;)* }
+        $client:ident = $api:path,
+        $builder:ident = $latest:path,
     ) => {
         $(#[$doc])*
         ///
@@ -70,34 +68,23 @@ macro_rules! client {
         }
 
         impl<V: $crate::Version> $builder<V> {
-            $(
-                /// Where calls go.
-                pub fn environment(self, environment: $environment) -> Self {
-                    self.base_url(environment.url())
-                }
-            )?
+            /// The key for a way to authenticate.
+            pub fn credential(mut self, scheme: &'static $crate::Auth, key: &$crate::Secret) -> Self {
+                self.settings = self.settings.credential(scheme, key);
+                self
+            }
 
-            $(
-                $(#[$auth_doc])*
-                pub fn $auth(mut self, key: impl ::core::convert::Into<$crate::Secret>) -> Self {
-                    self.settings = self.settings.credential(&$scheme, &key.into());
-                    self
-                }
+            /// The key for a way to authenticate, as an environment variable holds it.
+            pub fn credential_from_env(mut self, scheme: &'static $crate::Auth, variable: &str) -> Self {
+                self.settings = self.settings.credential_from_env(scheme, variable);
+                self
+            }
 
-                /// The same, with what an environment variable holds.
-                pub fn $auth_env(mut self, variable: &str) -> Self {
-                    self.settings = self.settings.credential_from_env(&$scheme, variable);
-                    self
-                }
-            )*
-
-            $(
-                $(#[$header_doc])*
-                pub fn $header(mut self, value: &str) -> Self {
-                    self.settings = self.settings.header($name, value);
-                    self
-                }
-            )*
+            /// A header that every call has.
+            pub fn header(mut self, name: &str, value: &str) -> Self {
+                self.settings = self.settings.header(name, value);
+                self
+            }
         }
 
         $crate::__client_settings!($client, $builder);
