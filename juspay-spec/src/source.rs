@@ -36,6 +36,8 @@ pub struct Source {
     /// Whether a byte order mark was taken away.
     bom: bool,
     line_starts: Vec<u32>,
+    /// Whether every character is one byte, so that columns need no counting.
+    ascii: bool,
 }
 
 /// The byte order mark.
@@ -56,8 +58,21 @@ impl Source {
     pub fn line_column(&self, byte: u32) -> (usize, usize) {
         let line = self.line_starts.partition_point(|&start| start <= byte).max(1);
         let start = self.line_starts.get(line - 1).copied().unwrap_or(0) as usize;
-        let before = self.text.get(start..byte as usize).unwrap_or_default();
-        (line, before.chars().count() + 1)
+        let column = if self.ascii {
+            (byte as usize).saturating_sub(start)
+        } else {
+            self.text.get(start..byte as usize).map_or(0, |before| before.chars().count())
+        };
+        (line, column + 1)
+    }
+
+    /// Where the line of a byte begins and ends, without what ends it.
+    pub(crate) fn line_range(&self, byte: u32) -> Range<usize> {
+        let line = self.line_starts.partition_point(|&start| start <= byte).max(1);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0) as usize;
+        let next = self.line_starts.get(line).map_or(self.text.len(), |&next| next as usize);
+        let end = self.text.get(start..next).map_or(next, |line| start + line.trim_end_matches(['\r', '\n']).len());
+        start..end
     }
 }
 
@@ -77,7 +92,7 @@ impl Sources {
         let ends = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
         line_starts.extend(ends.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)));
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        self.files.push(Source { path: path.into(), text, bom, line_starts });
+        self.files.push(Source { path: path.into(), ascii: text.is_ascii(), text, bom, line_starts });
         id
     }
 

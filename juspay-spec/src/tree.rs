@@ -211,6 +211,13 @@ impl Builder<'_> {
     fn syntax(&mut self, at: usize, info: &str) {
         let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         let length = self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        let place = Span { file: self.file, start: narrow(at), end: narrow(at + length) };
+        if info.contains("recursion limit") {
+            let message = format!("nested more than {MAX_DEPTH} levels deep");
+            let finding = Finding::new(Code::TOO_DEEP, message).at(place, "reading stopped here");
+            self.sink.push(finding.help("the language needs less than ten levels"));
+            return;
+        }
         let help = if info.contains("tab") {
             "indent with spaces"
         } else if info.contains("mapping values") {
@@ -221,7 +228,7 @@ impl Builder<'_> {
             "indent with spaces; quote a text that holds `: `, ` #`, or, inside {…}, a comma or a bracket"
         };
         let mut finding = Finding::new(Code::YAML_SYNTAX, format!("this is not YAML: {info}"))
-            .at(Span { file: self.file, start: narrow(at), end: narrow(at + length) }, "reading stopped here")
+            .at(place, "reading stopped here")
             .help(help);
         let open = self.stack.last().map(|frame| frame.start);
         if let Some(open) =
@@ -301,3 +308,6 @@ impl Builder<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

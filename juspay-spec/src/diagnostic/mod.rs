@@ -108,7 +108,13 @@ impl Finding {
 pub struct Sink {
     findings: Vec<Finding>,
     errors: usize,
+    /// How many words were compared for suggestions from long lists.
+    compared: usize,
 }
+
+/// After so many comparisons, long lists are not searched for suggestions any more: whoever has thousands of unknown
+/// names has seen the pattern.
+const MAX_COMPARED: usize = 2_000_000;
 
 impl Sink {
     /// Adds one.
@@ -120,6 +126,22 @@ impl Sink {
     /// How many errors there are; compare before and after to learn whether a part was clean.
     pub fn errors_so_far(&self) -> usize {
         self.errors
+    }
+
+    /// Adds one that offers the name that was probably meant, if one of these is close.
+    pub(crate) fn push_meant<'n>(
+        &mut self,
+        finding: Finding,
+        word: &str,
+        known: impl IntoIterator<Item = &'n str>,
+        otherwise: &str,
+    ) {
+        let mut compared = 0;
+        let search = self.compared < MAX_COMPARED;
+        let known = known.into_iter().take_while(|_| search).inspect(|_| compared += 1);
+        let finding = finding.meant(word, known, otherwise);
+        self.compared += compared;
+        self.push(finding);
     }
 
     /// All of them by file, place and code, each once.

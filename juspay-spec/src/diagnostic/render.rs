@@ -1,10 +1,12 @@
 //! Findings as text for people.
 
+use std::borrow::Cow;
+
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Renderer, Snippet};
 
 use super::{Finding, Label, Severity};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Source, Sources};
 
 /// How findings are drawn.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -53,8 +55,11 @@ fn group<'a>(sources: &'a Sources, finding: &'a Finding) -> Group<'a> {
 /// Places further apart than this many lines are drawn as snippets of their own.
 const MAX_GAP: usize = 60;
 
-/// Longer lines are cut to what stands around the labels.
-const MAX_LINE: usize = 1000;
+/// Longer texts are cut to what stands around the first label.
+const MAX_TEXT: usize = 20_000;
+
+/// So many bytes to both sides of it.
+const MAX_AROUND: usize = 300;
 
 /// A place as it is drawn.
 struct Mark<'a> {
@@ -99,33 +104,37 @@ fn mark<'a>(sources: &'a Sources, label: &'a Label, kind: AnnotationKind) -> Opt
 fn snippet<'a>(sources: &'a Sources, marks: &[Mark<'a>]) -> Option<Vec<Element<'a>>> {
     let main = marks.first()?;
     let source = sources.get(main.file)?;
-    let first = marks.iter().map(|mark| mark.start).min()?;
-    let last = marks.iter().map(|mark| mark.end).max()?;
-    let mut start = source.text.get(..first)?.rfind('\n').map_or(0, |at| at + 1);
-    let rest = source.text.get(last..)?;
-    let mut end =
-        last + rest.find('\n').map_or(rest.len(), |at| rest.get(..at).map_or(at, |line| line.trim_end().len()));
-    if end - start > MAX_LINE * (MAX_GAP + 1)
-        || marks.iter().all(|mark| mark.line == main.line) && end - start > MAX_LINE
-    {
-        start = floor(&source.text, start.max(main.start.saturating_sub(MAX_LINE / 4)));
-        end = ceil(&source.text, end.min(main.start + MAX_LINE / 2));
+    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let start = source.line_range(narrow(marks.iter().map(|mark| mark.start).min()?)).start;
+    let end = source.line_range(narrow(marks.iter().map(|mark| mark.end).max()?)).end.max(start);
+    let path = source.path.to_string_lossy();
+    if end - start > MAX_TEXT {
+        return cut(source, marks, path);
     }
     let text = source.text.get(start..end)?;
-    let annotations = marks.iter().filter(|mark| (start..=end).contains(&mark.start)).map(|mark| {
-        let to = (mark.end.min(end) - start).min(text.len());
+    let annotations = marks.iter().map(|mark| {
+        let from = (mark.start - start).min(text.len());
+        mark.kind.span(from..(mark.end - start).clamp(from, text.len())).label(mark.label.message.as_str())
+    });
+    let (line, _) = source.line_column(narrow(start));
+    Some(vec![Snippet::source(text).line_start(line).path(path).annotations(annotations).into()])
+}
+
+/// What stands around the first of these places. A line that was cut has other columns than the file, so the place is
+/// given by itself.
+fn cut<'a>(source: &'a Source, marks: &[Mark<'a>], path: Cow<'a, str>) -> Option<Vec<Element<'a>>> {
+    let main = marks.first()?;
+    let (line, column) = source.line_column(u32::try_from(main.start).ok()?);
+    let whole = source.line_range(u32::try_from(main.start).ok()?);
+    let start = floor(&source.text, whole.start.max(main.start.saturating_sub(MAX_AROUND)));
+    let end = ceil(&source.text, whole.end.min(main.start + MAX_AROUND)).max(start);
+    let text = source.text.get(start..end)?;
+    let near = marks.iter().filter(|mark| (start..=end).contains(&mark.start));
+    let annotations = near.map(|mark| {
+        let to = (mark.end.min(end) - start).clamp(mark.start - start, text.len());
         mark.kind.span(mark.start - start..to).label(mark.label.message.as_str())
     });
-    let (line, column) = source.line_column(u32::try_from(main.start).ok()?);
-    let (first_line, _) = source.line_column(u32::try_from(start).ok()?);
-    let path = source.path.to_string_lossy();
-    let snippet = Snippet::source(text).line_start(first_line).annotations(annotations);
-    if text.len() == end - start
-        && source.text.get(..start).is_some_and(|before| before.is_empty() || before.ends_with('\n'))
-    {
-        return Some(vec![snippet.path(path).into()]);
-    }
-    // A line that was cut has other columns than the file.
+    let snippet = Snippet::source(text).line_start(line).annotations(annotations);
     Some(vec![Origin::path(path).line(line).char_column(column).into(), snippet.into()])
 }
 

@@ -2,8 +2,8 @@
 
 use super::read::Entries;
 use super::{
-    Answer, Api, Auth, Change, Constraints, Endpoint, Enum, Environment, Event, Failure, Field, Group, Page, Question, Reading,
-    Requirements, Response, Rest, Spec, Type, Value, Webhooks,
+    Answer, Api, Auth, Change, Constraints, Endpoint, Enum, Environment, Event, Failure, Field, Group, Page, Question,
+    Reading, Requirements, Response, Rest, Spec, Type, Value, Webhooks,
 };
 use crate::diagnostic::{Code, Finding, Sink};
 use crate::language as keys;

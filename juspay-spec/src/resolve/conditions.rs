@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Cx;
 use super::type_expr::part_span;
-use super::walk::{Start, Walker};
+use super::walk::{Guarded, Start, Walker};
 use crate::diagnostic::{Code, Finding, Sink};
 use crate::model::{Api, Comparison, Condition, Field, Filter, Object, Test, TypeKind};
 use crate::raw::{self, Item, Spec};
@@ -90,27 +90,27 @@ type Written<'s> = HashMap<Span, &'s raw::Field>;
 
 /// Looks up the paths of all conditions, and checks values and ages.
 pub(super) fn resolve(cx: &mut Cx<'_>, api: &mut Api, spec: &Spec) {
-    let mut changed: Vec<(usize, usize, Option<Condition>, Option<Filter>)> = Vec::new();
+    let mut changed: Vec<(usize, usize, Looked)> = Vec::new();
     let mut walker = Walker::new(api, &cx.doubtful, &cx.changes, cx.sink);
     let shared: Written<'_> = written(spec.groups.iter().flat_map(|group| &group.value.fields));
     for ((def, item), at) in api.types.iter().zip(&spec.types).zip(0..) {
         let (Some(object), own) = (def.object(), written(&item.value.fields)) else { continue };
         for (field, index) in object.fields.iter().zip(0..).filter(|(field, _)| conditional(field)) {
             let Some(raw) = own.get(&field.meta.origin).or_else(|| shared.get(&field.meta.origin)) else { continue };
-            let (when, hidden) = field_conditions(&mut walker, Start::Type(at), object, def.life.range, field, raw);
-            changed.push((at, index, when, hidden));
+            let looked = field_conditions(&mut walker, (Start::Type(at), object), def.life.range, field, raw);
+            changed.push((at, index, looked));
         }
     }
     let parameters = parameters(&mut walker, api, spec);
-    for (at, index, when, hidden) in changed {
+    for (at, index, looked) in changed {
         let Some(def) = api.types.get_mut(at) else { continue };
         let TypeKind::Object(object) = &mut def.kind else { continue };
         let Some(field) = object.fields.get_mut(index) else { continue };
-        def.stub |= when.is_some() != field.when.is_some() || hidden.is_some() != field.hidden.is_some();
-        field.when = when;
-        field.hidden = hidden;
+        def.stub |= looked.broken;
+        field.when = looked.when;
+        field.hidden = looked.hidden;
     }
-    for ((endpoint, list, index), when) in parameters {
+    for ((endpoint, list, index), looked) in parameters {
         let fields = match (api.endpoints.get_mut(endpoint), list) {
             (Some(endpoint), 0) => &mut endpoint.path_params,
             (Some(endpoint), 1) => &mut endpoint.query,
@@ -118,8 +118,8 @@ pub(super) fn resolve(cx: &mut Cx<'_>, api: &mut Api, spec: &Spec) {
             (None, _) => &mut api.headers,
         };
         if let Some(field) = fields.get_mut(index) {
-            field.when = when;
-            field.hidden = None;
+            field.when = looked.when;
+            field.hidden = looked.hidden;
         }
     }
 }
@@ -134,17 +134,26 @@ fn written<'s>(fields: impl IntoIterator<Item = &'s Item<raw::Field>>) -> Writte
     fields.map(|item| (item.name.span, &item.value)).collect()
 }
 
+/// The conditions of one field after they were looked up.
+struct Looked {
+    when: Option<Condition>,
+    hidden: Option<Filter>,
+    /// Whether something was wrong.
+    broken: bool,
+}
+
 fn field_conditions(
     walker: &mut Walker<'_>,
-    start: Start,
-    object: &Object,
+    (start, object): (Start, &Object),
     owner: VersionRange,
     field: &Field,
     raw: &raw::Field,
-) -> (Option<Condition>, Option<Filter>) {
+) -> Looked {
+    let before = walker.errors_so_far();
     let range = field.life.range.intersection(owner).unwrap_or(field.life.range);
+    let guarded = Guarded { origin: field.meta.origin, range, newer_values: false };
     let when = field.when.as_ref().zip(raw.when.as_ref()).and_then(|(condition, text)| {
-        let tests = walker.tests(text, start, object, (range, field.meta.origin))?;
+        let tests = walker.tests(text, start, object, guarded)?;
         Some(Condition { text: condition.text.clone(), tests })
     });
     let hidden = field.hidden.as_ref().zip(raw.hidden.first()).and_then(|(filter, (_, text))| {
@@ -153,15 +162,16 @@ fn field_conditions(
         // Nothing is hidden from the change on, so nothing is judged there.
         let before = VersionRange { until: walker.date(filter.change), ..VersionRange::ALL };
         let range = range.intersection(before).unwrap_or(range);
-        let tests = walker.tests(text, Start::Type(id.0 as usize), item, (range, field.meta.origin))?;
+        let tests =
+            walker.tests(text, Start::Type(id.0 as usize), item, Guarded { range, newer_values: true, ..guarded })?;
         let condition = Condition { text: filter.condition.text.clone(), tests };
         Some(Filter { change: filter.change, condition })
     });
-    (when, hidden)
+    Looked { when, hidden, broken: walker.errors_so_far() > before }
 }
 
 /// Conditions of parameters look at the other parameters of the same kind.
-fn parameters(walker: &mut Walker<'_>, api: &Api, spec: &Spec) -> Vec<((usize, usize, usize), Option<Condition>)> {
+fn parameters(walker: &mut Walker<'_>, api: &Api, spec: &Spec) -> Vec<((usize, usize, usize), Looked)> {
     let raw = spec.endpoints.iter().flat_map(|item| [&item.value.path, &item.value.query, &item.value.headers]);
     let written = written(raw.chain(spec.api.iter().map(|api| &api.headers)).flatten());
     let mut found = Vec::new();
@@ -172,8 +182,8 @@ fn parameters(walker: &mut Walker<'_>, api: &Api, spec: &Spec) -> Vec<((usize, u
         let siblings = Object { fields: fields.to_vec(), ..Object::default() };
         for (field, index) in fields.iter().zip(0..).filter(|(field, _)| conditional(field)) {
             let Some(raw) = written.get(&field.meta.origin) else { continue };
-            let (when, _) = field_conditions(walker, Start::Parameters, &siblings, owner, field, raw);
-            found.push(((endpoint, list, index), when));
+            let looked = field_conditions(walker, (Start::Parameters, &siblings), owner, field, raw);
+            found.push(((endpoint, list, index), looked));
         }
     };
     for (endpoint, at) in api.endpoints.iter().zip(0..) {

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::Cx;
 use super::safety::describe;
 use crate::diagnostic::{Code, Finding};
-use crate::model::{Api, Field, TypeDef};
+use crate::model::{Api, Field};
 use crate::raw::{self, Item, Spec};
 use crate::source::Span;
 use crate::tree::Text;
@@ -58,7 +58,11 @@ fn one(cx: &mut Cx<'_>, api: &Api, written: &HashMap<Span, &Text>, field: &Field
         return;
     }
     let Some(value) = values.values.iter().find(|value| value.wire == default.text) else {
-        cx.sink.push(not_a_value(default, target));
+        let finding = Finding::new(Code::BAD_DEFAULT, format!("`{}` has no value `{}`", target.name, default.text))
+            .at(default.span, "not a value of the enum")
+            .see(target.meta.origin, "the enum");
+        let known = values.values.iter().map(|value| value.wire.as_str());
+        cx.sink.push_meant(finding, &default.text, known, "write one of its values");
         return;
     };
     let range = field.life.range.intersection(owner).unwrap_or(field.life.range);
@@ -71,12 +75,4 @@ fn one(cx: &mut Cx<'_>, api: &Api, written: &HashMap<Span, &Text>, field: &Field
             .help("gate the field like the value, or drop the default");
         cx.sink.push(finding);
     }
-}
-
-fn not_a_value(default: &Text, target: &TypeDef) -> Finding {
-    let values = target.as_enum().map(|known| known.values.iter()).into_iter().flatten();
-    Finding::new(Code::BAD_DEFAULT, format!("`{}` has no value `{}`", target.name, default.text))
-        .at(default.span, "not a value of the enum")
-        .see(target.meta.origin, "the enum")
-        .meant(&default.text, values.map(|value| value.wire.as_str()), "write one of its values")
 }

@@ -130,9 +130,8 @@ fn path_params(cx: &mut Cx<'_>, path: &str, listed: &[Field], raw: &[Item<raw::F
     let names = parameters(path).unwrap_or_default();
     for item in raw.iter().filter(|item| !names.contains(&item.name.as_str())) {
         let finding = Finding::new(Code::UNKNOWN_PATH_PARAMETER, format!("the path has no `{{{}}}`", item.name.text))
-            .at(item.name.span, "not in the path")
-            .meant(&item.name.text, names.iter().copied(), "add it to the path or remove it here");
-        cx.sink.push(finding);
+            .at(item.name.span, "not in the path");
+        cx.sink.push_meant(finding, &item.name.text, names.iter().copied(), "add it to the path or remove it here");
     }
     for field in listed.iter().filter(|field| field.presence != Presence::Required) {
         if !cx.doubtful.contains(&field.meta.origin) {
@@ -171,9 +170,13 @@ fn auth(cx: &mut Cx<'_>, api: &Api, scheme: &Text) -> Option<usize> {
     let found = api.auth.iter().position(|known| known.name == scheme.text);
     if found.is_none() && scheme.as_str() != "none" && !cx.api_broken {
         let finding = Finding::new(Code::UNKNOWN_AUTH, format!("no authentication scheme is named `{}`", scheme.text))
-            .at(scheme.span, "not declared")
-            .meant(&scheme.text, api.auth.iter().map(|known| known.name.as_str()), "declare it under `api.auth`");
-        cx.sink.push(finding);
+            .at(scheme.span, "not declared");
+        cx.sink.push_meant(
+            finding,
+            &scheme.text,
+            api.auth.iter().map(|known| known.name.as_str()),
+            "declare it under `api.auth`",
+        );
     }
     found
 }
@@ -271,7 +274,7 @@ fn idempotent(
     let named = text.text.strip_prefix("by ").unwrap_or_default().trim();
     let label = if named.is_empty() { "cannot be read" } else { "no such field in the body or the path" };
     let known = fields.iter().chain(path).map(|field| field.wire.as_str());
-    cx.sink.push(finding.at(text.span, label).meant(named, known, help));
+    cx.sink.push_meant(finding.at(text.span, label), named, known, help);
     Idempotent::No
 }
 

@@ -173,9 +173,8 @@ fn find(cx: &mut Cx<'_>, item: &Item<raw::Enum>, name: &Text, index: &HashMap<&s
     let found = index.get(name.as_str()).copied();
     if found.is_none() && !cx.doubtful.contains(&item.name.span) {
         let finding = Finding::new(Code::UNKNOWN_VALUE, format!("`{}` has no value `{}`", item.name.text, name.text))
-            .at(name.span, "not a value")
-            .meant(&name.text, index.keys().copied(), "name a value of this enum");
-        cx.sink.push(finding);
+            .at(name.span, "not a value");
+        cx.sink.push_meant(finding, &name.text, index.keys().copied(), "name a value of this enum");
     }
     found
 }

@@ -10,6 +10,9 @@ const MAX_FAMILY: u32 = 1000;
 
 /// The names that a key of `fields` stands for; none if it cannot be read or there are too many fields.
 pub(super) fn names(cx: &mut Cx<'_>, name: &Text, raw: &raw::Field) -> Vec<Text> {
+    if cx.fields_left.is_none() {
+        return Vec::new();
+    }
     let names = match name.text.split_once("..") {
         None => vec![name.clone()],
         Some((first, last)) => members(cx, name, first, last, raw),

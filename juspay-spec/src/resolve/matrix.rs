@@ -34,9 +34,13 @@ fn matrix(cx: &mut Cx<'_>, api: &Api, item: &Item<raw::Requirements>) -> Option<
         if wires.is_empty() && !is_doubtful(api, &cx.doubtful, def) {
             let finding =
                 Finding::new(Code::UNKNOWN_ROW, format!("no field of `{}` is named `{}`", item.name.text, name.text))
-                    .at(name.span, "matches nothing")
-                    .meant(&name.text, known.iter().map(String::as_str), "name a field as it stands on the wire");
-            cx.sink.push(finding);
+                    .at(name.span, "matches nothing");
+            cx.sink.push_meant(
+                finding,
+                &name.text,
+                known.iter().map(String::as_str),
+                "name a field as it stands on the wire",
+            );
         }
         for wire in wires {
             if let Some(first) = matched.insert(wire.to_owned(), name.span) {
@@ -86,9 +90,8 @@ fn needs(cx: &mut Cx<'_>, cells: &Text, width: usize) -> Vec<Need> {
             "optional" => Need::Optional,
             _ => {
                 let finding = Finding::new(Code::UNKNOWN_WORD, format!("a cell cannot be `{word}`"))
-                    .at(super::type_expr::part_span(cells, word), "not one of its words")
-                    .meant(word, ["yes", "no", "optional"], "write yes, no or optional");
-                cx.sink.push(finding);
+                    .at(super::type_expr::part_span(cells, word), "not one of its words");
+                cx.sink.push_meant(finding, word, ["yes", "no", "optional"], "write yes, no or optional");
                 Need::Optional
             }
         });

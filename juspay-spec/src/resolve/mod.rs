@@ -216,9 +216,13 @@ impl<'s> Cx<'s> {
     pub(crate) fn use_change(&mut self, name: &Text, key: &str, kinds: &[ChangeKind], item: &str) -> Option<usize> {
         let Some(&at) = self.change_index.get(name.as_str()) else {
             let finding = Finding::new(Code::UNKNOWN_CHANGE, format!("no change is named `{}`", name.text))
-                .at(name.span, "not declared")
-                .meant(&name.text, self.change_index.keys().copied(), "declare it under `changes`, with its version");
-            self.sink.push(finding);
+                .at(name.span, "not declared");
+            self.sink.push_meant(
+                finding,
+                &name.text,
+                self.change_index.keys().copied(),
+                "declare it under `changes`, with its version",
+            );
             return None;
         };
         let change = self.changes.get_mut(at)?;

@@ -59,9 +59,8 @@ fn included<'s>(cx: &mut Cx<'s>, item: &'s Item<raw::Type>, all: &mut Vec<Field>
     for name in &item.value.include {
         let Some(group) = cx.groups.get(name.as_str()).copied() else {
             let finding = Finding::new(Code::UNKNOWN_GROUP, format!("no group is named `{}`", name.text))
-                .at(name.span, "not declared")
-                .meant(&name.text, cx.groups.keys().copied(), "declare it under `groups`");
-            cx.sink.push(finding);
+                .at(name.span, "not declared");
+            cx.sink.push_meant(finding, &name.text, cx.groups.keys().copied(), "declare it under `groups`");
             cx.doubtful.insert(item.name.span);
             continue;
         };
@@ -70,6 +69,10 @@ fn included<'s>(cx: &mut Cx<'s>, item: &'s Item<raw::Type>, all: &mut Vec<Field>
             cx.doubtful.insert(item.name.span);
         }
         for field in &group.value.fields {
+            if cx.fields_left.is_none() {
+                cx.doubtful.insert(item.name.span);
+                break;
+            }
             // A mistake in a group is reported once: the sink drops findings that join the same places.
             add(cx, item, field, Some(&group.name.text), all);
         }
@@ -135,9 +138,8 @@ fn find(cx: &mut Cx<'_>, owner: &Text, name: &Text, keys: &HashMap<String, usize
     let found = keys.get(name.as_str()).copied();
     if found.is_none() && !cx.doubtful.contains(&owner.span) {
         let finding = Finding::new(Code::UNKNOWN_FIELD, format!("`{}` has no field `{}`", owner.text, name.text))
-            .at(name.span, "not a field")
-            .meant(&name.text, keys.keys().map(String::as_str), "name a field of this type");
-        cx.sink.push(finding);
+            .at(name.span, "not a field");
+        cx.sink.push_meant(finding, &name.text, keys.keys().map(String::as_str), "name a field of this type");
     }
     found
 }

@@ -46,10 +46,9 @@ impl Cx<'_> {
             return None;
         }
         if !self.page_index.contains_key(page) {
-            let finding = Finding::new(Code::UNKNOWN_PAGE, format!("no page is named `{page}`"))
-                .at(text.span, "not declared")
-                .meant(page, self.page_index.keys().copied(), "declare it under `pages`");
-            self.sink.push(finding);
+            let finding =
+                Finding::new(Code::UNKNOWN_PAGE, format!("no page is named `{page}`")).at(text.span, "not declared");
+            self.sink.push_meant(finding, page, self.page_index.keys().copied(), "declare it under `pages`");
             return None;
         }
         Some(At { page: page.to_owned(), lines: range.flatten() })
@@ -60,9 +59,8 @@ impl Cx<'_> {
         let known = self.questions.contains_key(name.as_str());
         if !known {
             let finding = Finding::new(Code::UNKNOWN_QUESTION, format!("no question is named `{}`", name.text))
-                .at(name.span, "not declared")
-                .meant(&name.text, self.questions.keys().copied(), "declare it under `questions`");
-            self.sink.push(finding);
+                .at(name.span, "not declared");
+            self.sink.push_meant(finding, &name.text, self.questions.keys().copied(), "declare it under `questions`");
         }
         known
     }
@@ -151,13 +149,13 @@ pub(super) fn check_about(api: &Api, spec: &Spec, doubtful: &HashSet<Span>, sink
     let unknown = about.into_iter().filter(|name| !items.contains(name.as_str()));
     for name in unknown.filter(|name| !broken.contains(owner(name).as_str())) {
         let finding = Finding::new(Code::UNKNOWN_ITEM, format!("the spec has no item `{}`", name.text))
-            .at(name.span, "about this")
-            .meant(
-                &name.text,
-                items.iter().map(String::as_str),
-                "name a type, Type.field, Enum.VALUE, an endpoint, a change, a page or `api`",
-            );
-        sink.push(finding);
+            .at(name.span, "about this");
+        sink.push_meant(
+            finding,
+            &name.text,
+            items.iter().map(String::as_str),
+            "name a type, Type.field, Enum.VALUE, an endpoint, a change, a page or `api`",
+        );
     }
 }
 

@@ -50,10 +50,9 @@ fn parse_type(cx: &mut Cx<'_>, whole: &Text, part: &str, depth: usize) -> Option
         return None;
     }
     let known = Scalar::WORDS.iter().map(|(word, _)| *word).chain(cx.types.keys().copied());
-    let finding = Finding::new(Code::UNKNOWN_TYPE, format!("unknown type `{part}`"))
-        .at(part_span(whole, part), "not declared")
-        .meant(part, known, "declare it under `types` or `enums`");
-    cx.sink.push(finding);
+    let finding =
+        Finding::new(Code::UNKNOWN_TYPE, format!("unknown type `{part}`")).at(part_span(whole, part), "not declared");
+    cx.sink.push_meant(finding, part, known, "declare it under `types` or `enums`");
     None
 }
 

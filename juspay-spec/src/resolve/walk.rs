@@ -42,12 +42,25 @@ pub(super) struct Walker<'a> {
     steps: HashMap<usize, Rc<Steps>>,
 }
 
-/// The versions of the field that a condition guards, and its place.
-type Guarded = (VersionRange, Span);
+/// What a condition guards.
+#[derive(Clone, Copy)]
+pub(super) struct Guarded {
+    /// The place of the field.
+    pub(super) origin: Span,
+    /// The versions in which the condition is judged.
+    pub(super) range: VersionRange,
+    /// Whether it may name values that are newer: items that a list hides often are hidden because of them.
+    pub(super) newer_values: bool,
+}
 
 impl<'a> Walker<'a> {
     pub(super) fn new(api: &'a Api, doubtful: &'a HashSet<Span>, changes: &'a [Change], sink: &'a mut Sink) -> Self {
         Self { api, doubtful, changes, sink, steps: HashMap::new() }
+    }
+
+    /// How many errors there are by now.
+    pub(super) fn errors_so_far(&self) -> usize {
+        self.sink.errors_so_far()
     }
 
     /// The object of this id.
@@ -148,28 +161,32 @@ impl<'a> Walker<'a> {
         let here = owner
             .map_or_else(|| "not another parameter here".to_owned(), |def| format!("not a field of `{}`", def.name));
         let finding = Finding::new(Code::UNKNOWN_PATH, format!("the path `{path}` leads nowhere"))
-            .at(part_span(text, word), here)
-            .meant(word, steps.keys().map(String::as_str), "name a field of the object it starts at");
-        self.sink.push(finding);
+            .at(part_span(text, word), here);
+        self.sink.push_meant(
+            finding,
+            word,
+            steps.keys().map(String::as_str),
+            "name a field of the object it starts at",
+        );
     }
 
     /// What a condition looks at must exist wherever the condition is judged.
-    fn check_age(&mut self, text: &Text, wire: &str, found: &[Step], (guarded, origin): Guarded) {
-        let doubtful = self.doubtful.contains(&origin) || found.iter().any(|step| step.doubtful);
+    fn check_age(&mut self, text: &Text, wire: &str, found: &[Step], guarded: Guarded) {
+        let doubtful = self.doubtful.contains(&guarded.origin) || found.iter().any(|step| step.doubtful);
         let Some(step) = found.first() else { return };
-        if doubtful || covered(found, guarded) {
+        if doubtful || covered(found, guarded.range) {
             return;
         }
         let message = format!("the condition looks at `{wire}`, which does not exist in every version of the field");
         let finding = Finding::new(Code::NEWER_CONDITION, message)
             .at(part_span(text, wire), "cannot be judged in some versions")
-            .see(origin, super::safety::describe(guarded))
+            .see(guarded.origin, super::safety::describe(guarded.range))
             .see(step.origin, super::safety::describe(step.range))
             .help("gate the field like what it depends on, or condition it on something older");
         self.sink.push(finding);
     }
 
-    fn check_values(&mut self, part: &conditions::Part<'_>, text: &Text, ty: &Type, (guarded, origin): Guarded) {
+    fn check_values(&mut self, part: &conditions::Part<'_>, text: &Text, ty: &Type, guarded: Guarded) {
         let Some(def) = ty.named().and_then(|id| self.api.types.get(id.0 as usize)) else { return };
         let Some(known) = def.as_enum().filter(|_| !self.doubtful.contains(&def.meta.origin)) else { return };
         let mut found = Vec::new();
@@ -181,14 +198,22 @@ impl<'a> Walker<'a> {
             let message = format!("`{}` has no value `{wanted}`", def.name);
             let finding = Finding::new(Code::IMPOSSIBLE_VALUE, message)
                 .at(part_span(text, wanted), "never equal")
-                .see(def.meta.origin, "the enum")
-                .meant(wanted, known.values.iter().map(|value| value.wire.as_str()), "add it to the enum");
-            self.sink.push(finding);
+                .see(def.meta.origin, "the enum");
+            self.sink.push_meant(
+                finding,
+                wanted,
+                known.values.iter().map(|value| value.wire.as_str()),
+                "add it to the enum",
+            );
         }
         let sent = |value: &&crate::model::EnumValue| {
-            value.life.range.covers(guarded) || self.doubtful.contains(&value.meta.origin)
+            value.life.range.covers(guarded.range) || self.doubtful.contains(&value.meta.origin)
         };
-        if found.len() < part.values.len() || found.iter().any(sent) || self.doubtful.contains(&origin) {
+        if guarded.newer_values
+            || found.len() < part.values.len()
+            || found.iter().any(sent)
+            || self.doubtful.contains(&guarded.origin)
+        {
             return;
         }
         if let (Some(value), Some(wanted)) = (found.first(), part.values.first()) {
@@ -196,7 +221,7 @@ impl<'a> Walker<'a> {
                 format!("the condition compares with `{wanted}`, which is not sent in every version of the field");
             let finding = Finding::new(Code::NEWER_VALUE, message)
                 .at(part_span(text, wanted), "cannot hold in some versions")
-                .see(origin, super::safety::describe(guarded))
+                .see(guarded.origin, super::safety::describe(guarded.range))
                 .see(value.meta.origin, super::safety::describe(value.life.range))
                 .help("gate the field like the value, or compare with a value that is as old");
             self.sink.push(finding);
