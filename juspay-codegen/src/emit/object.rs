@@ -138,7 +138,7 @@ fn argument(field: &Field, optional: bool, scope: &Scope<'_>, value: &TokenStrea
     if converts {
         let list = optional && matches!(field.ty, Ty::List(_));
         let (into, ty) = (scope.std("Into"), scope.field_ty(&field.ty, list, false));
-        return (quote!(impl #into<#ty>), quote!(#value.into()));
+        return (quote!(impl #into<#ty>), scope.into(value));
     }
     let ty = scope.ty(&field.ty);
     if !field.boxed {
@@ -161,7 +161,8 @@ fn setter(field: &Field, vis: &TokenStream, bound: &TokenStream, scope: &Scope<'
     let method = format_ident!("with_{}", name);
     let doc = format!(" Sets `{}`.", name.to_string().trim_start_matches("r#"));
     let (parameter, value) = argument(field, true, scope, &quote!(value));
-    let value = if matches!(field.ty, Ty::List(_)) { value } else { quote!(Some(#value)) };
+    let some = scope.std("Some");
+    let value = if matches!(field.ty, Ty::List(_)) { value } else { quote!(#some(#value)) };
     quote! {
         #[doc = #doc]
         #[must_use]

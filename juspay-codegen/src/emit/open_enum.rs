@@ -196,6 +196,7 @@ pub fn open_enum_impls(open: &OpenEnum, scope: &Scope<'_>) -> TokenStream {
     let name = scope.own(&open.name);
     let (values, open_enum) = (scope.runtime("Values"), scope.runtime("OpenEnum"));
     let (unknown_value, result) = (scope.runtime("UnknownValue"), scope.std("Result"));
+    let (ok, err, empty) = (scope.std("Ok"), scope.std("Err"), scope.default(&unknown_value));
     let rows = open.variants.iter().map(|variant| row(variant, scope));
     let names = || open.variants.iter().map(|variant| &variant.name);
     let indices = || (0..open.variants.len()).map(Literal::usize_unsuffixed);
@@ -207,11 +208,11 @@ pub fn open_enum_impls(open: &OpenEnum, scope: &Scope<'_>) -> TokenStream {
         impl #open_enum for #name {
             fn values() -> &'static #values { &#table }
             fn known(index: u16) -> Self {
-                match index { #(#known_indices => Self::#known_names,)* _ => Self::#unknown(#unknown_value::default()), }
+                match index { #(#known_indices => Self::#known_names,)* _ => Self::#unknown(#empty), }
             }
             fn unknown(value: #unknown_value) -> Self { Self::#unknown(value) }
             fn index(&self) -> #result<u16, &#unknown_value> {
-                Ok(match self { #(Self::#index_names => #index_indices,)* Self::#unknown(value) => return Err(value), })
+                #ok(match self { #(Self::#index_names => #index_indices,)* Self::#unknown(value) => return #err(value), })
             }
         }
         #runtime::open_enum!(#name);

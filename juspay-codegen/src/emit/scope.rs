@@ -44,6 +44,9 @@ impl<'a> Scope<'a> {
         }
         match name {
             "Option" => quote!(::core::option::Option),
+            "Some" => quote!(::core::option::Option::Some),
+            "Ok" => quote!(::core::result::Result::Ok),
+            "Err" => quote!(::core::result::Result::Err),
             "Result" => quote!(::core::result::Result),
             "Into" => quote!(::core::convert::Into),
             "Default" => quote!(::core::default::Default),
@@ -52,6 +55,24 @@ impl<'a> Scope<'a> {
             "Box" => quote!(::std::boxed::Box),
             _ => quote!(#short),
         }
+    }
+
+    /// `value.into()`, also where the trait is not in scope.
+    pub fn into(&self, value: &TokenStream) -> TokenStream {
+        if !self.spelling.full {
+            return quote!(#value.into());
+        }
+        let into = self.std("Into");
+        quote!(#into::into(#value))
+    }
+
+    /// `UnknownValue::default()`, also where the trait is not in scope.
+    pub fn default(&self, ty: &TokenStream) -> TokenStream {
+        if !self.spelling.full {
+            return quote!(#ty::default());
+        }
+        let default = self.std("Default");
+        quote!(<#ty as #default>::default())
     }
 
     /// `PhantomData`.

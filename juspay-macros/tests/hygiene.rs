@@ -1,0 +1,117 @@
+//! Derived impls depend on no name of their surroundings, and leave no warning in them.
+#![deny(warnings, missing_docs, unreachable_pub, clippy::pedantic)]
+#![allow(clippy::zero_prefixed_literal)]
+
+/// Versions.
+pub mod versions {
+    juspay_runtime::versions! {
+        /// The first.
+        V2020_06_15 = 2020-06-15,
+    }
+}
+
+/// Without the prelude, and with names in the way that impls might mean.
+#[no_implicit_prelude]
+pub mod bare {
+    use ::juspay_macros::Versioned;
+
+    /// Names that impls might mean.
+    pub mod names {
+        /// Not the one of the standard library.
+        #[derive(::core::clone::Clone, ::core::marker::Copy)]
+        pub struct Some;
+    }
+    #[allow(unused_imports)]
+    use names::Some;
+
+    /// A parcel.
+    #[derive(Versioned, ::core::clone::Clone, ::core::cmp::PartialEq)]
+    #[versioned(versions = crate::versions)]
+    pub struct Parcel<V: ::juspay_runtime::Version> {
+        /// Its id.
+        pub id: ::std::string::String,
+        /// Where it is.
+        pub status: Status,
+        #[versioned(since = "2020-06-15")]
+        r#type: ::core::option::Option<::std::string::String>,
+        /// Where it was handed in.
+        #[versioned(until = "2020-06-15")]
+        hub: ::core::option::Option<::std::boxed::Box<Parcel<V>>>,
+        #[versioned(since = "2020-06-15", sensitive)]
+        notes: ::juspay_runtime::List<::std::string::String>,
+        /// Who sends it.
+        #[versioned(prefix = "")]
+        pub sender: ::core::option::Option<Address>,
+        version: ::core::marker::PhantomData<V>,
+    }
+
+    /// An address.
+    #[derive(Versioned, ::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+    pub struct Address {
+        /// The city.
+        pub city: ::std::string::String,
+    }
+
+    /// Where a parcel is.
+    #[derive(Versioned, ::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+    pub enum Status {
+        /// On its way.
+        #[versioned(id = 1, since = "2020-06-15", was("2020-06-15" = "Lost"))]
+        Sent,
+        /// Nobody knows.
+        Lost,
+        /// Anything else.
+        #[versioned(unknown)]
+        Unknown(::juspay_runtime::UnknownValue),
+    }
+
+    /// A page.
+    #[derive(Versioned, ::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+    pub struct Page<T> {
+        /// What is on it.
+        pub items: ::std::vec::Vec<T>,
+    }
+
+    /// Nothing.
+    #[derive(Versioned, ::core::clone::Clone, ::core::fmt::Debug, ::core::cmp::PartialEq)]
+    pub struct Nothing {}
+}
+
+/// Types that nobody else sees.
+mod private {
+    use std::marker::PhantomData;
+
+    use juspay_macros::Versioned;
+    use juspay_runtime::Version;
+
+    #[derive(Versioned, Clone, Debug, PartialEq)]
+    #[versioned(versions = crate::versions)]
+    pub(crate) struct Parcel<V: Version> {
+        pub(crate) id: String,
+        #[versioned(since = "2020-06-15")]
+        weight: Option<i64>,
+        version: PhantomData<V>,
+    }
+}
+
+/// A type in a function.
+#[test]
+fn types_in_functions() -> Result<(), juspay_runtime::DecodeError> {
+    use juspay_runtime::Wire;
+
+    #[derive(juspay_macros::Versioned)]
+    struct Local {
+        id: String,
+    }
+
+    let text = r#"{"id":"p"}"#;
+    assert_eq!(Local::from_json(text)?.id, "p");
+    assert_eq!(private::Parcel::<juspay_runtime::Dynamic>::from_json(text)?.id, "p");
+    assert_eq!(bare::Nothing::from_json("{}")?.to_json(), "{}");
+    let parcel = r#"{"id":"p","status":"Lost","type":"t","notes":["n"],"city":"Goa"}"#;
+    let parcel = bare::Parcel::<versions::V2020_06_15>::from_json(parcel)?;
+    assert_eq!((parcel.r#type(), parcel.notes().first().map(String::as_str)), (Some("t"), Some("n")));
+    assert!(!format!("{parcel:?}").contains("\"n\""));
+    assert_eq!(parcel.with_type("u").to_json(), r#"{"id":"p","status":"Lost","type":"u","notes":["n"],"city":"Goa"}"#);
+    Ok(())
+}
