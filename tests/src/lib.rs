@@ -4,6 +4,7 @@
 //! - [`conform`]: what of a body decoding and encoding keep.
 //! - [`golden`]: small specs with the output that is expected of them.
 //! - [`sample`]: made-up bodies of any type at any version.
+//! - [`server`]: a server on this machine that answers as it was told.
 //! - [`synthetic`]: specs of any size.
 //! - [`tree`]: JSON with its numbers as they are written.
 //! - [`workspace`]: folders and commands.
@@ -12,6 +13,7 @@ pub mod apis;
 pub mod conform;
 pub mod golden;
 pub mod sample;
+pub mod server;
 pub mod synthetic;
 pub mod tree;
 pub mod workspace;

@@ -1,0 +1,131 @@
+//! The client over other ways of sending: blocking, over a service, and by hand.
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test ends where it fails")]
+
+use std::future::{Ready, ready};
+use std::sync::{Arc, Mutex};
+use std::task::{Context, Poll};
+use std::time::Duration;
+
+use http::{Request, Response};
+use juspay_client::orders::{CreateOrder, Order};
+use juspay_client::txns::CaptureTxn;
+use juspay_client::versions::V2020_11_20;
+use juspay_client::{Client, ClientBuilder};
+use juspay_runtime::Amount;
+use juspay_runtime::http::{Blocking, Bytes, Error, RetryPolicy, Tower};
+use juspay_tests::server::{Server, Step};
+
+const ORDER: &str = r#"{"order_id": "ord-1", "status": "NEW", "status_id": 10}"#;
+
+fn told(url: &str) -> ClientBuilder<V2020_11_20> {
+    let policy = RetryPolicy::DEFAULT.waits(Duration::from_millis(5), Duration::from_millis(20));
+    Client::builder().base_url(url).api_key("key-1").merchant_id("shop").retry(policy)
+}
+
+fn blocking(server: &Server) -> Client<V2020_11_20, Blocking> {
+    told(&server.url).build_blocking().expect("the settings are fine")
+}
+
+fn order() -> CreateOrder {
+    CreateOrder::new("ord-1", "10".parse::<Amount>().expect("an amount"))
+}
+
+#[test]
+fn blocking_calls_are_answered() {
+    let server = Server::start(vec![Step::json(200, ORDER)]);
+    let client = blocking(&server);
+    assert_eq!(client.create_order(order()).send().expect("it is answered").order_id, "ord-1");
+    assert_eq!(client.order_status("a b").send().expect("it is answered").order_id, "ord-1");
+    let seen = server.seen();
+    assert_eq!((seen[0].body.as_str(), seen[0].header("version")), ("order_id=ord-1&amount=10", Some("2020-11-20")));
+    assert_eq!(seen[0].header("authorization"), Some("Basic a2V5LTE6"));
+    assert_eq!((seen[1].target.as_str(), seen[1].header("content-type")), ("/orders/a%20b", None));
+}
+
+#[test]
+fn blocking_calls_are_repeated_and_refused_by_the_same_rules() {
+    let wait = Step::Answer(429, vec![("retry-after", "0".into())], String::new());
+    let server = Server::start(vec![
+        wait,
+        Step::json(500, "{}"),
+        Step::json(200, ORDER),
+        Step::Hang,
+        Step::json(401, "{}"),
+        Step::json(302, "{}"),
+        Step::Cut(ORDER.into()),
+    ]);
+    let client = blocking(&server);
+    client.order_status("o").send().expect("the third attempt is answered");
+    let error = client.capture_txn("t", CaptureTxn::new()).send().expect_err("the connection broke");
+    assert!(matches!(error, Error::Unknown(_)), "{error}");
+    assert_eq!(server.seen().len(), 4);
+    for _ in 0..2 {
+        assert!(matches!(client.order_status("o").send(), Err(Error::Rejected(_))));
+    }
+    let error = client.capture_txn("t", CaptureTxn::new()).send().expect_err("the answer was cut off");
+    assert!(matches!(error, Error::Unknown(_)), "{error}");
+    assert_eq!(server.seen().len(), 7);
+}
+
+#[test]
+fn blocking_calls_end_in_time() {
+    let server = Server::start(vec![Step::Slow(Duration::from_secs(3), ORDER.into())]);
+    let call = blocking(&server).create_order(order()).timeout(Duration::from_millis(200));
+    let Err(Error::Unknown(unknown)) = call.send() else { panic!("too slow") };
+    assert!(unknown.is_timeout(), "{unknown}");
+}
+
+#[test]
+fn nobody_there_is_not_sent_either() {
+    let client =
+        told("http://127.0.0.1:9").retry(RetryPolicy::never()).build_blocking().expect("the settings are fine");
+    let Err(error) = client.order_status("o").send() else { panic!("nobody is there") };
+    assert_eq!(error.to_string(), "order_status: not sent: no connection could be made");
+}
+
+/// A service that answers the second call.
+#[derive(Clone, Default)]
+struct Second(Arc<Mutex<u32>>);
+
+impl tower_service::Service<Request<Bytes>> for Second {
+    type Response = Response<Bytes>;
+    type Error = std::io::Error;
+    type Future = Ready<Result<Response<Bytes>, std::io::Error>>;
+
+    fn poll_ready(&mut self, _context: &mut Context<'_>) -> Poll<Result<(), std::io::Error>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _request: Request<Bytes>) -> Self::Future {
+        let mut calls = self.0.lock().expect("nobody panicked");
+        *calls += 1;
+        ready(if *calls == 1 {
+            Err(std::io::Error::other("lost"))
+        } else {
+            Ok(Response::new(Bytes::from_static(ORDER.as_bytes())))
+        })
+    }
+}
+
+#[tokio::test]
+async fn a_service_is_a_way_of_sending() {
+    let service = Second::default();
+    let transport = Tower::new(service.clone(), |time| Box::pin(tokio::time::sleep(time)));
+    let client = told("https://api.example").build_with(transport).expect("the settings are fine");
+    assert_eq!(client.order_status("o").send().await.expect("the second attempt is answered").order_id, "ord-1");
+    assert_eq!(*service.0.lock().expect("nobody panicked"), 2);
+}
+
+#[test]
+fn a_call_can_be_carried_by_hand() {
+    let client = told("https://api.example/v1").build_detached().expect("the settings are fine");
+    let prepared = client.create_order(order()).prepare().expect("it is fine");
+    assert_eq!(prepared.request().uri(), "https://api.example/v1/orders");
+    assert_eq!(prepared.request().body(), "order_id=ord-1&amount=10");
+    assert!(prepared.may_repeat() && !format!("{:?}", prepared.request().headers()).contains("a2V5"));
+    let order: Order<V2020_11_20> =
+        prepared.receive(Response::new(Bytes::from_static(ORDER.as_bytes()))).expect("it says yes").into_inner();
+    assert_eq!(order.order_id, "ord-1");
+    let no = Response::builder().status(400).body(Bytes::from_static(b"no")).expect("an answer");
+    assert!(matches!(prepared.receive(no), Err(Error::Rejected(_))));
+}
