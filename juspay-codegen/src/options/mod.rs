@@ -234,6 +234,13 @@ mod tests {
     }
 
     #[test]
+    fn the_page_about_the_generator_has_the_table() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/generator.md");
+        let page = std::fs::read_to_string(path).unwrap_or_default().replace("\r\n", "\n");
+        assert!(page.contains(&markdown()), "docs/generator.md should have:\n\n{}", markdown());
+    }
+
+    #[test]
     fn texts_bring_every_value_back() {
         let mut first = Options::default();
         for option in OPTIONS {
