@@ -24,7 +24,7 @@ fn table(name: &str, home: &str, package: &Package) -> Result<String, std::fmt::
         for item in &module.items {
             let Item::Object(object) = item else { continue };
             let path = format!("{home}::{}::{}", module.name, object.name);
-            writeln!(text, "    Entry {{ name: {:?}, pass: pass::<{path}>, pins: &[", object.label)?;
+            writeln!(text, "    Entry {{ name: {:?}, pass: pass::<{path}>, shown: shown::<{path}>, pins: &[", object.label)?;
             for version in package.versions.markers.iter().filter(|_| object.versioned) {
                 let (marker, date) = (&version.marker.name, version.marker.date);
                 writeln!(text, "        ({date}, pinned::<{path}<{home}::versions::{marker}>>),")?;

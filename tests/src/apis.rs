@@ -25,6 +25,8 @@ pub struct Entry {
     pub name: &'static str,
     /// Reads a body at one version and writes it at another.
     pub pass: fn(&str, ApiVersion, ApiVersion) -> Result<Passed, DecodeError>,
+    /// Reads a body and shows it and what was odd about it, or the error, as `Debug` and `Display` do.
+    pub shown: fn(&str, ApiVersion) -> String,
     /// Reads and writes a body with the version in the type; by its packed date.
     pub pins: &'static [(u32, Pinned)],
 }
@@ -33,7 +35,7 @@ pub struct Entry {
 pub type Pinned = fn(&str) -> Result<Passed, DecodeError>;
 
 mod tables {
-    use super::{Entry, pass, pinned};
+    use super::{Entry, pass, pinned, shown};
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 }
 pub use tables::{JUSPAY, LIBRARY};
@@ -44,6 +46,19 @@ where
 {
     let decoded = T::Decoded::decode(text, &Decoding::at(from).anomalies(true))?;
     Ok(Passed { anomalies: decoded.anomalies, encoded: decoded.value.encode_at(to) })
+}
+
+fn shown<T: Wire>(text: &str, version: ApiVersion) -> String
+where
+    T::Decoded: Wire + std::fmt::Debug,
+{
+    match T::Decoded::decode(text, &Decoding::at(version).anomalies(true)) {
+        Ok(decoded) => {
+            let lines: Vec<String> = decoded.anomalies.iter().map(ToString::to_string).collect();
+            format!("{decoded:?} {lines:?} {:?}", decoded.value.check())
+        }
+        Err(error) => format!("{error} {error:?}"),
+    }
 }
 
 fn pinned<T: Wire>(text: &str) -> Result<Passed, DecodeError> {

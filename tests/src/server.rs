@@ -82,6 +82,7 @@ impl Server {
 }
 
 fn serve(stream: &TcpStream, seen: &Mutex<Vec<Seen>>, steps: &[Step]) -> Option<()> {
+    stream.set_nodelay(true).ok()?;
     let mut reader = BufReader::new(stream.try_clone().ok()?);
     loop {
         let request = read(&mut reader)?;
