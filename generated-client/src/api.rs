@@ -5,57 +5,66 @@ use juspay_runtime::{Api, Auth, AuthKind, Failure, Parameter};
 
 /// Orders, their payments and refunds, and sessions of the hosted checkout page.
 pub static API: Api = Api::new("Juspay Express Checkout", "version")
-    .headers(&[Parameter::header("x-merchantid").required(), Parameter::header("x-routing-id")])
-    .operations(&[
-        &super::customers::CREATE_CUSTOMER,
-        &super::customers::GET_CUSTOMER,
-        &super::customers::UPDATE_CUSTOMER,
-        &super::orders::CREATE_ORDER,
-        &super::orders::ORDER_STATUS,
-        &super::orders::UPDATE_ORDER,
-        &super::refunds::REFUND_ORDER,
-        &super::refunds::REFUND_TXN,
-        &super::session::CREATE_SESSION,
-        &super::txns::START_TXN,
-        &super::txns::CAPTURE_TXN,
-        &super::txns::VOID_TXN,
-    ])
+    .headers(
+        &[
+            Parameter::header("x-merchantid").required(),
+            Parameter::header("x-routing-id"),
+        ],
+    )
+    .operations(
+        &[
+            &super::customers::CREATE_CUSTOMER,
+            &super::customers::GET_CUSTOMER,
+            &super::customers::UPDATE_CUSTOMER,
+            &super::orders::CREATE_ORDER,
+            &super::orders::ORDER_STATUS,
+            &super::orders::UPDATE_ORDER,
+            &super::refunds::REFUND_ORDER,
+            &super::refunds::REFUND_TXN,
+            &super::session::CREATE_SESSION,
+            &super::txns::START_TXN,
+            &super::txns::CAPTURE_TXN,
+            &super::txns::VOID_TXN,
+        ],
+    )
     .request_ids(&["x-response-id", "x-request-id"])
-    .failures(&[
-        Failure::new("payout")
-            .has(&["response.errorCode"])
-            .code(&["response.errorCode"])
-            .message(&["response.errorMessage"])
-            .user_message(&["response.userMessage"]),
-        Failure::new("mandate")
-            .has(&["type", "message"])
-            .code(&["code"])
-            .message(&["message"])
-            .user_message(&["user_message"])
-            .request_id(&["session_id"]),
-        Failure::new("card-token")
-            .has(&["error"])
-            .code(&["error_code", "error_info.code"])
-            .message(&["error_message", "error_info.developer_message"])
-            .user_message(&["user_message", "error_info.user_message"])
-            .request_id(&["error_info.request_id"]),
-        Failure::new("standard")
-            .has(&["error_info"])
-            .code(&["error_code", "error_info.code"])
-            .message(&["error_message", "error_info.developer_message"])
-            .user_message(&["user_message", "error_info.user_message"])
-            .request_id(&["error_info.request_id"]),
-        Failure::new("legacy")
-            .has(&["error_code"])
-            .code(&["error_code"])
-            .message(&["error_message"])
-            .user_message(&["user_message"]),
-        Failure::new("bare")
-            .has(&["status"])
-            .code(&["status"])
-            .message(&["error_message"])
-            .user_message(&["user_message"]),
-    ]);
+    .failures(
+        &[
+            Failure::new("payout")
+                .has(&["response.errorCode"])
+                .code(&["response.errorCode"])
+                .message(&["response.errorMessage"])
+                .user_message(&["response.userMessage"]),
+            Failure::new("mandate")
+                .has(&["type", "message"])
+                .code(&["code"])
+                .message(&["message"])
+                .user_message(&["user_message"])
+                .request_id(&["session_id"]),
+            Failure::new("card-token")
+                .has(&["error"])
+                .code(&["error_code", "error_info.code"])
+                .message(&["error_message", "error_info.developer_message"])
+                .user_message(&["user_message", "error_info.user_message"])
+                .request_id(&["error_info.request_id"]),
+            Failure::new("standard")
+                .has(&["error_info"])
+                .code(&["error_code", "error_info.code"])
+                .message(&["error_message", "error_info.developer_message"])
+                .user_message(&["user_message", "error_info.user_message"])
+                .request_id(&["error_info.request_id"]),
+            Failure::new("legacy")
+                .has(&["error_code"])
+                .code(&["error_code"])
+                .message(&["error_message"])
+                .user_message(&["user_message"]),
+            Failure::new("bare")
+                .has(&["status"])
+                .code(&["status"])
+                .message(&["error_message"])
+                .user_message(&["user_message"]),
+        ],
+    );
 
 /// Where the API runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -71,7 +80,11 @@ pub enum Environment {
 
 impl Environment {
     /// Every environment.
-    pub const ALL: &'static [Self] = &[Self::Sandbox, Self::Production, Self::ProductionStatic];
+    pub const ALL: &'static [Self] = &[
+        Self::Sandbox,
+        Self::Production,
+        Self::ProductionStatic,
+    ];
 
     /// The base address, without a slash at the end.
     pub const fn url(self) -> &'static str {
@@ -102,7 +115,10 @@ pub static API_KEY: Auth = Auth::new("api-key", AuthKind::Basic);
 ///
 /// Note: Comes from a created order, a customer or a session; the page does not say how it is sent, a published
 /// call posts it as a parameter.
-pub static CLIENT_AUTH_TOKEN: Auth = Auth::new("client-auth-token", AuthKind::Parameter("client_auth_token"));
+pub static CLIENT_AUTH_TOKEN: Auth = Auth::new(
+    "client-auth-token",
+    AuthKind::Parameter("client_auth_token"),
+);
 
 /// No credential; only for starting a payment. `[api-basics:12]`
 pub static NONE: Auth = Auth::new("none", AuthKind::None);

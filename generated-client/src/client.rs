@@ -68,14 +68,20 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// `POST /customers` takes [`CreateCustomer`] as a form and answers [`Customer`].
     ///
     /// Note: Whether a repeat with the same reference answers with the customer or with an error is not known.
-    pub fn create_customer(&self, body: impl Into<http::Body<CreateCustomer>>) -> http::Call<M, Customer> {
+    pub fn create_customer(
+        &self,
+        body: impl Into<http::Body<CreateCustomer>>,
+    ) -> http::Call<M, Customer> {
         self.core.call(&super::customers::CREATE_CUSTOMER).body(body)
     }
 
     /// A customer. `[observed: samples, sdks]`
     ///
     /// `GET /customers/{customer_id}` answers [`Customer`].
-    pub fn get_customer(&self, customer_id: &str) -> http::Call<M, Customer, GetCustomerParameters> {
+    pub fn get_customer(
+        &self,
+        customer_id: &str,
+    ) -> http::Call<M, Customer, GetCustomerParameters> {
         self.core.call(&super::customers::GET_CUSTOMER).path(customer_id)
     }
 
@@ -95,7 +101,10 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// `POST /orders` takes [`CreateOrder`] as a form and answers [`Order`].
     ///
     /// Note: Dotted parameters are literal keys. The server takes JSON too, with the same flat keys.
-    pub fn create_order(&self, body: impl Into<http::Body<CreateOrder>>) -> http::Call<M, Order<V>> {
+    pub fn create_order(
+        &self,
+        body: impl Into<http::Body<CreateOrder>>,
+    ) -> http::Call<M, Order<V>> {
         self.core.call(&super::orders::CREATE_ORDER).body(body)
     }
 
@@ -104,14 +113,21 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// `GET /orders/{order_id}` answers [`Order`].
     ///
     /// Note: The path appears as /order/status in old texts, and without its parameter on both pages.
-    pub fn order_status(&self, order_id: &str) -> http::Call<M, Order<V>, OrderStatusParameters> {
+    pub fn order_status(
+        &self,
+        order_id: &str,
+    ) -> http::Call<M, Order<V>, OrderStatusParameters> {
         self.core.call(&super::orders::ORDER_STATUS).path(order_id)
     }
 
     /// Changes the amount, the addresses or the free fields of an order that is not paid yet. `[observed: samples]`
     ///
     /// `POST /orders/{order_id}` takes [`UpdateOrder`] as a form and answers [`Order`].
-    pub fn update_order(&self, order_id: &str, body: impl Into<http::Body<UpdateOrder>>) -> http::Call<M, Order<V>> {
+    pub fn update_order(
+        &self,
+        order_id: &str,
+        body: impl Into<http::Body<UpdateOrder>>,
+    ) -> http::Call<M, Order<V>> {
         self.core.call(&super::orders::UPDATE_ORDER).path(order_id).body(body)
     }
 
@@ -120,7 +136,11 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// `POST /orders/{order_id}/refunds` takes [`RefundOrder`] as a form and answers [`Order`](super::orders::Order).
     ///
     /// Note: The answer is the order; find the refund in it by your request id. Refunds begin as PENDING.
-    pub fn refund_order(&self, order_id: &str, body: impl Into<http::Body<RefundOrder>>) -> http::Call<M, Order<V>> {
+    pub fn refund_order(
+        &self,
+        order_id: &str,
+        body: impl Into<http::Body<RefundOrder>>,
+    ) -> http::Call<M, Order<V>> {
         self.core.call(&super::refunds::REFUND_ORDER).path(order_id).body(body)
     }
 
@@ -129,7 +149,10 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// `POST /refunds` takes [`RefundTxn`] as a form and answers [`TxnRefund`].
     ///
     /// Note: The answer is the refund alone, under other names than an order has for it.
-    pub fn refund_txn(&self, body: impl Into<http::Body<RefundTxn>>) -> http::Call<M, TxnRefund<V>> {
+    pub fn refund_txn(
+        &self,
+        body: impl Into<http::Body<RefundTxn>>,
+    ) -> http::Call<M, TxnRefund<V>> {
         self.core.call(&super::refunds::REFUND_TXN).body(body)
     }
 
@@ -139,7 +162,10 @@ impl<V: Version, M: Clone> Client<V, M> {
     ///
     /// Note: The page shows neither method nor path. Without a currency the session is made and the payment fails
     /// later.
-    pub fn create_session(&self, body: impl Into<http::Body<CreateSession>>) -> http::Call<M, Session<V>> {
+    pub fn create_session(
+        &self,
+        body: impl Into<http::Body<CreateSession>>,
+    ) -> http::Call<M, Session<V>> {
         self.core.call(&super::session::CREATE_SESSION).body(body)
     }
 
@@ -148,7 +174,10 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// `POST /txns` takes [`StartTxn`] as a form and answers [`TxnStarted`].
     ///
     /// Note: Meant for card data, so only for callers who are certified for it.
-    pub fn start_txn(&self, body: impl Into<http::Body<StartTxn>>) -> http::Call<M, TxnStarted<V>> {
+    pub fn start_txn(
+        &self,
+        body: impl Into<http::Body<StartTxn>>,
+    ) -> http::Call<M, TxnStarted<V>> {
         self.core.call(&super::txns::START_TXN).body(body)
     }
 
@@ -157,7 +186,11 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// `POST /v2/txns/{txn_uuid}/capture` takes [`CaptureTxn`] as a form and answers [`Order`](super::orders::Order).
     ///
     /// Note: Begins a capture; the order ends it, CHARGED or `CAPTURE_FAILED`. A repeat is not recognised.
-    pub fn capture_txn(&self, txn_uuid: &str, body: impl Into<http::Body<CaptureTxn>>) -> http::Call<M, Order<V>> {
+    pub fn capture_txn(
+        &self,
+        txn_uuid: &str,
+        body: impl Into<http::Body<CaptureTxn>>,
+    ) -> http::Call<M, Order<V>> {
         self.core.call(&super::txns::CAPTURE_TXN).path(txn_uuid).body(body)
     }
 
@@ -246,7 +279,13 @@ impl<V: Version> Webhook<V> {
         body: &[u8],
         credentials: &http::BasicCredentials,
     ) -> Result<http::Received<Self>, http::WebhookError> {
-        http::receive(headers, body, credentials, &Decoding::new(), | it: &Self | &it.content)
+        http::receive(
+            headers,
+            body,
+            credentials,
+            &Decoding::new(),
+            |it: &Self| &it.content,
+        )
     }
 }
 
@@ -262,6 +301,12 @@ impl Webhook<Dynamic> {
         credentials: &http::BasicCredentials,
         version: ApiVersion,
     ) -> Result<http::Received<Self>, http::WebhookError> {
-        http::receive(headers, body, credentials, &Decoding::at(version), | it: &Self | &it.content)
+        http::receive(
+            headers,
+            body,
+            credentials,
+            &Decoding::at(version),
+            |it: &Self| &it.content,
+        )
     }
 }

@@ -11,44 +11,67 @@ mod wire;
 /// `POST /customers` takes [`CreateCustomer`] as a form and answers [`Customer`].
 ///
 /// Note: Whether a repeat with the same reference answers with the customer or with an error is not known.
-pub static CREATE_CUSTOMER: Operation = Operation::new("create_customer", "POST", "/customers")
+pub static CREATE_CUSTOMER: Operation = Operation::new(
+        "create_customer",
+        "POST",
+        "/customers",
+    )
     .auth(&[&super::api::API_KEY])
     .form("CreateCustomer")
-    .replies(&[
-        Reply::of(200, "Customer"),
-        Reply::of(400, "ErrorBody"),
-        Reply::of(401, "ErrorBody"),
-        Reply::of(500, "ErrorBody"),
-    ]);
+    .replies(
+        &[
+            Reply::of(200, "Customer"),
+            Reply::of(400, "ErrorBody"),
+            Reply::of(401, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    );
 
 /// A customer. `[observed: samples, sdks]`
 ///
 /// `GET /customers/{customer_id}` answers [`Customer`].
-pub static GET_CUSTOMER: Operation = Operation::new("get_customer", "GET", "/customers/{customer_id}")
+pub static GET_CUSTOMER: Operation = Operation::new(
+        "get_customer",
+        "GET",
+        "/customers/{customer_id}",
+    )
     .auth(&[&super::api::API_KEY])
-    .parameters(&[Parameter::path("customer_id"), Parameter::query("options.get_client_auth_token")])
-    .replies(&[
-        Reply::of(200, "Customer"),
-        Reply::of(401, "ErrorBody"),
-        Reply::of(404, "ErrorBody"),
-        Reply::of(500, "ErrorBody"),
-    ])
+    .parameters(
+        &[
+            Parameter::path("customer_id"),
+            Parameter::query("options.get_client_auth_token"),
+        ],
+    )
+    .replies(
+        &[
+            Reply::of(200, "Customer"),
+            Reply::of(401, "ErrorBody"),
+            Reply::of(404, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    )
     .reads();
 
 /// Changes what is known of a customer. `[observed: samples, sdks]`
 ///
 /// `POST /customers/{customer_id}` takes [`UpdateCustomer`] as a form and answers [`Customer`].
-pub static UPDATE_CUSTOMER: Operation = Operation::new("update_customer", "POST", "/customers/{customer_id}")
+pub static UPDATE_CUSTOMER: Operation = Operation::new(
+        "update_customer",
+        "POST",
+        "/customers/{customer_id}",
+    )
     .auth(&[&super::api::API_KEY])
     .parameters(&[Parameter::path("customer_id")])
     .form("UpdateCustomer")
-    .replies(&[
-        Reply::of(200, "Customer"),
-        Reply::of(400, "ErrorBody"),
-        Reply::of(401, "ErrorBody"),
-        Reply::of(404, "ErrorBody"),
-        Reply::of(500, "ErrorBody"),
-    ]);
+    .replies(
+        &[
+            Reply::of(200, "Customer"),
+            Reply::of(400, "ErrorBody"),
+            Reply::of(401, "ErrorBody"),
+            Reply::of(404, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    );
 
 /// A new customer. `[observed: samples, sdks]`
 #[derive(Clone, PartialEq)]
@@ -72,7 +95,10 @@ pub struct CreateCustomer {
 
 impl CreateCustomer {
     /// With what must be there; everything else is absent.
-    pub fn new(object_reference_id: impl Into<String>, mobile_number: impl Into<String>) -> Self {
+    pub fn new(
+        object_reference_id: impl Into<String>,
+        mobile_number: impl Into<String>,
+    ) -> Self {
         Self {
             object_reference_id: object_reference_id.into(),
             mobile_number: mobile_number.into(),
@@ -205,6 +231,9 @@ pub struct Customer {
 impl Customer {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            id: id.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }

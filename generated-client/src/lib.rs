@@ -13,7 +13,6 @@
     clippy::used_underscore_binding,
     clippy::zero_prefixed_literal
 )]
-
 #[rustfmt::skip]
 pub mod api;
 #[rustfmt::skip]
@@ -38,6 +37,7 @@ pub mod session;
 pub mod txns;
 #[rustfmt::skip]
 pub mod webhooks;
+
 #[cfg(feature = "client")]
 #[rustfmt::skip]
 pub mod client;

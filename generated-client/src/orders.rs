@@ -4,14 +4,17 @@
 use super::mandates::{Mandate, MandateCreation, MandateTerms};
 use super::offers::{Offer, OfferDetails};
 use super::payments::{
-    AuthType, Card, Chargeback, EmiDetails, EmiType, PaymentGatewayResponse, PaymentMethodType, PaymentStart,
-    ResponseCategory, RewardsBreakup, RiskCheck, SecondFactor, SplitSettlement, TxnDetail, TxnSubDetail, Upi, Wallet,
+    AuthType, Card, Chargeback, EmiDetails, EmiType, PaymentGatewayResponse,
+    PaymentMethodType, PaymentStart, ResponseCategory, RewardsBreakup, RiskCheck,
+    SecondFactor, SplitSettlement, TxnDetail, TxnSubDetail, Upi, Wallet,
 };
 use super::refunds::Refund;
-use super::versions::{Latest, V2017_07_26, V2018_10_25, V2020_03_14, V2020_10_31, V2021_03_05};
+use super::versions::{
+    Latest, V2017_07_26, V2018_10_25, V2020_03_14, V2020_10_31, V2021_03_05,
+};
 use juspay_runtime::{
-    Amount, Answer, ApiVersion, AtLeast, Json, List, Map, Need, OpenEnum, Operation, Parameter, Record, Reply, Secret,
-    Test, Timestamp, UnknownValue, Version, Wire,
+    Amount, Answer, ApiVersion, AtLeast, Json, List, Map, Need, OpenEnum, Operation,
+    Parameter, Record, Reply, Secret, Test, Timestamp, UnknownValue, Version, Wire,
 };
 use std::marker::PhantomData;
 
@@ -25,13 +28,15 @@ pub(super) mod wire;
 pub static CREATE_ORDER: Operation = Operation::new("create_order", "POST", "/orders")
     .auth(&[&super::api::API_KEY])
     .form("CreateOrder")
-    .replies(&[
-        Reply::of(200, "Order"),
-        Reply::of(400, "ErrorBody"),
-        Reply::of(401, "ErrorBody"),
-        Reply::of(403, "ErrorBody"),
-        Reply::of(500, "ErrorBody"),
-    ])
+    .replies(
+        &[
+            Reply::of(200, "Order"),
+            Reply::of(400, "ErrorBody"),
+            Reply::of(401, "ErrorBody"),
+            Reply::of(403, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    )
     .keyed_by("order_id");
 
 /// An order with its payments, refunds and mandate. `[order-status:1, mandate-status:1-2, api-basics:64]`
@@ -39,32 +44,50 @@ pub static CREATE_ORDER: Operation = Operation::new("create_order", "POST", "/or
 /// `GET /orders/{order_id}` answers [`Order`].
 ///
 /// Note: The path appears as /order/status in old texts, and without its parameter on both pages.
-pub static ORDER_STATUS: Operation = Operation::new("order_status", "GET", "/orders/{order_id}")
+pub static ORDER_STATUS: Operation = Operation::new(
+        "order_status",
+        "GET",
+        "/orders/{order_id}",
+    )
     .auth(&[&super::api::API_KEY])
-    .parameters(&[Parameter::path("order_id"), Parameter::query("options.add_full_gateway_response")])
-    .replies(&[
-        Reply::of(200, "Order").means(&[(404, &[Test::is(&["status"], &["NOT_FOUND"])])]),
-        Reply::of(400, "ErrorBody"),
-        Reply::of(401, "ErrorBody"),
-        Reply::of(404, "ErrorBody"),
-        Reply::of(500, "ErrorBody"),
-    ])
+    .parameters(
+        &[
+            Parameter::path("order_id"),
+            Parameter::query("options.add_full_gateway_response"),
+        ],
+    )
+    .replies(
+        &[
+            Reply::of(200, "Order")
+                .means(&[(404, &[Test::is(&["status"], &["NOT_FOUND"])])]),
+            Reply::of(400, "ErrorBody"),
+            Reply::of(401, "ErrorBody"),
+            Reply::of(404, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    )
     .reads();
 
 /// Changes the amount, the addresses or the free fields of an order that is not paid yet. `[observed: samples]`
 ///
 /// `POST /orders/{order_id}` takes [`UpdateOrder`] as a form and answers [`Order`].
-pub static UPDATE_ORDER: Operation = Operation::new("update_order", "POST", "/orders/{order_id}")
+pub static UPDATE_ORDER: Operation = Operation::new(
+        "update_order",
+        "POST",
+        "/orders/{order_id}",
+    )
     .auth(&[&super::api::API_KEY])
     .parameters(&[Parameter::path("order_id")])
     .form("UpdateOrder")
-    .replies(&[
-        Reply::of(200, "Order"),
-        Reply::of(400, "ErrorBody"),
-        Reply::of(401, "ErrorBody"),
-        Reply::of(404, "ErrorBody"),
-        Reply::of(500, "ErrorBody"),
-    ]);
+    .replies(
+        &[
+            Reply::of(200, "Order"),
+            Reply::of(400, "ErrorBody"),
+            Reply::of(401, "ErrorBody"),
+            Reply::of(404, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    );
 
 /// A new order. `[create-order:112-192]`
 #[derive(Clone, PartialEq)]
@@ -168,7 +191,11 @@ pub struct CreateOrder {
 impl CreateOrder {
     /// With what must be there; everything else is absent.
     pub fn new(order_id: impl Into<String>, amount: impl Into<Amount>) -> Self {
-        Self { order_id: order_id.into(), amount: amount.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            order_id: order_id.into(),
+            amount: amount.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 
     /// Sets `order_type`.
@@ -257,7 +284,10 @@ impl CreateOrder {
 
     /// Sets `bank_account_details`.
     #[must_use]
-    pub fn with_bank_account_details(mut self, value: impl Into<List<BankAccount>>) -> Self {
+    pub fn with_bank_account_details(
+        mut self,
+        value: impl Into<List<BankAccount>>,
+    ) -> Self {
         self.bank_account_details = value.into();
         self
     }
@@ -933,7 +963,10 @@ impl CreateOrderMetadata {
 
     /// Sets `razorpay_gateway_reference_id`.
     #[must_use]
-    pub fn with_razorpay_gateway_reference_id(mut self, value: impl Into<String>) -> Self {
+    pub fn with_razorpay_gateway_reference_id(
+        mut self,
+        value: impl Into<String>,
+    ) -> Self {
         self.razorpay_gateway_reference_id = Some(value.into());
         self
     }
@@ -961,7 +994,10 @@ impl CreateOrderMetadata {
 
     /// Sets `zaakpay_product1_description`.
     #[must_use]
-    pub fn with_zaakpay_product1_description(mut self, value: impl Into<String>) -> Self {
+    pub fn with_zaakpay_product1_description(
+        mut self,
+        value: impl Into<String>,
+    ) -> Self {
         self.zaakpay_product1_description = Some(value.into());
         self
     }
@@ -1045,7 +1081,10 @@ impl CreateOrderMetadata {
 
     /// Sets `paypal_direct_wallet_version`.
     #[must_use]
-    pub fn with_paypal_direct_wallet_version(mut self, value: impl Into<String>) -> Self {
+    pub fn with_paypal_direct_wallet_version(
+        mut self,
+        value: impl Into<String>,
+    ) -> Self {
         self.paypal_direct_wallet_version = Some(value.into());
         self
     }
@@ -1633,7 +1672,11 @@ pub struct Order<V: Version = Latest> {
 impl<V: Version> Order<V> {
     /// With what must be there; everything else is absent.
     pub fn new(order_id: impl Into<String>, status: OrderStatus) -> Self {
-        Self { order_id: order_id.into(), status, ..Wire::cast_from(Record::blank()) }
+        Self {
+            order_id: order_id.into(),
+            status,
+            ..Wire::cast_from(Record::blank())
+        }
     }
 
     /// How a payment was split between points and card. Since 2021-03-05. `[api-basics:31-35]`
@@ -1668,7 +1711,10 @@ impl<V: Version> Order<V> {
 
     /// Sets `txn_sub_details`.
     #[must_use]
-    pub fn with_txn_sub_details(mut self, value: impl Into<List<TxnSubDetail<V>>>) -> Self
+    pub fn with_txn_sub_details(
+        mut self,
+        value: impl Into<List<TxnSubDetail<V>>>,
+    ) -> Self
     where
         V: AtLeast<V2020_10_31>,
     {
@@ -2100,7 +2146,9 @@ impl OrderStatus {
     /// Whether a further attempt to pay the same order makes sense.
     pub fn may_retry(&self) -> Answer {
         match self {
-            Self::New | Self::AuthenticationFailed | Self::AuthorizationFailed => Answer::Yes,
+            Self::New | Self::AuthenticationFailed | Self::AuthorizationFailed => {
+                Answer::Yes
+            }
             Self::Charged | Self::NotFound => Answer::No,
             _ => Answer::Unknown,
         }
@@ -2172,7 +2220,14 @@ pub enum CreateOrderGateway {
 impl CreateOrderGateway {
     /// Every column.
     pub const ALL: &'static [Self] = &[
-        Self::Hdfc, Self::Icici, Self::Axis, Self::PayU, Self::Citrus, Self::PayTm, Self::Ebs, Self::RazorPay,
+        Self::Hdfc,
+        Self::Icici,
+        Self::Axis,
+        Self::PayU,
+        Self::Citrus,
+        Self::PayTm,
+        Self::Ebs,
+        Self::RazorPay,
         Self::CcAvenue,
     ];
 

@@ -3,7 +3,9 @@
 
 use super::orders::{OrderStatus, OrderType};
 use super::versions::{Latest, V2017_05_25, V2018_07_16};
-use juspay_runtime::{Amount, AtLeast, Decimal, Json, List, Map, Secret, Timestamp, UnknownValue, Version};
+use juspay_runtime::{
+    Amount, AtLeast, Decimal, Json, List, Map, Secret, Timestamp, UnknownValue, Version,
+};
 use std::marker::PhantomData;
 
 pub(super) mod wire;

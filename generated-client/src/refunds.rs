@@ -3,8 +3,8 @@
 
 use super::versions::{Latest, V2018_09_20, V2019_03_12, V2020_11_20, V2021_03_25};
 use juspay_runtime::{
-    Amount, Answer, ApiVersion, AtLeast, Json, Map, OpenEnum, Operation, Parameter, Record, Reply, Timestamp,
-    UnknownValue, Version, Wire,
+    Amount, Answer, ApiVersion, AtLeast, Json, Map, OpenEnum, Operation, Parameter,
+    Record, Reply, Timestamp, UnknownValue, Version, Wire,
 };
 use std::marker::PhantomData;
 
@@ -15,17 +15,23 @@ pub(super) mod wire;
 /// `POST /orders/{order_id}/refunds` takes [`RefundOrder`] as a form and answers [`Order`](super::orders::Order).
 ///
 /// Note: The answer is the order; find the refund in it by your request id. Refunds begin as PENDING.
-pub static REFUND_ORDER: Operation = Operation::new("refund_order", "POST", "/orders/{order_id}/refunds")
+pub static REFUND_ORDER: Operation = Operation::new(
+        "refund_order",
+        "POST",
+        "/orders/{order_id}/refunds",
+    )
     .auth(&[&super::api::API_KEY])
     .parameters(&[Parameter::path("order_id")])
     .form("RefundOrder")
-    .replies(&[
-        Reply::of(200, "Order"),
-        Reply::of(400, "ErrorBody"),
-        Reply::of(401, "ErrorBody"),
-        Reply::of(404, "ErrorBody"),
-        Reply::of(500, "ErrorBody"),
-    ])
+    .replies(
+        &[
+            Reply::of(200, "Order"),
+            Reply::of(400, "ErrorBody"),
+            Reply::of(401, "ErrorBody"),
+            Reply::of(404, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    )
     .keyed_by("unique_request_id");
 
 /// Gives money of one payment back, at once if asked for. `[observed: samples, tools]`
@@ -36,13 +42,15 @@ pub static REFUND_ORDER: Operation = Operation::new("refund_order", "POST", "/or
 pub static REFUND_TXN: Operation = Operation::new("refund_txn", "POST", "/refunds")
     .auth(&[&super::api::API_KEY])
     .form("RefundTxn")
-    .replies(&[
-        Reply::of(200, "TxnRefund"),
-        Reply::of(400, "ErrorBody"),
-        Reply::of(401, "ErrorBody"),
-        Reply::of(404, "ErrorBody"),
-        Reply::of(500, "ErrorBody"),
-    ])
+    .replies(
+        &[
+            Reply::of(200, "TxnRefund"),
+            Reply::of(400, "ErrorBody"),
+            Reply::of(401, "ErrorBody"),
+            Reply::of(404, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    )
     .keyed_by("unique_request_id");
 
 /// A refund of an order to carry out. `[observed: samples, sdks]`
@@ -75,7 +83,10 @@ pub struct RefundOrder {
 impl RefundOrder {
     /// With what must be there; everything else is absent.
     pub fn new(unique_request_id: impl Into<String>) -> Self {
-        Self { unique_request_id: unique_request_id.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            unique_request_id: unique_request_id.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 
     /// Sets `amount`.
@@ -157,7 +168,10 @@ pub struct RefundTxn {
 impl RefundTxn {
     /// With what must be there; everything else is absent.
     pub fn new(unique_request_id: impl Into<String>) -> Self {
-        Self { unique_request_id: unique_request_id.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            unique_request_id: unique_request_id.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 
     /// Sets `order_id`.
@@ -273,7 +287,10 @@ pub struct TxnRefund<V: Version = Latest> {
 impl<V: Version> TxnRefund<V> {
     /// With what must be there; everything else is absent.
     pub fn new(status: RefundStatus) -> Self {
-        Self { status, ..Wire::cast_from(Record::blank()) }
+        Self {
+            status,
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 
@@ -452,8 +469,12 @@ impl RefundStatus {
     pub fn could_mean(&self, version: ApiVersion) -> &'static [Self] {
         match self {
             Self::Pending if version < ApiVersion::literal(2015, 1, 9) => &[],
-            Self::Pending if version < ApiVersion::literal(2017, 3, 16) => &[Self::ManualReview],
-            Self::Success if version < ApiVersion::literal(2015, 1, 9) => &[Self::Pending, Self::ManualReview],
+            Self::Pending if version < ApiVersion::literal(2017, 3, 16) => {
+                &[Self::ManualReview]
+            }
+            Self::Success if version < ApiVersion::literal(2015, 1, 9) => {
+                &[Self::Pending, Self::ManualReview]
+            }
             _ => &[],
         }
     }

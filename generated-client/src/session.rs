@@ -2,9 +2,14 @@
 //! `session.yaml`: one operation and 12 types.
 
 use super::mandates::MandateTerms;
-use super::orders::{Address, BankAccount, BasketItem, CreateOrderOptions, OrderStatus, OrderType};
+use super::orders::{
+    Address, BankAccount, BasketItem, CreateOrderOptions, OrderStatus, OrderType,
+};
 use super::versions::Latest;
-use juspay_runtime::{Amount, Date, Json, List, Map, Operation, Record, Reply, Timestamp, UnknownValue, Version, Wire};
+use juspay_runtime::{
+    Amount, Date, Json, List, Map, Operation, Record, Reply, Timestamp, UnknownValue,
+    Version, Wire,
+};
 use std::marker::PhantomData;
 
 pub(super) mod wire;
@@ -15,16 +20,22 @@ pub(super) mod wire;
 ///
 /// Note: The page shows neither method nor path. Without a currency the session is made and the payment fails
 /// later.
-pub static CREATE_SESSION: Operation = Operation::new("create_session", "POST", "/session")
+pub static CREATE_SESSION: Operation = Operation::new(
+        "create_session",
+        "POST",
+        "/session",
+    )
     .auth(&[&super::api::API_KEY])
     .json("CreateSession")
-    .replies(&[
-        Reply::of(200, "Session"),
-        Reply::of(400, "ErrorBody"),
-        Reply::of(401, "ErrorBody"),
-        Reply::of(404, "ErrorBody"),
-        Reply::of(500, "ErrorBody"),
-    ]);
+    .replies(
+        &[
+            Reply::of(200, "Session"),
+            Reply::of(400, "ErrorBody"),
+            Reply::of(401, "ErrorBody"),
+            Reply::of(404, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    );
 
 /// A session to create; which fields are needed depends on the lender. `[session:8-67]`
 #[derive(Clone, PartialEq)]
@@ -335,7 +346,10 @@ impl CreateSession {
 
     /// Sets `insured_member_details`.
     #[must_use]
-    pub fn with_insured_member_details(mut self, value: impl Into<List<InsuredMember>>) -> Self {
+    pub fn with_insured_member_details(
+        mut self,
+        value: impl Into<List<InsuredMember>>,
+    ) -> Self {
         self.insured_member_details = value.into();
         self
     }
@@ -349,7 +363,10 @@ impl CreateSession {
 
     /// Sets `bank_account_details`.
     #[must_use]
-    pub fn with_bank_account_details(mut self, value: impl Into<List<BankAccount>>) -> Self {
+    pub fn with_bank_account_details(
+        mut self,
+        value: impl Into<List<BankAccount>>,
+    ) -> Self {
         self.bank_account_details = value.into();
         self
     }
@@ -684,7 +701,10 @@ impl SessionMetadata {
 
     /// Sets `customer_product_payment_type`.
     #[must_use]
-    pub fn with_customer_product_payment_type(mut self, value: impl Into<String>) -> Self {
+    pub fn with_customer_product_payment_type(
+        mut self,
+        value: impl Into<String>,
+    ) -> Self {
         self.customer_product_payment_type = Some(value.into());
         self
     }
@@ -816,7 +836,11 @@ pub struct Session<V: Version = Latest> {
 impl<V: Version> Session<V> {
     /// With what must be there; everything else is absent.
     pub fn new(order_id: impl Into<String>, status: OrderStatus) -> Self {
-        Self { order_id: order_id.into(), status, ..Wire::cast_from(Record::blank()) }
+        Self {
+            order_id: order_id.into(),
+            status,
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 

@@ -6,7 +6,10 @@ use super::offers::OfferDetails;
 use super::orders::{ClientAuth, OrderStatus};
 use super::payments::{AuthType, EmiType, PaymentMethodType, PaymentStart};
 use super::versions::Latest;
-use juspay_runtime::{Amount, List, Operation, Parameter, Record, Reply, Secret, UnknownValue, Version, Wire};
+use juspay_runtime::{
+    Amount, List, Operation, Parameter, Record, Reply, Secret, UnknownValue, Version,
+    Wire,
+};
 use std::marker::PhantomData;
 
 pub(super) mod wire;
@@ -19,40 +22,58 @@ pub(super) mod wire;
 pub static START_TXN: Operation = Operation::new("start_txn", "POST", "/txns")
     .auth(&[&super::api::NONE])
     .form("StartTxn")
-    .replies(&[Reply::of(200, "TxnStarted"), Reply::of(400, "ErrorBody"), Reply::of(500, "ErrorBody")]);
+    .replies(
+        &[
+            Reply::of(200, "TxnStarted"),
+            Reply::of(400, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    );
 
 /// Takes an amount that was only held, all of it or a part. `[observed: samples, connector-tests]`
 ///
 /// `POST /v2/txns/{txn_uuid}/capture` takes [`CaptureTxn`] as a form and answers [`Order`](super::orders::Order).
 ///
 /// Note: Begins a capture; the order ends it, CHARGED or `CAPTURE_FAILED`. A repeat is not recognised.
-pub static CAPTURE_TXN: Operation = Operation::new("capture_txn", "POST", "/v2/txns/{txn_uuid}/capture")
+pub static CAPTURE_TXN: Operation = Operation::new(
+        "capture_txn",
+        "POST",
+        "/v2/txns/{txn_uuid}/capture",
+    )
     .auth(&[&super::api::API_KEY])
     .parameters(&[Parameter::path("txn_uuid")])
     .form("CaptureTxn")
-    .replies(&[
-        Reply::of(200, "Order"),
-        Reply::of(400, "ErrorBody"),
-        Reply::of(401, "ErrorBody"),
-        Reply::of(404, "ErrorBody"),
-        Reply::of(500, "ErrorBody"),
-    ]);
+    .replies(
+        &[
+            Reply::of(200, "Order"),
+            Reply::of(400, "ErrorBody"),
+            Reply::of(401, "ErrorBody"),
+            Reply::of(404, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    );
 
 /// Releases an amount that was only held. `[observed: samples, connector-tests]`
 ///
 /// `POST /v2/txns/{txn_uuid}/void` answers [`Order`](super::orders::Order).
 ///
 /// Note: Begins a release; the order ends it, VOIDED or `VOID_FAILED`. A repeat is not recognised.
-pub static VOID_TXN: Operation = Operation::new("void_txn", "POST", "/v2/txns/{txn_uuid}/void")
+pub static VOID_TXN: Operation = Operation::new(
+        "void_txn",
+        "POST",
+        "/v2/txns/{txn_uuid}/void",
+    )
     .auth(&[&super::api::API_KEY])
     .parameters(&[Parameter::path("txn_uuid")])
-    .replies(&[
-        Reply::of(200, "Order"),
-        Reply::of(400, "ErrorBody"),
-        Reply::of(401, "ErrorBody"),
-        Reply::of(404, "ErrorBody"),
-        Reply::of(500, "ErrorBody"),
-    ]);
+    .replies(
+        &[
+            Reply::of(200, "Order"),
+            Reply::of(400, "ErrorBody"),
+            Reply::of(401, "ErrorBody"),
+            Reply::of(404, "ErrorBody"),
+            Reply::of(500, "ErrorBody"),
+        ],
+    );
 
 /// How much of a held amount to take. `[observed: samples, connector-tests]`
 #[derive(Clone, Debug, PartialEq)]
@@ -341,8 +362,17 @@ pub struct TxnStarted<V: Version = Latest> {
 
 impl<V: Version> TxnStarted<V> {
     /// With what must be there; everything else is absent.
-    pub fn new(order_id: impl Into<String>, txn_id: impl Into<String>, status: OrderStatus) -> Self {
-        Self { order_id: order_id.into(), txn_id: txn_id.into(), status, ..Wire::cast_from(Record::blank()) }
+    pub fn new(
+        order_id: impl Into<String>,
+        txn_id: impl Into<String>,
+        status: OrderStatus,
+    ) -> Self {
+        Self {
+            order_id: order_id.into(),
+            txn_id: txn_id.into(),
+            status,
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 

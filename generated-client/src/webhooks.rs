@@ -3,9 +3,14 @@
 
 use super::mandates::{AmountRule, Frequency, MandateStatus, MandateType, RuleType};
 use super::orders::{Order, OrderStatus, OrderType};
-use super::payments::{AmountPart, Card, PaymentGatewayResponse, PaymentMethodType, TxnFlowType};
+use super::payments::{
+    AmountPart, Card, PaymentGatewayResponse, PaymentMethodType, TxnFlowType,
+};
 use super::versions::{Latest, V2018_07_16};
-use juspay_runtime::{Amount, AtLeast, Event, Json, List, Map, Record, Secret, Timestamp, UnknownValue, Version, Wire};
+use juspay_runtime::{
+    Amount, AtLeast, Event, Json, List, Map, Record, Secret, Timestamp, UnknownValue,
+    Version, Wire,
+};
 use std::marker::PhantomData;
 
 pub(super) mod wire;
@@ -32,7 +37,10 @@ pub struct Webhook<V: Version = Latest> {
 impl<V: Version> Webhook<V> {
     /// With what must be there; everything else is absent.
     pub fn new(content: WebhookContent<V>) -> Self {
-        Self { content, ..Wire::cast_from(Record::blank()) }
+        Self {
+            content,
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 

@@ -133,7 +133,7 @@ impl Builder {
             parts.extend([source.stem().to_owned(), source.text.clone()]);
         }
         let hash = output::hash(parts.iter().map(String::as_str));
-        Ok(Rendered::new(&package, self.options.layout, hash))
+        Ok(Rendered::new(&package, self.options.layout, hash)?)
     }
 
     /// Compares what is in the output folder with what would be generated.
@@ -291,5 +291,12 @@ endpoints:
         assert_eq!(lines.len(), 3, "{printed}");
         assert_eq!(lines[0], "cargo::error=option `replace`: `}` is no type in Rust");
         assert_eq!(done.map_err(|error| format!("{error:?}").lines().count()), Err(3));
+    }
+
+    #[test]
+    fn a_type_that_is_no_rust_is_an_error() {
+        let (_, done, _) = run(SPEC, |builder| builder.replace("Parcel.id", "my::<>::"));
+        let error = done.map_err(|error| error.to_string());
+        assert!(matches!(&error, Err(text) if text.contains("would be no Rust")), "{error:?}");
     }
 }

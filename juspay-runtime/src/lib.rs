@@ -20,9 +20,10 @@ mod condition;
 mod decimal;
 mod decode;
 mod error;
+mod flatten;
+mod generated;
 #[cfg(feature = "http")]
 pub mod http;
-mod flatten;
 #[cfg(feature = "interpret")]
 pub mod interpret;
 mod json;

@@ -2,66 +2,26 @@
 //! How the types of `customers` stand on the wire.
 
 use super::{CreateCustomer, Customer, UpdateCustomer};
-use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Redacted, Shape, Wire, Writer, blank, field, lookup};
+use juspay_runtime::{Field, Record, Redacted, Shape, Wire, field, lookup};
 
-impl Fields for CreateCustomer {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("object_reference_id", 0).required(),
-            field("mobile_number", 1).required().sensitive(),
-            field("mobile_country_code", 2),
-            field("email_address", 3).sensitive(),
-            field("first_name", 4).sensitive(),
-            field("last_name", 5).sensitive(),
-            field("options.get_client_auth_token", 6),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("CreateCustomer", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("object_reference_id", 0).required(),
+        field("mobile_number", 1).required().sensitive(),
+        field("mobile_country_code", 2),
+        field("email_address", 3).sensitive(),
+        field("first_name", 4).sensitive(),
+        field("last_name", 5).sensitive(),
+        field("options.get_client_auth_token", 6),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("CreateCustomer", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        CreateCustomer SHAPE;
+        plain: 0 object_reference_id, 1 mobile_number, 2 mobile_country_code,
+            3 email_address, 4 first_name, 5 last_name, 6 get_client_auth_token;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.object_reference_id),
-            1 => writer.write(&self.mobile_number),
-            2 => writer.write(&self.mobile_country_code),
-            3 => writer.write(&self.email_address),
-            4 => writer.write(&self.first_name),
-            5 => writer.write(&self.last_name),
-            6 => writer.write(&self.get_client_auth_token),
-            _ => {}
-        }
-    }
-}
-
-impl Record for CreateCustomer {
-    fn blank() -> Self {
-        Self {
-            object_reference_id: blank(),
-            mobile_number: blank(),
-            mobile_country_code: blank(),
-            email_address: blank(),
-            first_name: blank(),
-            last_name: blank(),
-            get_client_auth_token: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.object_reference_id),
-            1 => reader.read(&mut self.mobile_number),
-            2 => reader.read(&mut self.mobile_country_code),
-            3 => reader.read(&mut self.email_address),
-            4 => reader.read(&mut self.first_name),
-            5 => reader.read(&mut self.last_name),
-            6 => reader.read(&mut self.get_client_auth_token),
-            _ => reader.skip(),
-        }
-    }
-}
-
-juspay_runtime::wire!(CreateCustomer);
+};
 
 impl ::core::fmt::Debug for CreateCustomer {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -77,62 +37,28 @@ impl ::core::fmt::Debug for CreateCustomer {
     }
 }
 
-impl Fields for UpdateCustomer {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("mobile_number", 0).sensitive(),
-            field("mobile_country_code", 1),
-            field("email_address", 2).sensitive(),
-            field("first_name", 3).sensitive(),
-            field("last_name", 4).sensitive(),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("UpdateCustomer", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.mobile_number),
-            1 => writer.write(&self.mobile_country_code),
-            2 => writer.write(&self.email_address),
-            3 => writer.write(&self.first_name),
-            4 => writer.write(&self.last_name),
-            _ => {}
-        }
-    }
-}
-
-impl Record for UpdateCustomer {
-    fn blank() -> Self {
-        Self {
-            mobile_number: blank(),
-            mobile_country_code: blank(),
-            email_address: blank(),
-            first_name: blank(),
-            last_name: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.mobile_number),
-            1 => reader.read(&mut self.mobile_country_code),
-            2 => reader.read(&mut self.email_address),
-            3 => reader.read(&mut self.first_name),
-            4 => reader.read(&mut self.last_name),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for UpdateCustomer {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(UpdateCustomer);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("mobile_number", 0).sensitive(),
+        field("mobile_country_code", 1),
+        field("email_address", 2).sensitive(),
+        field("first_name", 3).sensitive(),
+        field("last_name", 4).sensitive(),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("UpdateCustomer", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        UpdateCustomer SHAPE;
+        plain: 0 mobile_number, 1 mobile_country_code, 2 email_address, 3 first_name,
+            4 last_name;
+    }
+};
 
 impl ::core::fmt::Debug for UpdateCustomer {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -146,80 +72,29 @@ impl ::core::fmt::Debug for UpdateCustomer {
     }
 }
 
-impl Fields for Customer {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("id", 0).required(),
-            field("object", 1),
-            field("object_reference_id", 2).blank(),
-            field("mobile_country_code", 3).blank(),
-            field("mobile_number", 4).blank().sensitive(),
-            field("email_address", 5).blank().sensitive(),
-            field("first_name", 6).blank().sensitive(),
-            field("last_name", 7).blank().sensitive(),
-            field("date_created", 8),
-            field("last_updated", 9),
-            field("juspay", 10),
-        ];
-        static LOOKUP: [u16; 32] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Customer", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("id", 0).required(),
+        field("object", 1),
+        field("object_reference_id", 2).blank(),
+        field("mobile_country_code", 3).blank(),
+        field("mobile_number", 4).blank().sensitive(),
+        field("email_address", 5).blank().sensitive(),
+        field("first_name", 6).blank().sensitive(),
+        field("last_name", 7).blank().sensitive(),
+        field("date_created", 8),
+        field("last_updated", 9),
+        field("juspay", 10),
+    ];
+    static LOOKUP: [u16; 32] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Customer", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Customer SHAPE;
+        plain: 0 id, 1 object, 2 object_reference_id, 3 mobile_country_code,
+            4 mobile_number, 5 email_address, 6 first_name, 7 last_name, 8 date_created,
+            9 last_updated, 10 juspay;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.id),
-            1 => writer.write(&self.object),
-            2 => writer.write(&self.object_reference_id),
-            3 => writer.write(&self.mobile_country_code),
-            4 => writer.write(&self.mobile_number),
-            5 => writer.write(&self.email_address),
-            6 => writer.write(&self.first_name),
-            7 => writer.write(&self.last_name),
-            8 => writer.write(&self.date_created),
-            9 => writer.write(&self.last_updated),
-            10 => writer.write(&self.juspay),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Customer {
-    fn blank() -> Self {
-        Self {
-            id: blank(),
-            object: blank(),
-            object_reference_id: blank(),
-            mobile_country_code: blank(),
-            mobile_number: blank(),
-            email_address: blank(),
-            first_name: blank(),
-            last_name: blank(),
-            date_created: blank(),
-            last_updated: blank(),
-            juspay: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.object),
-            2 => reader.read(&mut self.object_reference_id),
-            3 => reader.read(&mut self.mobile_country_code),
-            4 => reader.read(&mut self.mobile_number),
-            5 => reader.read(&mut self.email_address),
-            6 => reader.read(&mut self.first_name),
-            7 => reader.read(&mut self.last_name),
-            8 => reader.read(&mut self.date_created),
-            9 => reader.read(&mut self.last_updated),
-            10 => reader.read(&mut self.juspay),
-            _ => reader.skip(),
-        }
-    }
-}
-
-juspay_runtime::wire!(Customer);
+};
 
 impl ::core::fmt::Debug for Customer {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

@@ -3,86 +3,8 @@
 
 use super::{ErrorBody, ErrorCategory, ErrorCode, ErrorInfo, FieldError, PayoutError};
 use juspay_runtime::{
-    DecodeError, Field, Fields, OpenEnum, Reader, Record, Shape, UnknownValue, Values, Wire, Writer, blank, field,
-    lookup, value,
+    Field, OpenEnum, Record, Shape, UnknownValue, Values, Wire, field, lookup, value,
 };
-
-impl Fields for ErrorBody {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("status", 0),
-            field("status_id", 1),
-            field("error_code", 2),
-            field("error_message", 3),
-            field("user_message", 4),
-            field("error_info", 5),
-            field("error", 6),
-            field("session_id", 7),
-            field("type", 8),
-            field("code", 9),
-            field("message", 10),
-            field("response", 11),
-        ];
-        static LOOKUP: [u16; 32] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("ErrorBody", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.status),
-            1 => writer.write(&self.status_id),
-            2 => writer.write(&self.error_code),
-            3 => writer.write(&self.error_message),
-            4 => writer.write(&self.user_message),
-            5 => writer.write(&self.error_info),
-            6 => writer.write(&self.error),
-            7 => writer.write(&self.session_id),
-            8 => writer.write(&self.kind),
-            9 => writer.write(&self.code),
-            10 => writer.write(&self.message),
-            11 => writer.write(&self.response),
-            _ => {}
-        }
-    }
-}
-
-impl Record for ErrorBody {
-    fn blank() -> Self {
-        Self {
-            status: blank(),
-            status_id: blank(),
-            error_code: blank(),
-            error_message: blank(),
-            user_message: blank(),
-            error_info: blank(),
-            error: blank(),
-            session_id: blank(),
-            kind: blank(),
-            code: blank(),
-            message: blank(),
-            response: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.status),
-            1 => reader.read(&mut self.status_id),
-            2 => reader.read(&mut self.error_code),
-            3 => reader.read(&mut self.error_message),
-            4 => reader.read(&mut self.user_message),
-            5 => reader.read(&mut self.error_info),
-            6 => reader.read(&mut self.error),
-            7 => reader.read(&mut self.session_id),
-            8 => reader.read(&mut self.kind),
-            9 => reader.read(&mut self.code),
-            10 => reader.read(&mut self.message),
-            11 => reader.read(&mut self.response),
-            _ => reader.skip(),
-        }
-    }
-}
 
 impl ::core::default::Default for ErrorBody {
     fn default() -> Self {
@@ -90,64 +12,29 @@ impl ::core::default::Default for ErrorBody {
     }
 }
 
-juspay_runtime::wire!(ErrorBody);
-
-impl Fields for ErrorInfo {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("code", 0),
-            field("category", 1),
-            field("request_id", 2),
-            field("href", 3),
-            field("user_message", 4),
-            field("developer_message", 5),
-            field("fields", 6),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("ErrorInfo", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("status", 0),
+        field("status_id", 1),
+        field("error_code", 2),
+        field("error_message", 3),
+        field("user_message", 4),
+        field("error_info", 5),
+        field("error", 6),
+        field("session_id", 7),
+        field("type", 8),
+        field("code", 9),
+        field("message", 10),
+        field("response", 11),
+    ];
+    static LOOKUP: [u16; 32] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("ErrorBody", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        ErrorBody SHAPE;
+        plain: 0 status, 1 status_id, 2 error_code, 3 error_message, 4 user_message,
+            5 error_info, 6 error, 7 session_id, 8 kind, 9 code, 10 message, 11 response;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.code),
-            1 => writer.write(&self.category),
-            2 => writer.write(&self.request_id),
-            3 => writer.write(&self.href),
-            4 => writer.write(&self.user_message),
-            5 => writer.write(&self.developer_message),
-            6 => writer.write(&self.fields),
-            _ => {}
-        }
-    }
-}
-
-impl Record for ErrorInfo {
-    fn blank() -> Self {
-        Self {
-            code: blank(),
-            category: blank(),
-            request_id: blank(),
-            href: blank(),
-            user_message: blank(),
-            developer_message: blank(),
-            fields: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.code),
-            1 => reader.read(&mut self.category),
-            2 => reader.read(&mut self.request_id),
-            3 => reader.read(&mut self.href),
-            4 => reader.read(&mut self.user_message),
-            5 => reader.read(&mut self.developer_message),
-            6 => reader.read(&mut self.fields),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for ErrorInfo {
     fn default() -> Self {
@@ -155,38 +42,24 @@ impl ::core::default::Default for ErrorInfo {
     }
 }
 
-juspay_runtime::wire!(ErrorInfo);
-
-impl Fields for FieldError {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("field_name", 0), field("reason", 1)];
-        static LOOKUP: [u16; 4] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("FieldError", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("code", 0),
+        field("category", 1),
+        field("request_id", 2),
+        field("href", 3),
+        field("user_message", 4),
+        field("developer_message", 5),
+        field("fields", 6),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("ErrorInfo", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        ErrorInfo SHAPE;
+        plain: 0 code, 1 category, 2 request_id, 3 href, 4 user_message,
+            5 developer_message, 6 fields;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.field_name),
-            1 => writer.write(&self.reason),
-            _ => {}
-        }
-    }
-}
-
-impl Record for FieldError {
-    fn blank() -> Self {
-        Self { field_name: blank(), reason: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.field_name),
-            1 => reader.read(&mut self.reason),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for FieldError {
     fn default() -> Self {
@@ -194,47 +67,15 @@ impl ::core::default::Default for FieldError {
     }
 }
 
-juspay_runtime::wire!(FieldError);
-
-impl Fields for PayoutError {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("error", 0),
-            field("errorCode", 1),
-            field("errorMessage", 2),
-            field("userMessage", 3),
-        ];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("PayoutError", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[field("field_name", 0), field("reason", 1)];
+    static LOOKUP: [u16; 4] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("FieldError", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        FieldError SHAPE;
+        plain: 0 field_name, 1 reason;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.error),
-            1 => writer.write(&self.error_code),
-            2 => writer.write(&self.error_message),
-            3 => writer.write(&self.user_message),
-            _ => {}
-        }
-    }
-}
-
-impl Record for PayoutError {
-    fn blank() -> Self {
-        Self { error: blank(), error_code: blank(), error_message: blank(), user_message: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.error),
-            1 => reader.read(&mut self.error_code),
-            2 => reader.read(&mut self.error_message),
-            3 => reader.read(&mut self.user_message),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for PayoutError {
     fn default() -> Self {
@@ -242,11 +83,30 @@ impl ::core::default::Default for PayoutError {
     }
 }
 
-juspay_runtime::wire!(PayoutError);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("error", 0),
+        field("errorCode", 1),
+        field("errorMessage", 2),
+        field("userMessage", 3),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("PayoutError", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        PayoutError SHAPE;
+        plain: 0 error, 1 error_code, 2 error_message, 3 user_message;
+    }
+};
 
 pub(crate) static ERROR_CATEGORY: Values = Values::new(
     "ErrorCategory",
-    &[value("USER_ERROR"), value("CONFIG_ERROR"), value("REQUEST_ERROR"), value("SERVER_ERROR"), value("UNKNOWN")],
+    &[
+        value("USER_ERROR"),
+        value("CONFIG_ERROR"),
+        value("REQUEST_ERROR"),
+        value("SERVER_ERROR"),
+        value("UNKNOWN"),
+    ],
 );
 
 impl OpenEnum for ErrorCategory {
@@ -270,14 +130,16 @@ impl OpenEnum for ErrorCategory {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::UserError => 0,
-            Self::ConfigError => 1,
-            Self::RequestError => 2,
-            Self::ServerError => 3,
-            Self::Unclassified => 4,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::UserError => 0,
+                Self::ConfigError => 1,
+                Self::RequestError => 2,
+                Self::ServerError => 3,
+                Self::Unclassified => 4,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -347,30 +209,32 @@ impl OpenEnum for ErrorCode {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::InvalidInput => 0,
-            Self::MissingMandatoryParameter => 1,
-            Self::InvalidAction => 2,
-            Self::InvalidRequest => 3,
-            Self::ResourceNotFound => 4,
-            Self::AlreadyExists => 5,
-            Self::DuplicateRequest => 6,
-            Self::Expired => 7,
-            Self::Unauthenticated => 8,
-            Self::Unauthorized => 9,
-            Self::AccessDenied => 10,
-            Self::BadOrigin => 11,
-            Self::GatewayNotFound => 12,
-            Self::AccountNotFound => 13,
-            Self::InvalidAccountDetails => 14,
-            Self::LockerNotConfigured => 15,
-            Self::FeatureNotEnabled => 16,
-            Self::NetworkErrorCode => 17,
-            Self::UpstreamApiError => 18,
-            Self::InternalServerError => 19,
-            Self::UnknownError => 20,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::InvalidInput => 0,
+                Self::MissingMandatoryParameter => 1,
+                Self::InvalidAction => 2,
+                Self::InvalidRequest => 3,
+                Self::ResourceNotFound => 4,
+                Self::AlreadyExists => 5,
+                Self::DuplicateRequest => 6,
+                Self::Expired => 7,
+                Self::Unauthenticated => 8,
+                Self::Unauthorized => 9,
+                Self::AccessDenied => 10,
+                Self::BadOrigin => 11,
+                Self::GatewayNotFound => 12,
+                Self::AccountNotFound => 13,
+                Self::InvalidAccountDetails => 14,
+                Self::LockerNotConfigured => 15,
+                Self::FeatureNotEnabled => 16,
+                Self::NetworkErrorCode => 17,
+                Self::UpstreamApiError => 18,
+                Self::InternalServerError => 19,
+                Self::UnknownError => 20,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 

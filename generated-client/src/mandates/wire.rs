@@ -2,79 +2,13 @@
 //! How the types of `mandates` stand on the wire.
 
 use super::{
-    AmountRule, BankDetails, Frequency, Mandate, MandateCreation, MandateGatewayResponse, MandateStatus, MandateTerms,
-    MandateType, RuleType,
+    AmountRule, BankDetails, Frequency, Mandate, MandateCreation, MandateGatewayResponse,
+    MandateStatus, MandateTerms, MandateType, RuleType,
 };
 use juspay_runtime::{
-    DecodeError, Field, Fields, OpenEnum, Reader, Record, Redacted, Rule, Shape, Test, UnknownValue, Values, Wire,
-    Writer, blank, field, lookup, value,
+    Field, OpenEnum, Record, Redacted, Rule, Shape, Test, UnknownValue, Values, Wire,
+    field, lookup, value,
 };
-
-impl Fields for MandateTerms {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("max_amount", 0).as_string(),
-            field("amount_rule", 1),
-            field("frequency", 2),
-            field("rule_type", 3),
-            field("rule_value", 4).as_string(),
-            field("start_date", 5),
-            field("end_date", 6),
-            field("revokable_by_customer", 7).as_string(),
-            field("block_funds", 8).as_string(),
-        ];
-        static LOOKUP: [u16; 32] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("MandateTerms", FIELDS, &LOOKUP)
-            .rules(&[(0, &[Rule::Decimals(2)]), (4, &[Rule::AtLeast("1"), Rule::AtMost("31")])]);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.max_amount),
-            1 => writer.write(&self.amount_rule),
-            2 => writer.write(&self.frequency),
-            3 => writer.write(&self.rule_type),
-            4 => writer.write(&self.rule_value),
-            5 => writer.write(&self.start_date),
-            6 => writer.write(&self.end_date),
-            7 => writer.write(&self.revokable_by_customer),
-            8 => writer.write(&self.block_funds),
-            _ => {}
-        }
-    }
-}
-
-impl Record for MandateTerms {
-    fn blank() -> Self {
-        Self {
-            max_amount: blank(),
-            amount_rule: blank(),
-            frequency: blank(),
-            rule_type: blank(),
-            rule_value: blank(),
-            start_date: blank(),
-            end_date: blank(),
-            revokable_by_customer: blank(),
-            block_funds: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.max_amount),
-            1 => reader.read(&mut self.amount_rule),
-            2 => reader.read(&mut self.frequency),
-            3 => reader.read(&mut self.rule_type),
-            4 => reader.read(&mut self.rule_value),
-            5 => reader.read(&mut self.start_date),
-            6 => reader.read(&mut self.end_date),
-            7 => reader.read(&mut self.revokable_by_customer),
-            8 => reader.read(&mut self.block_funds),
-            _ => reader.skip(),
-        }
-    }
-}
 
 impl ::core::default::Default for MandateTerms {
     fn default() -> Self {
@@ -82,97 +16,29 @@ impl ::core::default::Default for MandateTerms {
     }
 }
 
-juspay_runtime::wire!(MandateTerms);
-
-impl Fields for Mandate {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("mandate_status", 0),
-            field("bank_details", 1),
-            field("pg_response", 2),
-            field("mandate_id", 3),
-            field("mandate_token", 4).sensitive(),
-            field("mandate_type", 5),
-            field("start_date", 6),
-            field("end_date", 7),
-            field("revokable_by_customer", 8),
-            field("block_fund", 9),
-            field("max_amount", 10),
-            field("amount_rule", 11),
-            field("frequency", 12),
-            field("rule_type", 13),
-            field("rule_value", 14),
-        ];
-        static LOOKUP: [u16; 32] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Mandate", FIELDS, &LOOKUP)
-            .when(&[(1, &[Test::is(&["mandate_type"], &["EMANDATE"])])]);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("max_amount", 0).as_string(),
+        field("amount_rule", 1),
+        field("frequency", 2),
+        field("rule_type", 3),
+        field("rule_value", 4).as_string(),
+        field("start_date", 5),
+        field("end_date", 6),
+        field("revokable_by_customer", 7).as_string(),
+        field("block_funds", 8).as_string(),
+    ];
+    static LOOKUP: [u16; 32] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("MandateTerms", FIELDS, &LOOKUP)
+        .rules(
+            &[(0, &[Rule::Decimals(2)]), (4, &[Rule::AtLeast("1"), Rule::AtMost("31")])],
+        );
+    juspay_runtime::record! {
+        MandateTerms SHAPE;
+        plain: 0 max_amount, 1 amount_rule, 2 frequency, 3 rule_type, 4 rule_value,
+            5 start_date, 6 end_date, 7 revokable_by_customer, 8 block_funds;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.mandate_status),
-            1 => writer.write(&self.bank_details),
-            2 => writer.write(&self.pg_response),
-            3 => writer.write(&self.mandate_id),
-            4 => writer.write(&self.mandate_token),
-            5 => writer.write(&self.mandate_type),
-            6 => writer.write(&self.start_date),
-            7 => writer.write(&self.end_date),
-            8 => writer.write(&self.revokable_by_customer),
-            9 => writer.write(&self.block_fund),
-            10 => writer.write(&self.max_amount),
-            11 => writer.write(&self.amount_rule),
-            12 => writer.write(&self.frequency),
-            13 => writer.write(&self.rule_type),
-            14 => writer.write(&self.rule_value),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Mandate {
-    fn blank() -> Self {
-        Self {
-            mandate_status: blank(),
-            bank_details: blank(),
-            pg_response: blank(),
-            mandate_id: blank(),
-            mandate_token: blank(),
-            mandate_type: blank(),
-            start_date: blank(),
-            end_date: blank(),
-            revokable_by_customer: blank(),
-            block_fund: blank(),
-            max_amount: blank(),
-            amount_rule: blank(),
-            frequency: blank(),
-            rule_type: blank(),
-            rule_value: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.mandate_status),
-            1 => reader.read(&mut self.bank_details),
-            2 => reader.read(&mut self.pg_response),
-            3 => reader.read(&mut self.mandate_id),
-            4 => reader.read(&mut self.mandate_token),
-            5 => reader.read(&mut self.mandate_type),
-            6 => reader.read(&mut self.start_date),
-            7 => reader.read(&mut self.end_date),
-            8 => reader.read(&mut self.revokable_by_customer),
-            9 => reader.read(&mut self.block_fund),
-            10 => reader.read(&mut self.max_amount),
-            11 => reader.read(&mut self.amount_rule),
-            12 => reader.read(&mut self.frequency),
-            13 => reader.read(&mut self.rule_type),
-            14 => reader.read(&mut self.rule_value),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for Mandate {
     fn default() -> Self {
@@ -180,7 +46,35 @@ impl ::core::default::Default for Mandate {
     }
 }
 
-juspay_runtime::wire!(Mandate);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("mandate_status", 0),
+        field("bank_details", 1),
+        field("pg_response", 2),
+        field("mandate_id", 3),
+        field("mandate_token", 4).sensitive(),
+        field("mandate_type", 5),
+        field("start_date", 6),
+        field("end_date", 7),
+        field("revokable_by_customer", 8),
+        field("block_fund", 9),
+        field("max_amount", 10),
+        field("amount_rule", 11),
+        field("frequency", 12),
+        field("rule_type", 13),
+        field("rule_value", 14),
+    ];
+    static LOOKUP: [u16; 32] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Mandate", FIELDS, &LOOKUP)
+        .when(&[(1, &[Test::is(&["mandate_type"], &["EMANDATE"])])]);
+    juspay_runtime::record! {
+        Mandate SHAPE;
+        plain: 0 mandate_status, 1 bank_details, 2 pg_response, 3 mandate_id,
+            4 mandate_token, 5 mandate_type, 6 start_date, 7 end_date,
+            8 revokable_by_customer, 9 block_fund, 10 max_amount, 11 amount_rule,
+            12 frequency, 13 rule_type, 14 rule_value;
+    }
+};
 
 impl ::core::fmt::Debug for Mandate {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -204,53 +98,26 @@ impl ::core::fmt::Debug for Mandate {
     }
 }
 
-impl Fields for BankDetails {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("beneficiary_name", 0).sensitive(),
-            field("account_number", 1).sensitive(),
-            field("bank_name", 2),
-            field("ifsc", 3),
-        ];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("BankDetails", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.beneficiary_name),
-            1 => writer.write(&self.account_number),
-            2 => writer.write(&self.bank_name),
-            3 => writer.write(&self.ifsc),
-            _ => {}
-        }
-    }
-}
-
-impl Record for BankDetails {
-    fn blank() -> Self {
-        Self { beneficiary_name: blank(), account_number: blank(), bank_name: blank(), ifsc: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.beneficiary_name),
-            1 => reader.read(&mut self.account_number),
-            2 => reader.read(&mut self.bank_name),
-            3 => reader.read(&mut self.ifsc),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for BankDetails {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(BankDetails);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("beneficiary_name", 0).sensitive(),
+        field("account_number", 1).sensitive(),
+        field("bank_name", 2),
+        field("ifsc", 3),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("BankDetails", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        BankDetails SHAPE;
+        plain: 0 beneficiary_name, 1 account_number, 2 bank_name, 3 ifsc;
+    }
+};
 
 impl ::core::fmt::Debug for BankDetails {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -263,44 +130,21 @@ impl ::core::fmt::Debug for BankDetails {
     }
 }
 
-impl Fields for MandateGatewayResponse {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("response_code", 0), field("response_message", 1)];
-        static LOOKUP: [u16; 4] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("MandateGatewayResponse", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.response_code),
-            1 => writer.write(&self.response_message),
-            _ => {}
-        }
-    }
-}
-
-impl Record for MandateGatewayResponse {
-    fn blank() -> Self {
-        Self { response_code: blank(), response_message: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.response_code),
-            1 => reader.read(&mut self.response_message),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for MandateGatewayResponse {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(MandateGatewayResponse);
+const _: () = {
+    const FIELDS: &[Field] = &[field("response_code", 0), field("response_message", 1)];
+    static LOOKUP: [u16; 4] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("MandateGatewayResponse", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        MandateGatewayResponse SHAPE;
+        plain: 0 response_code, 1 response_message;
+    }
+};
 
 pub(crate) static MANDATE_STATUS: Values = Values::new(
     "MandateStatus",
@@ -338,22 +182,27 @@ impl OpenEnum for MandateStatus {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Created => 0,
-            Self::Active => 1,
-            Self::Paused => 2,
-            Self::Revoked => 3,
-            Self::Failure => 4,
-            Self::Expired => 5,
-            Self::Pending => 6,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Created => 0,
+                Self::Active => 1,
+                Self::Paused => 2,
+                Self::Revoked => 3,
+                Self::Failure => 4,
+                Self::Expired => 5,
+                Self::Pending => 6,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
 juspay_runtime::open_enum!(MandateStatus);
 
-pub(crate) static MANDATE_TYPE: Values = Values::new("MandateType", &[value("EMANDATE"), value("MANDATE")]);
+pub(crate) static MANDATE_TYPE: Values = Values::new(
+    "MandateType",
+    &[value("EMANDATE"), value("MANDATE")],
+);
 
 impl OpenEnum for MandateType {
     fn values() -> &'static Values {
@@ -373,11 +222,13 @@ impl OpenEnum for MandateType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Emandate => 0,
-            Self::Mandate => 1,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Emandate => 0,
+                Self::Mandate => 1,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -407,12 +258,14 @@ impl OpenEnum for MandateCreation {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Required => 0,
-            Self::Optional => 1,
-            Self::Disabled => 2,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Required => 0,
+                Self::Optional => 1,
+                Self::Disabled => 2,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -460,25 +313,30 @@ impl OpenEnum for Frequency {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::OneTime => 0,
-            Self::Daily => 1,
-            Self::Weekly => 2,
-            Self::Fortnightly => 3,
-            Self::Monthly => 4,
-            Self::BiMonthly => 5,
-            Self::Quarterly => 6,
-            Self::HalfYearly => 7,
-            Self::Yearly => 8,
-            Self::AsPresented => 9,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::OneTime => 0,
+                Self::Daily => 1,
+                Self::Weekly => 2,
+                Self::Fortnightly => 3,
+                Self::Monthly => 4,
+                Self::BiMonthly => 5,
+                Self::Quarterly => 6,
+                Self::HalfYearly => 7,
+                Self::Yearly => 8,
+                Self::AsPresented => 9,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
 juspay_runtime::open_enum!(Frequency);
 
-pub(crate) static AMOUNT_RULE: Values = Values::new("AmountRule", &[value("FIXED"), value("VARIABLE")]);
+pub(crate) static AMOUNT_RULE: Values = Values::new(
+    "AmountRule",
+    &[value("FIXED"), value("VARIABLE")],
+);
 
 impl OpenEnum for AmountRule {
     fn values() -> &'static Values {
@@ -498,17 +356,22 @@ impl OpenEnum for AmountRule {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Fixed => 0,
-            Self::Variable => 1,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Fixed => 0,
+                Self::Variable => 1,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
 juspay_runtime::open_enum!(AmountRule);
 
-pub(crate) static RULE_TYPE: Values = Values::new("RuleType", &[value("ON"), value("AFTER")]);
+pub(crate) static RULE_TYPE: Values = Values::new(
+    "RuleType",
+    &[value("ON"), value("AFTER")],
+);
 
 impl OpenEnum for RuleType {
     fn values() -> &'static Values {
@@ -528,11 +391,13 @@ impl OpenEnum for RuleType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::On => 0,
-            Self::After => 1,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::On => 0,
+                Self::After => 1,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 

@@ -2,74 +2,13 @@
 //! How the types of `offers` stand on the wire.
 
 use super::{
-    BenefitType, CalculationInfo, CalculationRule, EmiDiscount, Offer, OfferBenefit, OfferDetails, OfferStatus,
-    ProductDiscount,
+    BenefitType, CalculationInfo, CalculationRule, EmiDiscount, Offer, OfferBenefit,
+    OfferDetails, OfferStatus, ProductDiscount,
 };
 use juspay_runtime::{
-    DecodeError, Field, Fields, OpenEnum, Reader, Record, Shape, Test, UnknownValue, Values, Wire, Writer, blank,
-    field, lookup, value,
+    Field, OpenEnum, Record, Shape, Test, UnknownValue, Values, Wire, field, lookup,
+    value,
 };
-
-impl Fields for Offer {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("offer_id", 0),
-            field("offer_code", 1),
-            field("status", 2),
-            field("benefits", 3),
-            field("product_discounts", 4),
-            field("metadata", 5),
-            field("error_code", 6),
-            field("error_message", 7),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Offer", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.offer_id),
-            1 => writer.write(&self.offer_code),
-            2 => writer.write(&self.status),
-            3 => writer.write(&self.benefits),
-            4 => writer.write(&self.product_discounts),
-            5 => writer.write(&self.metadata),
-            6 => writer.write(&self.error_code),
-            7 => writer.write(&self.error_message),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Offer {
-    fn blank() -> Self {
-        Self {
-            offer_id: blank(),
-            offer_code: blank(),
-            status: blank(),
-            benefits: blank(),
-            product_discounts: blank(),
-            metadata: blank(),
-            error_code: blank(),
-            error_message: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.offer_id),
-            1 => reader.read(&mut self.offer_code),
-            2 => reader.read(&mut self.status),
-            3 => reader.read(&mut self.benefits),
-            4 => reader.read(&mut self.product_discounts),
-            5 => reader.read(&mut self.metadata),
-            6 => reader.read(&mut self.error_code),
-            7 => reader.read(&mut self.error_message),
-            _ => reader.skip(),
-        }
-    }
-}
 
 impl ::core::default::Default for Offer {
     fn default() -> Self {
@@ -77,40 +16,25 @@ impl ::core::default::Default for Offer {
     }
 }
 
-juspay_runtime::wire!(Offer);
-
-impl Fields for OfferBenefit {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("type", 0), field("amount", 1), field("calculation_info", 2)];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("OfferBenefit", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("offer_id", 0),
+        field("offer_code", 1),
+        field("status", 2),
+        field("benefits", 3),
+        field("product_discounts", 4),
+        field("metadata", 5),
+        field("error_code", 6),
+        field("error_message", 7),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Offer", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Offer SHAPE;
+        plain: 0 offer_id, 1 offer_code, 2 status, 3 benefits, 4 product_discounts,
+            5 metadata, 6 error_code, 7 error_message;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.kind),
-            1 => writer.write(&self.amount),
-            2 => writer.write(&self.calculation_info),
-            _ => {}
-        }
-    }
-}
-
-impl Record for OfferBenefit {
-    fn blank() -> Self {
-        Self { kind: blank(), amount: blank(), calculation_info: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.kind),
-            1 => reader.read(&mut self.amount),
-            2 => reader.read(&mut self.calculation_info),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for OfferBenefit {
     fn default() -> Self {
@@ -118,48 +42,19 @@ impl ::core::default::Default for OfferBenefit {
     }
 }
 
-juspay_runtime::wire!(OfferBenefit);
-
-impl Fields for CalculationInfo {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("value", 0),
-            field("calculation_rule", 1),
-            field("max_amount", 2),
-            field("emi_type", 3),
-        ];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("CalculationInfo", FIELDS, &LOOKUP)
-            .when(&[(2, &[Test::is(&["calculation_rule"], &["PERCENTAGE"])])]);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("type", 0),
+        field("amount", 1),
+        field("calculation_info", 2),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("OfferBenefit", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        OfferBenefit SHAPE;
+        plain: 0 kind, 1 amount, 2 calculation_info;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.value),
-            1 => writer.write(&self.calculation_rule),
-            2 => writer.write(&self.max_amount),
-            3 => writer.write(&self.emi_type),
-            _ => {}
-        }
-    }
-}
-
-impl Record for CalculationInfo {
-    fn blank() -> Self {
-        Self { value: blank(), calculation_rule: blank(), max_amount: blank(), emi_type: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.value),
-            1 => reader.read(&mut self.calculation_rule),
-            2 => reader.read(&mut self.max_amount),
-            3 => reader.read(&mut self.emi_type),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for CalculationInfo {
     fn default() -> Self {
@@ -167,68 +62,21 @@ impl ::core::default::Default for CalculationInfo {
     }
 }
 
-juspay_runtime::wire!(CalculationInfo);
-
-impl Fields for ProductDiscount {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("product_id", 0),
-            field("product_quantity", 1),
-            field("product_applicable_quantity", 2),
-            field("unit_price", 3).as_string(),
-            field("discount_amount", 4).as_string(),
-            field("cashback_amount", 5).as_string(),
-            field("merchant_discount_amount", 6).as_string(),
-            field("emi_discount", 7),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("ProductDiscount", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("value", 0),
+        field("calculation_rule", 1),
+        field("max_amount", 2),
+        field("emi_type", 3),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("CalculationInfo", FIELDS, &LOOKUP)
+        .when(&[(2, &[Test::is(&["calculation_rule"], &["PERCENTAGE"])])]);
+    juspay_runtime::record! {
+        CalculationInfo SHAPE;
+        plain: 0 value, 1 calculation_rule, 2 max_amount, 3 emi_type;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.product_id),
-            1 => writer.write(&self.product_quantity),
-            2 => writer.write(&self.product_applicable_quantity),
-            3 => writer.write(&self.unit_price),
-            4 => writer.write(&self.discount_amount),
-            5 => writer.write(&self.cashback_amount),
-            6 => writer.write(&self.merchant_discount_amount),
-            7 => writer.write(&self.emi_discount),
-            _ => {}
-        }
-    }
-}
-
-impl Record for ProductDiscount {
-    fn blank() -> Self {
-        Self {
-            product_id: blank(),
-            product_quantity: blank(),
-            product_applicable_quantity: blank(),
-            unit_price: blank(),
-            discount_amount: blank(),
-            cashback_amount: blank(),
-            merchant_discount_amount: blank(),
-            emi_discount: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.product_id),
-            1 => reader.read(&mut self.product_quantity),
-            2 => reader.read(&mut self.product_applicable_quantity),
-            3 => reader.read(&mut self.unit_price),
-            4 => reader.read(&mut self.discount_amount),
-            5 => reader.read(&mut self.cashback_amount),
-            6 => reader.read(&mut self.merchant_discount_amount),
-            7 => reader.read(&mut self.emi_discount),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for ProductDiscount {
     fn default() -> Self {
@@ -236,47 +84,26 @@ impl ::core::default::Default for ProductDiscount {
     }
 }
 
-juspay_runtime::wire!(ProductDiscount);
-
-impl Fields for EmiDiscount {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("emi_discount_amount", 0).as_string(),
-            field("emi_cashback_amount", 1).as_string(),
-            field("interest_rate", 2),
-            field("tenure", 3),
-        ];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("EmiDiscount", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("product_id", 0),
+        field("product_quantity", 1),
+        field("product_applicable_quantity", 2),
+        field("unit_price", 3).as_string(),
+        field("discount_amount", 4).as_string(),
+        field("cashback_amount", 5).as_string(),
+        field("merchant_discount_amount", 6).as_string(),
+        field("emi_discount", 7),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("ProductDiscount", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        ProductDiscount SHAPE;
+        plain: 0 product_id, 1 product_quantity, 2 product_applicable_quantity,
+            3 unit_price, 4 discount_amount, 5 cashback_amount,
+            6 merchant_discount_amount, 7 emi_discount;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.emi_discount_amount),
-            1 => writer.write(&self.emi_cashback_amount),
-            2 => writer.write(&self.interest_rate),
-            3 => writer.write(&self.tenure),
-            _ => {}
-        }
-    }
-}
-
-impl Record for EmiDiscount {
-    fn blank() -> Self {
-        Self { emi_discount_amount: blank(), emi_cashback_amount: blank(), interest_rate: blank(), tenure: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.emi_discount_amount),
-            1 => reader.read(&mut self.emi_cashback_amount),
-            2 => reader.read(&mut self.interest_rate),
-            3 => reader.read(&mut self.tenure),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for EmiDiscount {
     fn default() -> Self {
@@ -284,36 +111,20 @@ impl ::core::default::Default for EmiDiscount {
     }
 }
 
-juspay_runtime::wire!(EmiDiscount);
-
-impl Fields for OfferDetails {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("offers", 0)];
-        static LOOKUP: [u16; 2] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("OfferDetails", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("emi_discount_amount", 0).as_string(),
+        field("emi_cashback_amount", 1).as_string(),
+        field("interest_rate", 2),
+        field("tenure", 3),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("EmiDiscount", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        EmiDiscount SHAPE;
+        plain: 0 emi_discount_amount, 1 emi_cashback_amount, 2 interest_rate, 3 tenure;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.offers),
-            _ => {}
-        }
-    }
-}
-
-impl Record for OfferDetails {
-    fn blank() -> Self {
-        Self { offers: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.offers),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for OfferDetails {
     fn default() -> Self {
@@ -321,11 +132,25 @@ impl ::core::default::Default for OfferDetails {
     }
 }
 
-juspay_runtime::wire!(OfferDetails);
+const _: () = {
+    const FIELDS: &[Field] = &[field("offers", 0)];
+    static LOOKUP: [u16; 2] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("OfferDetails", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        OfferDetails SHAPE;
+        plain: 0 offers;
+    }
+};
 
 pub(crate) static OFFER_STATUS: Values = Values::new(
     "OfferStatus",
-    &[value("INITIATED"), value("AVAILED"), value("REFUNDED"), value("FAILED"), value("PARTIALLY_REFUNDED")],
+    &[
+        value("INITIATED"),
+        value("AVAILED"),
+        value("REFUNDED"),
+        value("FAILED"),
+        value("PARTIALLY_REFUNDED"),
+    ],
 );
 
 impl OpenEnum for OfferStatus {
@@ -349,14 +174,16 @@ impl OpenEnum for OfferStatus {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Initiated => 0,
-            Self::Availed => 1,
-            Self::Refunded => 2,
-            Self::Failed => 3,
-            Self::PartiallyRefunded => 4,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Initiated => 0,
+                Self::Availed => 1,
+                Self::Refunded => 2,
+                Self::Failed => 3,
+                Self::PartiallyRefunded => 4,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -386,18 +213,23 @@ impl OpenEnum for BenefitType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Cashback => 0,
-            Self::Discount => 1,
-            Self::EmiDiscount => 2,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Cashback => 0,
+                Self::Discount => 1,
+                Self::EmiDiscount => 2,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
 juspay_runtime::open_enum!(BenefitType);
 
-pub(crate) static CALCULATION_RULE: Values = Values::new("CalculationRule", &[value("ABSOLUTE"), value("PERCENTAGE")]);
+pub(crate) static CALCULATION_RULE: Values = Values::new(
+    "CalculationRule",
+    &[value("ABSOLUTE"), value("PERCENTAGE")],
+);
 
 impl OpenEnum for CalculationRule {
     fn values() -> &'static Values {
@@ -417,11 +249,13 @@ impl OpenEnum for CalculationRule {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Absolute => 0,
-            Self::Percentage => 1,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Absolute => 0,
+                Self::Percentage => 1,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 

@@ -2,139 +2,139 @@
 //! How the types of `orders` stand on the wire.
 
 use super::{
-    Address, BankAccount, BasketItem, ClientAuth, CreateOrder, CreateOrderMetadata, CreateOrderOptions, Order,
-    OrderStatus, OrderTxn, OrderType, PaymentLinks, UpdateOrder,
+    Address, BankAccount, BasketItem, ClientAuth, CreateOrder, CreateOrderMetadata,
+    CreateOrderOptions, Order, OrderStatus, OrderTxn, OrderType, PaymentLinks,
+    UpdateOrder,
 };
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, OpenEnum, Reader, Record, Redacted, Rule, Shape, Test, UnknownValue, Values,
-    Version, Versioned, Wire, Writer, blank, cast, field, flat, hidden, lookup, pair, value,
+    Field, OpenEnum, Record, Redacted, Rule, Shape, Test, UnknownValue, Values, Version,
+    Wire, field, flat, hidden, lookup, pair, value,
 };
-use std::marker::PhantomData;
 
-impl Fields for CreateOrder {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("order_id", 0).required(),
-            field("amount", 1).required(),
-            field("order_type", 2),
-            field("currency", 3),
-            field("customer_id", 4),
-            field("customer_email", 5).sensitive(),
-            field("customer_phone", 6).sensitive(),
-            field("description", 7),
-            field("product_id", 8),
-            field("gateway_id", 9),
-            field("return_url", 10),
-            field("billing_address_first_name", 11).sensitive(),
-            field("billing_address_last_name", 12).sensitive(),
-            field("billing_address_line1", 13).sensitive(),
-            field("billing_address_line2", 14).sensitive(),
-            field("billing_address_line3", 15).sensitive(),
-            field("billing_address_city", 16),
-            field("billing_address_state", 17),
-            field("billing_address_country", 18),
-            field("billing_address_postal_code", 19),
-            field("billing_address_phone", 20).sensitive(),
-            field("billing_address_country_code_iso", 21),
-            field("shipping_address_first_name", 22).sensitive(),
-            field("shipping_address_last_name", 23).sensitive(),
-            field("shipping_address_line1", 24).sensitive(),
-            field("shipping_address_line2", 25).sensitive(),
-            field("shipping_address_line3", 26).sensitive(),
-            field("shipping_address_city", 27),
-            field("shipping_address_state", 28),
-            field("shipping_address_country", 29),
-            field("shipping_address_postal_code", 30),
-            field("shipping_address_phone", 31).sensitive(),
-            field("shipping_address_country_code_iso", 32),
-            field("metadata.subvention_amount", 33).as_string(),
-            field("metadata.JUSPAY:gateway_reference_id", 34).escaped(),
-            field("metadata.webhook_url", 35),
-            field("metadata.expiryInMins", 36).as_string(),
-            field("metadata.auto_refund_post_success", 37).as_string(),
-            field("metadata.txns.auto_capture", 38).as_string(),
-            field("metadata.split_settlement_details", 39).json_string(),
-            field("metadata.CCAVENUE_V2:promo_code", 40).escaped(),
-            field("metadata.BILLDESK:AdditionalInfo3", 41).escaped(),
-            field("metadata.BILLDESK:AdditionalInfo4", 42).escaped(),
-            field("metadata.FREECHARGE:campaignCode", 43).escaped(),
-            field("metadata.HSBC_UPI:addInfo", 44).escaped(),
-            field("metadata.MIGS:vpc_AddendumData", 45).escaped(),
-            field("metadata.MIGS:vpc_OrderInfo", 46).escaped(),
-            field("metadata.OLAMONEY:couponCode", 47).escaped(),
-            field("metadata.PAYTM:PROMO_CAMP_ID", 48).escaped(),
-            field("metadata.PAYTM:CUST_ID", 49).escaped(),
-            field("metadata.PAYTM:MERC_UNQ_REF", 50).escaped(),
-            field("metadata.PAYU:offer_key", 51).escaped(),
-            field("metadata.PAYU:udf1", 52).escaped(),
-            field("metadata.PAYU:udf2", 53).escaped(),
-            field("metadata.PAYU:udf3", 54).escaped(),
-            field("metadata.PAYU:udf4", 55).escaped(),
-            field("metadata.PAYU:udf5", 56).escaped(),
-            field("metadata.PAYU:gateway_reference_id", 57).escaped(),
-            field("metadata.PHONEPE:merchantContext", 58).escaped(),
-            field("metadata.RAZORPAY:notes[cust_id]", 59).escaped(),
-            field("metadata.RAZORPAY:notes[cust_name]", 60).sensitive().escaped(),
-            field("metadata.RAZORPAY:offer_id", 61).escaped(),
-            field("metadata.RAZORPAY:gateway_reference_id", 62).escaped(),
-            field("metadata.TPSL:shoppingCartDetails", 63).escaped(),
-            field("metadata.TPSL:accountNo", 64).sensitive().escaped(),
-            field("metadata.ZAAKPAY:productDescription", 65).escaped(),
-            field("metadata.ZAAKPAY:product1Description", 66).escaped(),
-            field("metadata.PAYPAL:landing_page", 67).escaped(),
-            field("metadata.PAYPAL:phone_number", 68).sensitive().escaped(),
-            field("metadata.PAYPAL:country_code", 69).escaped(),
-            field("metadata.PAYPAL:first_name", 70).sensitive().escaped(),
-            field("metadata.PAYPAL:last_name", 71).sensitive().escaped(),
-            field("metadata.PAYPAL:experience_id", 72).escaped(),
-            field("metadata.PAYPAL:brand_name", 73).escaped(),
-            field("metadata.PAYPAL:additional_data", 74).escaped(),
-            field("metadata.PAYPAL:lnp_product_name", 75).escaped(),
-            field("metadata.PAYPAL:lnp_product_code", 76).escaped(),
-            field("metadata.PAYPAL:lnp_charge_pattern", 77).escaped(),
-            field("metadata.PAYPAL:direct_wallet_version", 78).escaped(),
-            field("metadata.PAYPAL:purchase_category", 79).escaped(),
-            field("metadata.AMAZONPAY:sellerNote", 80).escaped(),
-            field("metadata.bank_account_details", 81).json_string(),
-            field("options.get_client_auth_token", 82).as_string(),
-            field("options.create_mandate", 83),
-            field("options.get_upi_qr", 84),
-            field("options.get_upi_deep_links", 85),
-            field("mandate.max_amount", 86).as_string(),
-            field("mandate.amount_rule", 87),
-            field("mandate.frequency", 88),
-            field("mandate.rule_type", 89),
-            field("mandate.rule_value", 90).as_string(),
-            field("mandate.start_date", 91),
-            field("mandate.end_date", 92),
-            field("mandate.revokable_by_customer", 93).as_string(),
-            field("mandate.block_funds", 94).as_string(),
-            field("mandate_max_amount", 95),
-            field("basket", 96).json_string(),
-            field("mutual_fund_details", 97).json_string(),
-            field("payment_filter", 98).json_string(),
-            field("payment_rules", 99),
-            field("order_fullfillment_threshold_in_mins", 100),
-            field("send_mail", 101),
-            field("send_sms", 102),
-            field("auto_refund", 103),
-            field("create_customer", 104),
-            field("udf1", 105),
-            field("udf2", 106),
-            field("udf3", 107),
-            field("udf4", 108),
-            field("udf5", 109),
-            field("udf6", 110),
-            field("udf7", 111),
-            field("udf8", 112),
-            field("udf9", 113),
-            field("udf10", 114),
-        ];
-        static LOOKUP: [u16; 256] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("CreateOrder", FIELDS, &LOOKUP)
-            .flats(&[flat(11, 22), flat(22, 33), flat(33, 81), flat(82, 86), flat(86, 95)])
-            .when(&[(81, &[Test::is(&["order_type"], &["TPV_PAYMENT"])])])
-            .rules(&[
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("order_id", 0).required(),
+        field("amount", 1).required(),
+        field("order_type", 2),
+        field("currency", 3),
+        field("customer_id", 4),
+        field("customer_email", 5).sensitive(),
+        field("customer_phone", 6).sensitive(),
+        field("description", 7),
+        field("product_id", 8),
+        field("gateway_id", 9),
+        field("return_url", 10),
+        field("billing_address_first_name", 11).sensitive(),
+        field("billing_address_last_name", 12).sensitive(),
+        field("billing_address_line1", 13).sensitive(),
+        field("billing_address_line2", 14).sensitive(),
+        field("billing_address_line3", 15).sensitive(),
+        field("billing_address_city", 16),
+        field("billing_address_state", 17),
+        field("billing_address_country", 18),
+        field("billing_address_postal_code", 19),
+        field("billing_address_phone", 20).sensitive(),
+        field("billing_address_country_code_iso", 21),
+        field("shipping_address_first_name", 22).sensitive(),
+        field("shipping_address_last_name", 23).sensitive(),
+        field("shipping_address_line1", 24).sensitive(),
+        field("shipping_address_line2", 25).sensitive(),
+        field("shipping_address_line3", 26).sensitive(),
+        field("shipping_address_city", 27),
+        field("shipping_address_state", 28),
+        field("shipping_address_country", 29),
+        field("shipping_address_postal_code", 30),
+        field("shipping_address_phone", 31).sensitive(),
+        field("shipping_address_country_code_iso", 32),
+        field("metadata.subvention_amount", 33).as_string(),
+        field("metadata.JUSPAY:gateway_reference_id", 34).escaped(),
+        field("metadata.webhook_url", 35),
+        field("metadata.expiryInMins", 36).as_string(),
+        field("metadata.auto_refund_post_success", 37).as_string(),
+        field("metadata.txns.auto_capture", 38).as_string(),
+        field("metadata.split_settlement_details", 39).json_string(),
+        field("metadata.CCAVENUE_V2:promo_code", 40).escaped(),
+        field("metadata.BILLDESK:AdditionalInfo3", 41).escaped(),
+        field("metadata.BILLDESK:AdditionalInfo4", 42).escaped(),
+        field("metadata.FREECHARGE:campaignCode", 43).escaped(),
+        field("metadata.HSBC_UPI:addInfo", 44).escaped(),
+        field("metadata.MIGS:vpc_AddendumData", 45).escaped(),
+        field("metadata.MIGS:vpc_OrderInfo", 46).escaped(),
+        field("metadata.OLAMONEY:couponCode", 47).escaped(),
+        field("metadata.PAYTM:PROMO_CAMP_ID", 48).escaped(),
+        field("metadata.PAYTM:CUST_ID", 49).escaped(),
+        field("metadata.PAYTM:MERC_UNQ_REF", 50).escaped(),
+        field("metadata.PAYU:offer_key", 51).escaped(),
+        field("metadata.PAYU:udf1", 52).escaped(),
+        field("metadata.PAYU:udf2", 53).escaped(),
+        field("metadata.PAYU:udf3", 54).escaped(),
+        field("metadata.PAYU:udf4", 55).escaped(),
+        field("metadata.PAYU:udf5", 56).escaped(),
+        field("metadata.PAYU:gateway_reference_id", 57).escaped(),
+        field("metadata.PHONEPE:merchantContext", 58).escaped(),
+        field("metadata.RAZORPAY:notes[cust_id]", 59).escaped(),
+        field("metadata.RAZORPAY:notes[cust_name]", 60).sensitive().escaped(),
+        field("metadata.RAZORPAY:offer_id", 61).escaped(),
+        field("metadata.RAZORPAY:gateway_reference_id", 62).escaped(),
+        field("metadata.TPSL:shoppingCartDetails", 63).escaped(),
+        field("metadata.TPSL:accountNo", 64).sensitive().escaped(),
+        field("metadata.ZAAKPAY:productDescription", 65).escaped(),
+        field("metadata.ZAAKPAY:product1Description", 66).escaped(),
+        field("metadata.PAYPAL:landing_page", 67).escaped(),
+        field("metadata.PAYPAL:phone_number", 68).sensitive().escaped(),
+        field("metadata.PAYPAL:country_code", 69).escaped(),
+        field("metadata.PAYPAL:first_name", 70).sensitive().escaped(),
+        field("metadata.PAYPAL:last_name", 71).sensitive().escaped(),
+        field("metadata.PAYPAL:experience_id", 72).escaped(),
+        field("metadata.PAYPAL:brand_name", 73).escaped(),
+        field("metadata.PAYPAL:additional_data", 74).escaped(),
+        field("metadata.PAYPAL:lnp_product_name", 75).escaped(),
+        field("metadata.PAYPAL:lnp_product_code", 76).escaped(),
+        field("metadata.PAYPAL:lnp_charge_pattern", 77).escaped(),
+        field("metadata.PAYPAL:direct_wallet_version", 78).escaped(),
+        field("metadata.PAYPAL:purchase_category", 79).escaped(),
+        field("metadata.AMAZONPAY:sellerNote", 80).escaped(),
+        field("metadata.bank_account_details", 81).json_string(),
+        field("options.get_client_auth_token", 82).as_string(),
+        field("options.create_mandate", 83),
+        field("options.get_upi_qr", 84),
+        field("options.get_upi_deep_links", 85),
+        field("mandate.max_amount", 86).as_string(),
+        field("mandate.amount_rule", 87),
+        field("mandate.frequency", 88),
+        field("mandate.rule_type", 89),
+        field("mandate.rule_value", 90).as_string(),
+        field("mandate.start_date", 91),
+        field("mandate.end_date", 92),
+        field("mandate.revokable_by_customer", 93).as_string(),
+        field("mandate.block_funds", 94).as_string(),
+        field("mandate_max_amount", 95),
+        field("basket", 96).json_string(),
+        field("mutual_fund_details", 97).json_string(),
+        field("payment_filter", 98).json_string(),
+        field("payment_rules", 99),
+        field("order_fullfillment_threshold_in_mins", 100),
+        field("send_mail", 101),
+        field("send_sms", 102),
+        field("auto_refund", 103),
+        field("create_customer", 104),
+        field("udf1", 105),
+        field("udf2", 106),
+        field("udf3", 107),
+        field("udf4", 108),
+        field("udf5", 109),
+        field("udf6", 110),
+        field("udf7", 111),
+        field("udf8", 112),
+        field("udf9", 113),
+        field("udf10", 114),
+    ];
+    static LOOKUP: [u16; 256] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("CreateOrder", FIELDS, &LOOKUP)
+        .flats(&[flat(11, 22), flat(22, 33), flat(33, 81), flat(82, 86), flat(86, 95)])
+        .when(&[(81, &[Test::is(&["order_type"], &["TPV_PAYMENT"])])])
+        .rules(
+            &[
                 (1, &[Rule::Decimals(2)]),
                 (10, &[Rule::NoQuery]),
                 (33, &[Rule::Decimals(2)]),
@@ -151,142 +151,21 @@ impl Fields for CreateOrder {
                 (112, &[Rule::MaxLength(255)]),
                 (113, &[Rule::MaxLength(255)]),
                 (114, &[Rule::MaxLength(255)]),
-            ]);
-        &SHAPE
+            ],
+        );
+    juspay_runtime::record! {
+        CreateOrder SHAPE;
+        plain: 0 order_id, 1 amount, 2 order_type, 3 currency, 4 customer_id,
+            5 customer_email, 6 customer_phone, 7 description, 8 product_id,
+            9 gateway_id, 10 return_url, 81 bank_account_details, 95 mandate_max_amount,
+            96 basket, 97 mutual_fund_details, 98 payment_filter, 99 payment_rules,
+            100 fulfillment_threshold_minutes, 101 send_mail, 102 send_sms,
+            103 auto_refund, 104 create_customer, 105 udf1, 106 udf2, 107 udf3, 108 udf4,
+            109 udf5, 110 udf6, 111 udf7, 112 udf8, 113 udf9, 114 udf10;
+        flat_option: 11..22 billing_address, 22..33 shipping_address, 33..81 metadata,
+            82..86 options, 86..95 mandate;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.order_id),
-            1 => writer.write(&self.amount),
-            2 => writer.write(&self.order_type),
-            3 => writer.write(&self.currency),
-            4 => writer.write(&self.customer_id),
-            5 => writer.write(&self.customer_email),
-            6 => writer.write(&self.customer_phone),
-            7 => writer.write(&self.description),
-            8 => writer.write(&self.product_id),
-            9 => writer.write(&self.gateway_id),
-            10 => writer.write(&self.return_url),
-            11..22 => writer.flat_option(self.billing_address.as_ref(), index - 11),
-            22..33 => writer.flat_option(self.shipping_address.as_ref(), index - 22),
-            33..81 => writer.flat_option(self.metadata.as_ref(), index - 33),
-            81 => writer.write(&self.bank_account_details),
-            82..86 => writer.flat_option(self.options.as_ref(), index - 82),
-            86..95 => writer.flat_option(self.mandate.as_ref(), index - 86),
-            95 => writer.write(&self.mandate_max_amount),
-            96 => writer.write(&self.basket),
-            97 => writer.write(&self.mutual_fund_details),
-            98 => writer.write(&self.payment_filter),
-            99 => writer.write(&self.payment_rules),
-            100 => writer.write(&self.fulfillment_threshold_minutes),
-            101 => writer.write(&self.send_mail),
-            102 => writer.write(&self.send_sms),
-            103 => writer.write(&self.auto_refund),
-            104 => writer.write(&self.create_customer),
-            105 => writer.write(&self.udf1),
-            106 => writer.write(&self.udf2),
-            107 => writer.write(&self.udf3),
-            108 => writer.write(&self.udf4),
-            109 => writer.write(&self.udf5),
-            110 => writer.write(&self.udf6),
-            111 => writer.write(&self.udf7),
-            112 => writer.write(&self.udf8),
-            113 => writer.write(&self.udf9),
-            114 => writer.write(&self.udf10),
-            _ => {}
-        }
-    }
-}
-
-impl Record for CreateOrder {
-    fn blank() -> Self {
-        Self {
-            order_id: blank(),
-            amount: blank(),
-            order_type: blank(),
-            currency: blank(),
-            customer_id: blank(),
-            customer_email: blank(),
-            customer_phone: blank(),
-            description: blank(),
-            product_id: blank(),
-            gateway_id: blank(),
-            return_url: blank(),
-            billing_address: blank(),
-            shipping_address: blank(),
-            metadata: blank(),
-            bank_account_details: blank(),
-            options: blank(),
-            mandate: blank(),
-            mandate_max_amount: blank(),
-            basket: blank(),
-            mutual_fund_details: blank(),
-            payment_filter: blank(),
-            payment_rules: blank(),
-            fulfillment_threshold_minutes: blank(),
-            send_mail: blank(),
-            send_sms: blank(),
-            auto_refund: blank(),
-            create_customer: blank(),
-            udf1: blank(),
-            udf2: blank(),
-            udf3: blank(),
-            udf4: blank(),
-            udf5: blank(),
-            udf6: blank(),
-            udf7: blank(),
-            udf8: blank(),
-            udf9: blank(),
-            udf10: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.order_id),
-            1 => reader.read(&mut self.amount),
-            2 => reader.read(&mut self.order_type),
-            3 => reader.read(&mut self.currency),
-            4 => reader.read(&mut self.customer_id),
-            5 => reader.read(&mut self.customer_email),
-            6 => reader.read(&mut self.customer_phone),
-            7 => reader.read(&mut self.description),
-            8 => reader.read(&mut self.product_id),
-            9 => reader.read(&mut self.gateway_id),
-            10 => reader.read(&mut self.return_url),
-            11..22 => reader.flat_option(&mut self.billing_address, index - 11),
-            22..33 => reader.flat_option(&mut self.shipping_address, index - 22),
-            33..81 => reader.flat_option(&mut self.metadata, index - 33),
-            81 => reader.read(&mut self.bank_account_details),
-            82..86 => reader.flat_option(&mut self.options, index - 82),
-            86..95 => reader.flat_option(&mut self.mandate, index - 86),
-            95 => reader.read(&mut self.mandate_max_amount),
-            96 => reader.read(&mut self.basket),
-            97 => reader.read(&mut self.mutual_fund_details),
-            98 => reader.read(&mut self.payment_filter),
-            99 => reader.read(&mut self.payment_rules),
-            100 => reader.read(&mut self.fulfillment_threshold_minutes),
-            101 => reader.read(&mut self.send_mail),
-            102 => reader.read(&mut self.send_sms),
-            103 => reader.read(&mut self.auto_refund),
-            104 => reader.read(&mut self.create_customer),
-            105 => reader.read(&mut self.udf1),
-            106 => reader.read(&mut self.udf2),
-            107 => reader.read(&mut self.udf3),
-            108 => reader.read(&mut self.udf4),
-            109 => reader.read(&mut self.udf5),
-            110 => reader.read(&mut self.udf6),
-            111 => reader.read(&mut self.udf7),
-            112 => reader.read(&mut self.udf8),
-            113 => reader.read(&mut self.udf9),
-            114 => reader.read(&mut self.udf10),
-            _ => reader.skip(),
-        }
-    }
-}
-
-juspay_runtime::wire!(CreateOrder);
+};
 
 impl ::core::fmt::Debug for CreateOrder {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -332,48 +211,54 @@ impl ::core::fmt::Debug for CreateOrder {
     }
 }
 
-impl Fields for UpdateOrder {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("amount", 0),
-            field("currency", 1),
-            field("billing_address_first_name", 2).sensitive(),
-            field("billing_address_last_name", 3).sensitive(),
-            field("billing_address_line1", 4).sensitive(),
-            field("billing_address_line2", 5).sensitive(),
-            field("billing_address_line3", 6).sensitive(),
-            field("billing_address_city", 7),
-            field("billing_address_state", 8),
-            field("billing_address_country", 9),
-            field("billing_address_postal_code", 10),
-            field("billing_address_phone", 11).sensitive(),
-            field("billing_address_country_code_iso", 12),
-            field("shipping_address_first_name", 13).sensitive(),
-            field("shipping_address_last_name", 14).sensitive(),
-            field("shipping_address_line1", 15).sensitive(),
-            field("shipping_address_line2", 16).sensitive(),
-            field("shipping_address_line3", 17).sensitive(),
-            field("shipping_address_city", 18),
-            field("shipping_address_state", 19),
-            field("shipping_address_country", 20),
-            field("shipping_address_postal_code", 21),
-            field("shipping_address_phone", 22).sensitive(),
-            field("shipping_address_country_code_iso", 23),
-            field("udf1", 24),
-            field("udf2", 25),
-            field("udf3", 26),
-            field("udf4", 27),
-            field("udf5", 28),
-            field("udf6", 29),
-            field("udf7", 30),
-            field("udf8", 31),
-            field("udf9", 32),
-            field("udf10", 33),
-        ];
-        static LOOKUP: [u16; 128] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("UpdateOrder", FIELDS, &LOOKUP)
-            .flats(&[flat(2, 13), flat(13, 24)])
-            .rules(&[
+impl ::core::default::Default for UpdateOrder {
+    fn default() -> Self {
+        Wire::cast_from(Record::blank())
+    }
+}
+
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("amount", 0),
+        field("currency", 1),
+        field("billing_address_first_name", 2).sensitive(),
+        field("billing_address_last_name", 3).sensitive(),
+        field("billing_address_line1", 4).sensitive(),
+        field("billing_address_line2", 5).sensitive(),
+        field("billing_address_line3", 6).sensitive(),
+        field("billing_address_city", 7),
+        field("billing_address_state", 8),
+        field("billing_address_country", 9),
+        field("billing_address_postal_code", 10),
+        field("billing_address_phone", 11).sensitive(),
+        field("billing_address_country_code_iso", 12),
+        field("shipping_address_first_name", 13).sensitive(),
+        field("shipping_address_last_name", 14).sensitive(),
+        field("shipping_address_line1", 15).sensitive(),
+        field("shipping_address_line2", 16).sensitive(),
+        field("shipping_address_line3", 17).sensitive(),
+        field("shipping_address_city", 18),
+        field("shipping_address_state", 19),
+        field("shipping_address_country", 20),
+        field("shipping_address_postal_code", 21),
+        field("shipping_address_phone", 22).sensitive(),
+        field("shipping_address_country_code_iso", 23),
+        field("udf1", 24),
+        field("udf2", 25),
+        field("udf3", 26),
+        field("udf4", 27),
+        field("udf5", 28),
+        field("udf6", 29),
+        field("udf7", 30),
+        field("udf8", 31),
+        field("udf9", 32),
+        field("udf10", 33),
+    ];
+    static LOOKUP: [u16; 128] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("UpdateOrder", FIELDS, &LOOKUP)
+        .flats(&[flat(2, 13), flat(13, 24)])
+        .rules(
+            &[
                 (0, &[Rule::Decimals(2)]),
                 (24, &[Rule::MaxLength(255), Rule::Chars("A-Za-z0-9 ")]),
                 (25, &[Rule::MaxLength(255), Rule::Chars("A-Za-z0-9 ")]),
@@ -385,124 +270,15 @@ impl Fields for UpdateOrder {
                 (31, &[Rule::MaxLength(255)]),
                 (32, &[Rule::MaxLength(255)]),
                 (33, &[Rule::MaxLength(255)]),
-            ]);
-        &SHAPE
+            ],
+        );
+    juspay_runtime::record! {
+        UpdateOrder SHAPE;
+        plain: 0 amount, 1 currency, 24 udf1, 25 udf2, 26 udf3, 27 udf4, 28 udf5,
+            29 udf6, 30 udf7, 31 udf8, 32 udf9, 33 udf10;
+        flat_option: 2..13 billing_address, 13..24 shipping_address;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.amount),
-            1 => writer.write(&self.currency),
-            2..13 => writer.flat_option(self.billing_address.as_ref(), index - 2),
-            13..24 => writer.flat_option(self.shipping_address.as_ref(), index - 13),
-            24 => writer.write(&self.udf1),
-            25 => writer.write(&self.udf2),
-            26 => writer.write(&self.udf3),
-            27 => writer.write(&self.udf4),
-            28 => writer.write(&self.udf5),
-            29 => writer.write(&self.udf6),
-            30 => writer.write(&self.udf7),
-            31 => writer.write(&self.udf8),
-            32 => writer.write(&self.udf9),
-            33 => writer.write(&self.udf10),
-            _ => {}
-        }
-    }
-}
-
-impl Record for UpdateOrder {
-    fn blank() -> Self {
-        Self {
-            amount: blank(),
-            currency: blank(),
-            billing_address: blank(),
-            shipping_address: blank(),
-            udf1: blank(),
-            udf2: blank(),
-            udf3: blank(),
-            udf4: blank(),
-            udf5: blank(),
-            udf6: blank(),
-            udf7: blank(),
-            udf8: blank(),
-            udf9: blank(),
-            udf10: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.amount),
-            1 => reader.read(&mut self.currency),
-            2..13 => reader.flat_option(&mut self.billing_address, index - 2),
-            13..24 => reader.flat_option(&mut self.shipping_address, index - 13),
-            24 => reader.read(&mut self.udf1),
-            25 => reader.read(&mut self.udf2),
-            26 => reader.read(&mut self.udf3),
-            27 => reader.read(&mut self.udf4),
-            28 => reader.read(&mut self.udf5),
-            29 => reader.read(&mut self.udf6),
-            30 => reader.read(&mut self.udf7),
-            31 => reader.read(&mut self.udf8),
-            32 => reader.read(&mut self.udf9),
-            33 => reader.read(&mut self.udf10),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl ::core::default::Default for UpdateOrder {
-    fn default() -> Self {
-        Wire::cast_from(Record::blank())
-    }
-}
-
-juspay_runtime::wire!(UpdateOrder);
-
-impl Fields for CreateOrderOptions {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("get_client_auth_token", 0).as_string(),
-            field("create_mandate", 1),
-            field("get_upi_qr", 2),
-            field("get_upi_deep_links", 3),
-        ];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("CreateOrderOptions", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.get_client_auth_token),
-            1 => writer.write(&self.create_mandate),
-            2 => writer.write(&self.get_upi_qr),
-            3 => writer.write(&self.get_upi_deep_links),
-            _ => {}
-        }
-    }
-}
-
-impl Record for CreateOrderOptions {
-    fn blank() -> Self {
-        Self {
-            get_client_auth_token: blank(),
-            create_mandate: blank(),
-            get_upi_qr: blank(),
-            get_upi_deep_links: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.get_client_auth_token),
-            1 => reader.read(&mut self.create_mandate),
-            2 => reader.read(&mut self.get_upi_qr),
-            3 => reader.read(&mut self.get_upi_deep_links),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for CreateOrderOptions {
     fn default() -> Self {
@@ -510,233 +286,21 @@ impl ::core::default::Default for CreateOrderOptions {
     }
 }
 
-juspay_runtime::wire!(CreateOrderOptions);
-
-impl Fields for CreateOrderMetadata {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("subvention_amount", 0).as_string(),
-            field("JUSPAY:gateway_reference_id", 1).escaped(),
-            field("webhook_url", 2),
-            field("expiryInMins", 3).as_string(),
-            field("auto_refund_post_success", 4).as_string(),
-            field("txns.auto_capture", 5).as_string(),
-            field("split_settlement_details", 6).json_string(),
-            field("CCAVENUE_V2:promo_code", 7).escaped(),
-            field("BILLDESK:AdditionalInfo3", 8).escaped(),
-            field("BILLDESK:AdditionalInfo4", 9).escaped(),
-            field("FREECHARGE:campaignCode", 10).escaped(),
-            field("HSBC_UPI:addInfo", 11).escaped(),
-            field("MIGS:vpc_AddendumData", 12).escaped(),
-            field("MIGS:vpc_OrderInfo", 13).escaped(),
-            field("OLAMONEY:couponCode", 14).escaped(),
-            field("PAYTM:PROMO_CAMP_ID", 15).escaped(),
-            field("PAYTM:CUST_ID", 16).escaped(),
-            field("PAYTM:MERC_UNQ_REF", 17).escaped(),
-            field("PAYU:offer_key", 18).escaped(),
-            field("PAYU:udf1", 19).escaped(),
-            field("PAYU:udf2", 20).escaped(),
-            field("PAYU:udf3", 21).escaped(),
-            field("PAYU:udf4", 22).escaped(),
-            field("PAYU:udf5", 23).escaped(),
-            field("PAYU:gateway_reference_id", 24).escaped(),
-            field("PHONEPE:merchantContext", 25).escaped(),
-            field("RAZORPAY:notes[cust_id]", 26).escaped(),
-            field("RAZORPAY:notes[cust_name]", 27).sensitive().escaped(),
-            field("RAZORPAY:offer_id", 28).escaped(),
-            field("RAZORPAY:gateway_reference_id", 29).escaped(),
-            field("TPSL:shoppingCartDetails", 30).escaped(),
-            field("TPSL:accountNo", 31).sensitive().escaped(),
-            field("ZAAKPAY:productDescription", 32).escaped(),
-            field("ZAAKPAY:product1Description", 33).escaped(),
-            field("PAYPAL:landing_page", 34).escaped(),
-            field("PAYPAL:phone_number", 35).sensitive().escaped(),
-            field("PAYPAL:country_code", 36).escaped(),
-            field("PAYPAL:first_name", 37).sensitive().escaped(),
-            field("PAYPAL:last_name", 38).sensitive().escaped(),
-            field("PAYPAL:experience_id", 39).escaped(),
-            field("PAYPAL:brand_name", 40).escaped(),
-            field("PAYPAL:additional_data", 41).escaped(),
-            field("PAYPAL:lnp_product_name", 42).escaped(),
-            field("PAYPAL:lnp_product_code", 43).escaped(),
-            field("PAYPAL:lnp_charge_pattern", 44).escaped(),
-            field("PAYPAL:direct_wallet_version", 45).escaped(),
-            field("PAYPAL:purchase_category", 46).escaped(),
-            field("AMAZONPAY:sellerNote", 47).escaped(),
-        ];
-        static LOOKUP: [u16; 128] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("CreateOrderMetadata", FIELDS, &LOOKUP)
-            .rest(48)
-            .rules(&[(0, &[Rule::Decimals(2)])]);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("get_client_auth_token", 0).as_string(),
+        field("create_mandate", 1),
+        field("get_upi_qr", 2),
+        field("get_upi_deep_links", 3),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("CreateOrderOptions", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        CreateOrderOptions SHAPE;
+        plain: 0 get_client_auth_token, 1 create_mandate, 2 get_upi_qr,
+            3 get_upi_deep_links;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.subvention_amount),
-            1 => writer.write(&self.juspay_gateway_reference_id),
-            2 => writer.write(&self.webhook_url),
-            3 => writer.write(&self.expiry_in_mins),
-            4 => writer.write(&self.auto_refund_post_success),
-            5 => writer.write(&self.auto_capture),
-            6 => writer.write(&self.split_settlement_details),
-            7 => writer.write(&self.ccavenue_v2_promo_code),
-            8 => writer.write(&self.billdesk_additional_info3),
-            9 => writer.write(&self.billdesk_additional_info4),
-            10 => writer.write(&self.freecharge_campaign_code),
-            11 => writer.write(&self.hsbc_upi_add_info),
-            12 => writer.write(&self.migs_vpc_addendum_data),
-            13 => writer.write(&self.migs_vpc_order_info),
-            14 => writer.write(&self.olamoney_coupon_code),
-            15 => writer.write(&self.paytm_promo_camp_id),
-            16 => writer.write(&self.paytm_cust_id),
-            17 => writer.write(&self.paytm_merc_unq_ref),
-            18 => writer.write(&self.payu_offer_key),
-            19 => writer.write(&self.payu_udf1),
-            20 => writer.write(&self.payu_udf2),
-            21 => writer.write(&self.payu_udf3),
-            22 => writer.write(&self.payu_udf4),
-            23 => writer.write(&self.payu_udf5),
-            24 => writer.write(&self.payu_gateway_reference_id),
-            25 => writer.write(&self.phonepe_merchant_context),
-            26 => writer.write(&self.razorpay_notes_cust_id),
-            27 => writer.write(&self.razorpay_notes_cust_name),
-            28 => writer.write(&self.razorpay_offer_id),
-            29 => writer.write(&self.razorpay_gateway_reference_id),
-            30 => writer.write(&self.tpsl_shopping_cart_details),
-            31 => writer.write(&self.tpsl_account_no),
-            32 => writer.write(&self.zaakpay_product_description),
-            33 => writer.write(&self.zaakpay_product1_description),
-            34 => writer.write(&self.paypal_landing_page),
-            35 => writer.write(&self.paypal_phone_number),
-            36 => writer.write(&self.paypal_country_code),
-            37 => writer.write(&self.paypal_first_name),
-            38 => writer.write(&self.paypal_last_name),
-            39 => writer.write(&self.paypal_experience_id),
-            40 => writer.write(&self.paypal_brand_name),
-            41 => writer.write(&self.paypal_additional_data),
-            42 => writer.write(&self.paypal_lnp_product_name),
-            43 => writer.write(&self.paypal_lnp_product_code),
-            44 => writer.write(&self.paypal_lnp_charge_pattern),
-            45 => writer.write(&self.paypal_direct_wallet_version),
-            46 => writer.write(&self.paypal_purchase_category),
-            47 => writer.write(&self.amazonpay_seller_note),
-            48 => writer.rest(&self.other),
-            _ => {}
-        }
-    }
-}
-
-impl Record for CreateOrderMetadata {
-    fn blank() -> Self {
-        Self {
-            subvention_amount: blank(),
-            juspay_gateway_reference_id: blank(),
-            webhook_url: blank(),
-            expiry_in_mins: blank(),
-            auto_refund_post_success: blank(),
-            auto_capture: blank(),
-            split_settlement_details: blank(),
-            ccavenue_v2_promo_code: blank(),
-            billdesk_additional_info3: blank(),
-            billdesk_additional_info4: blank(),
-            freecharge_campaign_code: blank(),
-            hsbc_upi_add_info: blank(),
-            migs_vpc_addendum_data: blank(),
-            migs_vpc_order_info: blank(),
-            olamoney_coupon_code: blank(),
-            paytm_promo_camp_id: blank(),
-            paytm_cust_id: blank(),
-            paytm_merc_unq_ref: blank(),
-            payu_offer_key: blank(),
-            payu_udf1: blank(),
-            payu_udf2: blank(),
-            payu_udf3: blank(),
-            payu_udf4: blank(),
-            payu_udf5: blank(),
-            payu_gateway_reference_id: blank(),
-            phonepe_merchant_context: blank(),
-            razorpay_notes_cust_id: blank(),
-            razorpay_notes_cust_name: blank(),
-            razorpay_offer_id: blank(),
-            razorpay_gateway_reference_id: blank(),
-            tpsl_shopping_cart_details: blank(),
-            tpsl_account_no: blank(),
-            zaakpay_product_description: blank(),
-            zaakpay_product1_description: blank(),
-            paypal_landing_page: blank(),
-            paypal_phone_number: blank(),
-            paypal_country_code: blank(),
-            paypal_first_name: blank(),
-            paypal_last_name: blank(),
-            paypal_experience_id: blank(),
-            paypal_brand_name: blank(),
-            paypal_additional_data: blank(),
-            paypal_lnp_product_name: blank(),
-            paypal_lnp_product_code: blank(),
-            paypal_lnp_charge_pattern: blank(),
-            paypal_direct_wallet_version: blank(),
-            paypal_purchase_category: blank(),
-            amazonpay_seller_note: blank(),
-            other: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.subvention_amount),
-            1 => reader.read(&mut self.juspay_gateway_reference_id),
-            2 => reader.read(&mut self.webhook_url),
-            3 => reader.read(&mut self.expiry_in_mins),
-            4 => reader.read(&mut self.auto_refund_post_success),
-            5 => reader.read(&mut self.auto_capture),
-            6 => reader.read(&mut self.split_settlement_details),
-            7 => reader.read(&mut self.ccavenue_v2_promo_code),
-            8 => reader.read(&mut self.billdesk_additional_info3),
-            9 => reader.read(&mut self.billdesk_additional_info4),
-            10 => reader.read(&mut self.freecharge_campaign_code),
-            11 => reader.read(&mut self.hsbc_upi_add_info),
-            12 => reader.read(&mut self.migs_vpc_addendum_data),
-            13 => reader.read(&mut self.migs_vpc_order_info),
-            14 => reader.read(&mut self.olamoney_coupon_code),
-            15 => reader.read(&mut self.paytm_promo_camp_id),
-            16 => reader.read(&mut self.paytm_cust_id),
-            17 => reader.read(&mut self.paytm_merc_unq_ref),
-            18 => reader.read(&mut self.payu_offer_key),
-            19 => reader.read(&mut self.payu_udf1),
-            20 => reader.read(&mut self.payu_udf2),
-            21 => reader.read(&mut self.payu_udf3),
-            22 => reader.read(&mut self.payu_udf4),
-            23 => reader.read(&mut self.payu_udf5),
-            24 => reader.read(&mut self.payu_gateway_reference_id),
-            25 => reader.read(&mut self.phonepe_merchant_context),
-            26 => reader.read(&mut self.razorpay_notes_cust_id),
-            27 => reader.read(&mut self.razorpay_notes_cust_name),
-            28 => reader.read(&mut self.razorpay_offer_id),
-            29 => reader.read(&mut self.razorpay_gateway_reference_id),
-            30 => reader.read(&mut self.tpsl_shopping_cart_details),
-            31 => reader.read(&mut self.tpsl_account_no),
-            32 => reader.read(&mut self.zaakpay_product_description),
-            33 => reader.read(&mut self.zaakpay_product1_description),
-            34 => reader.read(&mut self.paypal_landing_page),
-            35 => reader.read(&mut self.paypal_phone_number),
-            36 => reader.read(&mut self.paypal_country_code),
-            37 => reader.read(&mut self.paypal_first_name),
-            38 => reader.read(&mut self.paypal_last_name),
-            39 => reader.read(&mut self.paypal_experience_id),
-            40 => reader.read(&mut self.paypal_brand_name),
-            41 => reader.read(&mut self.paypal_additional_data),
-            42 => reader.read(&mut self.paypal_lnp_product_name),
-            43 => reader.read(&mut self.paypal_lnp_product_code),
-            44 => reader.read(&mut self.paypal_lnp_charge_pattern),
-            45 => reader.read(&mut self.paypal_direct_wallet_version),
-            46 => reader.read(&mut self.paypal_purchase_category),
-            47 => reader.read(&mut self.amazonpay_seller_note),
-            48 => reader.rest(&mut self.other),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for CreateOrderMetadata {
     fn default() -> Self {
@@ -744,7 +308,85 @@ impl ::core::default::Default for CreateOrderMetadata {
     }
 }
 
-juspay_runtime::wire!(CreateOrderMetadata);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("subvention_amount", 0).as_string(),
+        field("JUSPAY:gateway_reference_id", 1).escaped(),
+        field("webhook_url", 2),
+        field("expiryInMins", 3).as_string(),
+        field("auto_refund_post_success", 4).as_string(),
+        field("txns.auto_capture", 5).as_string(),
+        field("split_settlement_details", 6).json_string(),
+        field("CCAVENUE_V2:promo_code", 7).escaped(),
+        field("BILLDESK:AdditionalInfo3", 8).escaped(),
+        field("BILLDESK:AdditionalInfo4", 9).escaped(),
+        field("FREECHARGE:campaignCode", 10).escaped(),
+        field("HSBC_UPI:addInfo", 11).escaped(),
+        field("MIGS:vpc_AddendumData", 12).escaped(),
+        field("MIGS:vpc_OrderInfo", 13).escaped(),
+        field("OLAMONEY:couponCode", 14).escaped(),
+        field("PAYTM:PROMO_CAMP_ID", 15).escaped(),
+        field("PAYTM:CUST_ID", 16).escaped(),
+        field("PAYTM:MERC_UNQ_REF", 17).escaped(),
+        field("PAYU:offer_key", 18).escaped(),
+        field("PAYU:udf1", 19).escaped(),
+        field("PAYU:udf2", 20).escaped(),
+        field("PAYU:udf3", 21).escaped(),
+        field("PAYU:udf4", 22).escaped(),
+        field("PAYU:udf5", 23).escaped(),
+        field("PAYU:gateway_reference_id", 24).escaped(),
+        field("PHONEPE:merchantContext", 25).escaped(),
+        field("RAZORPAY:notes[cust_id]", 26).escaped(),
+        field("RAZORPAY:notes[cust_name]", 27).sensitive().escaped(),
+        field("RAZORPAY:offer_id", 28).escaped(),
+        field("RAZORPAY:gateway_reference_id", 29).escaped(),
+        field("TPSL:shoppingCartDetails", 30).escaped(),
+        field("TPSL:accountNo", 31).sensitive().escaped(),
+        field("ZAAKPAY:productDescription", 32).escaped(),
+        field("ZAAKPAY:product1Description", 33).escaped(),
+        field("PAYPAL:landing_page", 34).escaped(),
+        field("PAYPAL:phone_number", 35).sensitive().escaped(),
+        field("PAYPAL:country_code", 36).escaped(),
+        field("PAYPAL:first_name", 37).sensitive().escaped(),
+        field("PAYPAL:last_name", 38).sensitive().escaped(),
+        field("PAYPAL:experience_id", 39).escaped(),
+        field("PAYPAL:brand_name", 40).escaped(),
+        field("PAYPAL:additional_data", 41).escaped(),
+        field("PAYPAL:lnp_product_name", 42).escaped(),
+        field("PAYPAL:lnp_product_code", 43).escaped(),
+        field("PAYPAL:lnp_charge_pattern", 44).escaped(),
+        field("PAYPAL:direct_wallet_version", 45).escaped(),
+        field("PAYPAL:purchase_category", 46).escaped(),
+        field("AMAZONPAY:sellerNote", 47).escaped(),
+    ];
+    static LOOKUP: [u16; 128] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("CreateOrderMetadata", FIELDS, &LOOKUP)
+        .rest(48)
+        .rules(&[(0, &[Rule::Decimals(2)])]);
+    juspay_runtime::record! {
+        CreateOrderMetadata SHAPE;
+        plain: 0 subvention_amount, 1 juspay_gateway_reference_id, 2 webhook_url,
+            3 expiry_in_mins, 4 auto_refund_post_success, 5 auto_capture,
+            6 split_settlement_details, 7 ccavenue_v2_promo_code,
+            8 billdesk_additional_info3, 9 billdesk_additional_info4,
+            10 freecharge_campaign_code, 11 hsbc_upi_add_info, 12 migs_vpc_addendum_data,
+            13 migs_vpc_order_info, 14 olamoney_coupon_code, 15 paytm_promo_camp_id,
+            16 paytm_cust_id, 17 paytm_merc_unq_ref, 18 payu_offer_key, 19 payu_udf1,
+            20 payu_udf2, 21 payu_udf3, 22 payu_udf4, 23 payu_udf5,
+            24 payu_gateway_reference_id, 25 phonepe_merchant_context,
+            26 razorpay_notes_cust_id, 27 razorpay_notes_cust_name, 28 razorpay_offer_id,
+            29 razorpay_gateway_reference_id, 30 tpsl_shopping_cart_details,
+            31 tpsl_account_no, 32 zaakpay_product_description,
+            33 zaakpay_product1_description, 34 paypal_landing_page,
+            35 paypal_phone_number, 36 paypal_country_code, 37 paypal_first_name,
+            38 paypal_last_name, 39 paypal_experience_id, 40 paypal_brand_name,
+            41 paypal_additional_data, 42 paypal_lnp_product_name,
+            43 paypal_lnp_product_code, 44 paypal_lnp_charge_pattern,
+            45 paypal_direct_wallet_version, 46 paypal_purchase_category,
+            47 amazonpay_seller_note;
+        rest: 48 other;
+    }
+};
 
 impl ::core::fmt::Debug for CreateOrderMetadata {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -802,86 +444,34 @@ impl ::core::fmt::Debug for CreateOrderMetadata {
     }
 }
 
-impl Fields for Address {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("first_name", 0).sensitive(),
-            field("last_name", 1).sensitive(),
-            field("line1", 2).sensitive(),
-            field("line2", 3).sensitive(),
-            field("line3", 4).sensitive(),
-            field("city", 5),
-            field("state", 6),
-            field("country", 7),
-            field("postal_code", 8),
-            field("phone", 9).sensitive(),
-            field("country_code_iso", 10),
-        ];
-        static LOOKUP: [u16; 32] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Address", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.first_name),
-            1 => writer.write(&self.last_name),
-            2 => writer.write(&self.line1),
-            3 => writer.write(&self.line2),
-            4 => writer.write(&self.line3),
-            5 => writer.write(&self.city),
-            6 => writer.write(&self.state),
-            7 => writer.write(&self.country),
-            8 => writer.write(&self.postal_code),
-            9 => writer.write(&self.phone),
-            10 => writer.write(&self.country_code_iso),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Address {
-    fn blank() -> Self {
-        Self {
-            first_name: blank(),
-            last_name: blank(),
-            line1: blank(),
-            line2: blank(),
-            line3: blank(),
-            city: blank(),
-            state: blank(),
-            country: blank(),
-            postal_code: blank(),
-            phone: blank(),
-            country_code_iso: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.first_name),
-            1 => reader.read(&mut self.last_name),
-            2 => reader.read(&mut self.line1),
-            3 => reader.read(&mut self.line2),
-            4 => reader.read(&mut self.line3),
-            5 => reader.read(&mut self.city),
-            6 => reader.read(&mut self.state),
-            7 => reader.read(&mut self.country),
-            8 => reader.read(&mut self.postal_code),
-            9 => reader.read(&mut self.phone),
-            10 => reader.read(&mut self.country_code_iso),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for Address {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(Address);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("first_name", 0).sensitive(),
+        field("last_name", 1).sensitive(),
+        field("line1", 2).sensitive(),
+        field("line2", 3).sensitive(),
+        field("line3", 4).sensitive(),
+        field("city", 5),
+        field("state", 6),
+        field("country", 7),
+        field("postal_code", 8),
+        field("phone", 9).sensitive(),
+        field("country_code_iso", 10),
+    ];
+    static LOOKUP: [u16; 32] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Address", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Address SHAPE;
+        plain: 0 first_name, 1 last_name, 2 line1, 3 line2, 4 line3, 5 city, 6 state,
+            7 country, 8 postal_code, 9 phone, 10 country_code_iso;
+    }
+};
 
 impl ::core::fmt::Debug for Address {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -901,62 +491,28 @@ impl ::core::fmt::Debug for Address {
     }
 }
 
-impl Fields for BankAccount {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("bank_account_number", 0).sensitive(),
-            field("bank_ifsc", 1),
-            field("juspay_bank_code", 2),
-            field("bank_beneficiary_name", 3).sensitive(),
-            field("bank_account_id", 4),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("BankAccount", FIELDS, &LOOKUP).one_of(&[&[0, 4]]);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.bank_account_number),
-            1 => writer.write(&self.bank_ifsc),
-            2 => writer.write(&self.juspay_bank_code),
-            3 => writer.write(&self.bank_beneficiary_name),
-            4 => writer.write(&self.bank_account_id),
-            _ => {}
-        }
-    }
-}
-
-impl Record for BankAccount {
-    fn blank() -> Self {
-        Self {
-            bank_account_number: blank(),
-            bank_ifsc: blank(),
-            juspay_bank_code: blank(),
-            bank_beneficiary_name: blank(),
-            bank_account_id: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.bank_account_number),
-            1 => reader.read(&mut self.bank_ifsc),
-            2 => reader.read(&mut self.juspay_bank_code),
-            3 => reader.read(&mut self.bank_beneficiary_name),
-            4 => reader.read(&mut self.bank_account_id),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for BankAccount {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(BankAccount);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("bank_account_number", 0).sensitive(),
+        field("bank_ifsc", 1),
+        field("juspay_bank_code", 2),
+        field("bank_beneficiary_name", 3).sensitive(),
+        field("bank_account_id", 4),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("BankAccount", FIELDS, &LOOKUP).one_of(&[&[0, 4]]);
+    juspay_runtime::record! {
+        BankAccount SHAPE;
+        plain: 0 bank_account_number, 1 bank_ifsc, 2 juspay_bank_code,
+            3 bank_beneficiary_name, 4 bank_account_id;
+    }
+};
 
 impl ::core::fmt::Debug for BankAccount {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -970,672 +526,197 @@ impl ::core::fmt::Debug for BankAccount {
     }
 }
 
-impl Fields for BasketItem {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("id", 0),
-            field("sku", 1),
-            field("description", 2),
-            field("category", 3),
-            field("quantity", 4),
-            field("unitPrice", 5),
-            field("productUrl", 6),
-            field("sellerType", 7),
-            field("customParams", 8),
-            field("discountAmount", 9),
-            field("cashbackAmount", 10),
-            field("emiDiscountAmount", 11),
-            field("emiCashbackAmount", 12),
-            field("imeiDetails", 13),
-            field("passenger", 14),
-            field("productCode", 15),
-            field("productName", 16),
-            field("productRisk", 17),
-            field("shippingDestinationType", 18),
-        ];
-        static LOOKUP: [u16; 64] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("BasketItem", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.id),
-            1 => writer.write(&self.sku),
-            2 => writer.write(&self.description),
-            3 => writer.write(&self.category),
-            4 => writer.write(&self.quantity),
-            5 => writer.write(&self.unit_price),
-            6 => writer.write(&self.product_url),
-            7 => writer.write(&self.seller_type),
-            8 => writer.write(&self.custom_params),
-            9 => writer.write(&self.discount_amount),
-            10 => writer.write(&self.cashback_amount),
-            11 => writer.write(&self.emi_discount_amount),
-            12 => writer.write(&self.emi_cashback_amount),
-            13 => writer.write(&self.imei_details),
-            14 => writer.write(&self.passenger),
-            15 => writer.write(&self.product_code),
-            16 => writer.write(&self.product_name),
-            17 => writer.write(&self.product_risk),
-            18 => writer.write(&self.shipping_destination_type),
-            _ => {}
-        }
-    }
-}
-
-impl Record for BasketItem {
-    fn blank() -> Self {
-        Self {
-            id: blank(),
-            sku: blank(),
-            description: blank(),
-            category: blank(),
-            quantity: blank(),
-            unit_price: blank(),
-            product_url: blank(),
-            seller_type: blank(),
-            custom_params: blank(),
-            discount_amount: blank(),
-            cashback_amount: blank(),
-            emi_discount_amount: blank(),
-            emi_cashback_amount: blank(),
-            imei_details: blank(),
-            passenger: blank(),
-            product_code: blank(),
-            product_name: blank(),
-            product_risk: blank(),
-            shipping_destination_type: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.sku),
-            2 => reader.read(&mut self.description),
-            3 => reader.read(&mut self.category),
-            4 => reader.read(&mut self.quantity),
-            5 => reader.read(&mut self.unit_price),
-            6 => reader.read(&mut self.product_url),
-            7 => reader.read(&mut self.seller_type),
-            8 => reader.read(&mut self.custom_params),
-            9 => reader.read(&mut self.discount_amount),
-            10 => reader.read(&mut self.cashback_amount),
-            11 => reader.read(&mut self.emi_discount_amount),
-            12 => reader.read(&mut self.emi_cashback_amount),
-            13 => reader.read(&mut self.imei_details),
-            14 => reader.read(&mut self.passenger),
-            15 => reader.read(&mut self.product_code),
-            16 => reader.read(&mut self.product_name),
-            17 => reader.read(&mut self.product_risk),
-            18 => reader.read(&mut self.shipping_destination_type),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for BasketItem {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(BasketItem);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("id", 0),
+        field("sku", 1),
+        field("description", 2),
+        field("category", 3),
+        field("quantity", 4),
+        field("unitPrice", 5),
+        field("productUrl", 6),
+        field("sellerType", 7),
+        field("customParams", 8),
+        field("discountAmount", 9),
+        field("cashbackAmount", 10),
+        field("emiDiscountAmount", 11),
+        field("emiCashbackAmount", 12),
+        field("imeiDetails", 13),
+        field("passenger", 14),
+        field("productCode", 15),
+        field("productName", 16),
+        field("productRisk", 17),
+        field("shippingDestinationType", 18),
+    ];
+    static LOOKUP: [u16; 64] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("BasketItem", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        BasketItem SHAPE;
+        plain: 0 id, 1 sku, 2 description, 3 category, 4 quantity, 5 unit_price,
+            6 product_url, 7 seller_type, 8 custom_params, 9 discount_amount,
+            10 cashback_amount, 11 emi_discount_amount, 12 emi_cashback_amount,
+            13 imei_details, 14 passenger, 15 product_code, 16 product_name,
+            17 product_risk, 18 shipping_destination_type;
+    }
+};
 
-impl<V: Version> Fields for Order<V> {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("id", 0),
-            field("order_id", 1).required(),
-            field("merchant_id", 2),
-            field("status", 3).required(),
-            field("status_id", 4),
-            field("amount", 5),
-            field("currency", 6),
-            field("customer_id", 7).blank(),
-            field("customer_email", 8).blank().sensitive(),
-            field("customer_phone", 9).blank().sensitive(),
-            field("customer_phone_country_code", 10),
-            field("date_created", 11),
-            field("last_updated", 12),
-            field("order_expiry", 13),
-            field("return_url", 14).blank(),
-            field("product_id", 15).blank(),
-            field("juspay", 16),
-            field("rewards_breakup", 17).since(2021_03_05),
-            field("txn_sub_details", 18).since(2020_10_31),
-            field("txn_list", 19),
-            field("chargebacks", 20).since(2017_07_26),
-            field("basket", 21),
-            field("base64_encoded_qr", 22),
-            field("deep_link", 23),
-            field("payment", 24),
-            field("offer_details", 25),
-            field("source_object", 26).blank(),
-            field("source_object_id", 27).blank(),
-            field("split_settlement_response", 28),
-            field("risk", 29),
-            field("risk_checks", 30),
-            field("maximum_eligible_refund_amount", 31),
-            field("amount_debited", 32),
-            field("additional_info", 33),
-            field("links", 34),
-            field("loyalty_info", 35),
-            field("promotion", 36),
-            field("second_factor_response", 37),
-            field("txn_flow_info", 38),
-            field("conflicted", 39),
-            field("paid_amount", 40),
-            field("refund_supported", 41),
-            field("last_date_to_refund", 42),
-            field("order_status", 43),
-            field("payment_info", 44).sensitive(),
-            field("payout_links", 45),
-            field("notification", 46),
-            field("gateway", 47),
-            field("created", 48),
-            field("error", 49),
-            field("error_code", 50),
-            field("error_message", 51),
-            field("user_message", 52),
-            field("options.createMandate", 53),
-            field("mandate.maxAmount", 54),
-            field("mandate.startDate", 55),
-            field("mandate.endDate", 56),
-            field("udf1", 57).blank(),
-            field("udf2", 58).blank(),
-            field("udf3", 59).blank(),
-            field("udf4", 60).blank(),
-            field("udf5", 61).blank(),
-            field("udf6", 62).blank(),
-            field("udf7", 63).blank(),
-            field("udf8", 64).blank(),
-            field("udf9", 65).blank(),
-            field("udf10", 66).blank(),
-            field("txn_id", 67).blank(),
-            field("txn_uuid", 68),
-            field("txn_detail", 69),
-            field("payment_method_type", 70).blank(),
-            field("payment_method", 71).blank(),
-            field("auth_type", 72).blank(),
-            field("gateway_id", 73),
-            field("gateway_reference_id", 74).since(2018_10_25).blank(),
-            field("payment_gateway_response", 75),
-            field("bank_error_code", 76).blank(),
-            field("bank_error_message", 77).blank(),
-            field("resp_code", 78).blank(),
-            field("resp_message", 79).blank(),
-            field("resp_category", 80).blank(),
-            field("card", 81),
-            field("upi", 82),
-            field("wallet", 83),
-            field("payer_vpa", 84).blank().sensitive(),
-            field("payer_app_name", 85),
-            field("emi_bank", 86),
-            field("emi_tenure", 87),
-            field("emi_type", 88),
-            field("emi_details", 89),
-            field("bank_pg", 90).blank(),
-            field("mandate", 91),
-            field("effective_amount", 92),
-            field("captured_amount", 93).since(2020_10_31),
-            field("refundable_amount", 94).since(2020_10_31),
-            field("refunded", 95),
-            field("amount_refunded", 96),
-            field("refunds", 97),
-            field("offers", 98),
-            field("payment_links", 99),
-            field("metadata", 100).since(2020_03_14).sensitive(),
-        ];
-        static LOOKUP: [u16; 256] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Order", FIELDS, &LOOKUP)
-            .pairs(&[pair(3, 4, &ORDER_STATUS)])
-            .hidden(&[hidden(97, 2015_08_18, &[Test::is(&["status"], &["FAILURE"])])])
-            .when(&[
-                (18, &[Test::is(&["txn_sub_details", "txn_object_type"], &["PARTIAL_CAPTURE"])]),
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("id", 0),
+        field("order_id", 1).required(),
+        field("merchant_id", 2),
+        field("status", 3).required(),
+        field("status_id", 4),
+        field("amount", 5),
+        field("currency", 6),
+        field("customer_id", 7).blank(),
+        field("customer_email", 8).blank().sensitive(),
+        field("customer_phone", 9).blank().sensitive(),
+        field("customer_phone_country_code", 10),
+        field("date_created", 11),
+        field("last_updated", 12),
+        field("order_expiry", 13),
+        field("return_url", 14).blank(),
+        field("product_id", 15).blank(),
+        field("juspay", 16),
+        field("rewards_breakup", 17).since(2021_03_05),
+        field("txn_sub_details", 18).since(2020_10_31),
+        field("txn_list", 19),
+        field("chargebacks", 20).since(2017_07_26),
+        field("basket", 21),
+        field("base64_encoded_qr", 22),
+        field("deep_link", 23),
+        field("payment", 24),
+        field("offer_details", 25),
+        field("source_object", 26).blank(),
+        field("source_object_id", 27).blank(),
+        field("split_settlement_response", 28),
+        field("risk", 29),
+        field("risk_checks", 30),
+        field("maximum_eligible_refund_amount", 31),
+        field("amount_debited", 32),
+        field("additional_info", 33),
+        field("links", 34),
+        field("loyalty_info", 35),
+        field("promotion", 36),
+        field("second_factor_response", 37),
+        field("txn_flow_info", 38),
+        field("conflicted", 39),
+        field("paid_amount", 40),
+        field("refund_supported", 41),
+        field("last_date_to_refund", 42),
+        field("order_status", 43),
+        field("payment_info", 44).sensitive(),
+        field("payout_links", 45),
+        field("notification", 46),
+        field("gateway", 47),
+        field("created", 48),
+        field("error", 49),
+        field("error_code", 50),
+        field("error_message", 51),
+        field("user_message", 52),
+        field("options.createMandate", 53),
+        field("mandate.maxAmount", 54),
+        field("mandate.startDate", 55),
+        field("mandate.endDate", 56),
+        field("udf1", 57).blank(),
+        field("udf2", 58).blank(),
+        field("udf3", 59).blank(),
+        field("udf4", 60).blank(),
+        field("udf5", 61).blank(),
+        field("udf6", 62).blank(),
+        field("udf7", 63).blank(),
+        field("udf8", 64).blank(),
+        field("udf9", 65).blank(),
+        field("udf10", 66).blank(),
+        field("txn_id", 67).blank(),
+        field("txn_uuid", 68),
+        field("txn_detail", 69),
+        field("payment_method_type", 70).blank(),
+        field("payment_method", 71).blank(),
+        field("auth_type", 72).blank(),
+        field("gateway_id", 73),
+        field("gateway_reference_id", 74).since(2018_10_25).blank(),
+        field("payment_gateway_response", 75),
+        field("bank_error_code", 76).blank(),
+        field("bank_error_message", 77).blank(),
+        field("resp_code", 78).blank(),
+        field("resp_message", 79).blank(),
+        field("resp_category", 80).blank(),
+        field("card", 81),
+        field("upi", 82),
+        field("wallet", 83),
+        field("payer_vpa", 84).blank().sensitive(),
+        field("payer_app_name", 85),
+        field("emi_bank", 86),
+        field("emi_tenure", 87),
+        field("emi_type", 88),
+        field("emi_details", 89),
+        field("bank_pg", 90).blank(),
+        field("mandate", 91),
+        field("effective_amount", 92),
+        field("captured_amount", 93).since(2020_10_31),
+        field("refundable_amount", 94).since(2020_10_31),
+        field("refunded", 95),
+        field("amount_refunded", 96),
+        field("refunds", 97),
+        field("offers", 98),
+        field("payment_links", 99),
+        field("metadata", 100).since(2020_03_14).sensitive(),
+    ];
+    static LOOKUP: [u16; 256] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Order", FIELDS, &LOOKUP)
+        .pairs(&[pair(3, 4, &ORDER_STATUS)])
+        .hidden(&[hidden(97, 2015_08_18, &[Test::is(&["status"], &["FAILURE"])])])
+        .when(
+            &[
+                (
+                    18,
+                    &[
+                        Test::is(
+                            &["txn_sub_details", "txn_object_type"],
+                            &["PARTIAL_CAPTURE"],
+                        ),
+                    ],
+                ),
                 (93, &[Test::is(&["txn_detail", "txn_type"], &["PREAUTH_AND_SETTLE"])]),
                 (94, &[Test::is(&["txn_detail", "txn_type"], &["PREAUTH_AND_SETTLE"])]),
-            ]);
-        &SHAPE
+            ],
+        );
+    juspay_runtime::record! {
+        Order<V> version SHAPE;
+        plain: 0 id, 1 order_id, 2 merchant_id, 3 status, 4 status_id, 5 amount,
+            6 currency, 7 customer_id, 8 customer_email, 9 customer_phone,
+            10 customer_phone_country_code, 11 date_created, 12 last_updated,
+            13 order_expiry, 14 return_url, 15 product_id, 16 juspay, 17 rewards_breakup,
+            21 basket, 22 base64_encoded_qr, 23 deep_link, 24 payment, 25 offer_details,
+            26 source_object, 27 source_object_id, 28 split_settlement_response, 29 risk,
+            30 risk_checks, 31 maximum_eligible_refund_amount, 32 amount_debited,
+            33 additional_info, 34 links, 35 loyalty_info, 36 promotion,
+            37 second_factor_response, 38 txn_flow_info, 39 conflicted, 40 paid_amount,
+            41 refund_supported, 42 last_date_to_refund, 43 order_status,
+            44 payment_info, 45 payout_links, 46 notification, 47 gateway, 48 created,
+            49 error, 50 error_code, 51 error_message, 52 user_message,
+            53 echoed_create_mandate, 54 echoed_max_amount, 55 echoed_start_date,
+            56 echoed_end_date, 57 udf1, 58 udf2, 59 udf3, 60 udf4, 61 udf5, 62 udf6,
+            63 udf7, 64 udf8, 65 udf9, 66 udf10, 67 txn_id, 68 txn_uuid,
+            70 payment_method_type, 71 payment_method, 72 auth_type, 73 gateway_id,
+            74 gateway_reference_id, 76 bank_error_code, 77 bank_error_message,
+            78 resp_code, 79 resp_message, 80 resp_category, 81 card, 82 upi, 83 wallet,
+            84 payer_vpa, 85 payer_app_name, 86 emi_bank, 87 emi_tenure, 88 emi_type,
+            89 emi_details, 90 bank_pg, 91 mandate, 92 effective_amount,
+            93 captured_amount, 94 refundable_amount, 95 refunded, 96 amount_refunded,
+            98 offers, 99 payment_links, 100 metadata;
+        nested: 18 txn_sub_details, 19 txn_list, 20 chargebacks, 69 txn_detail,
+            75 payment_gateway_response, 97 refunds;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.id),
-            1 => writer.write(&self.order_id),
-            2 => writer.write(&self.merchant_id),
-            3 => writer.write(&self.status),
-            4 => writer.write(&self.status_id),
-            5 => writer.write(&self.amount),
-            6 => writer.write(&self.currency),
-            7 => writer.write(&self.customer_id),
-            8 => writer.write(&self.customer_email),
-            9 => writer.write(&self.customer_phone),
-            10 => writer.write(&self.customer_phone_country_code),
-            11 => writer.write(&self.date_created),
-            12 => writer.write(&self.last_updated),
-            13 => writer.write(&self.order_expiry),
-            14 => writer.write(&self.return_url),
-            15 => writer.write(&self.product_id),
-            16 => writer.write(&self.juspay),
-            17 => writer.write(&self.rewards_breakup),
-            18 => writer.write(&self.txn_sub_details),
-            19 => writer.write(&self.txn_list),
-            20 => writer.write(&self.chargebacks),
-            21 => writer.write(&self.basket),
-            22 => writer.write(&self.base64_encoded_qr),
-            23 => writer.write(&self.deep_link),
-            24 => writer.write(&self.payment),
-            25 => writer.write(&self.offer_details),
-            26 => writer.write(&self.source_object),
-            27 => writer.write(&self.source_object_id),
-            28 => writer.write(&self.split_settlement_response),
-            29 => writer.write(&self.risk),
-            30 => writer.write(&self.risk_checks),
-            31 => writer.write(&self.maximum_eligible_refund_amount),
-            32 => writer.write(&self.amount_debited),
-            33 => writer.write(&self.additional_info),
-            34 => writer.write(&self.links),
-            35 => writer.write(&self.loyalty_info),
-            36 => writer.write(&self.promotion),
-            37 => writer.write(&self.second_factor_response),
-            38 => writer.write(&self.txn_flow_info),
-            39 => writer.write(&self.conflicted),
-            40 => writer.write(&self.paid_amount),
-            41 => writer.write(&self.refund_supported),
-            42 => writer.write(&self.last_date_to_refund),
-            43 => writer.write(&self.order_status),
-            44 => writer.write(&self.payment_info),
-            45 => writer.write(&self.payout_links),
-            46 => writer.write(&self.notification),
-            47 => writer.write(&self.gateway),
-            48 => writer.write(&self.created),
-            49 => writer.write(&self.error),
-            50 => writer.write(&self.error_code),
-            51 => writer.write(&self.error_message),
-            52 => writer.write(&self.user_message),
-            53 => writer.write(&self.echoed_create_mandate),
-            54 => writer.write(&self.echoed_max_amount),
-            55 => writer.write(&self.echoed_start_date),
-            56 => writer.write(&self.echoed_end_date),
-            57 => writer.write(&self.udf1),
-            58 => writer.write(&self.udf2),
-            59 => writer.write(&self.udf3),
-            60 => writer.write(&self.udf4),
-            61 => writer.write(&self.udf5),
-            62 => writer.write(&self.udf6),
-            63 => writer.write(&self.udf7),
-            64 => writer.write(&self.udf8),
-            65 => writer.write(&self.udf9),
-            66 => writer.write(&self.udf10),
-            67 => writer.write(&self.txn_id),
-            68 => writer.write(&self.txn_uuid),
-            69 => writer.write(&self.txn_detail),
-            70 => writer.write(&self.payment_method_type),
-            71 => writer.write(&self.payment_method),
-            72 => writer.write(&self.auth_type),
-            73 => writer.write(&self.gateway_id),
-            74 => writer.write(&self.gateway_reference_id),
-            75 => writer.write(&self.payment_gateway_response),
-            76 => writer.write(&self.bank_error_code),
-            77 => writer.write(&self.bank_error_message),
-            78 => writer.write(&self.resp_code),
-            79 => writer.write(&self.resp_message),
-            80 => writer.write(&self.resp_category),
-            81 => writer.write(&self.card),
-            82 => writer.write(&self.upi),
-            83 => writer.write(&self.wallet),
-            84 => writer.write(&self.payer_vpa),
-            85 => writer.write(&self.payer_app_name),
-            86 => writer.write(&self.emi_bank),
-            87 => writer.write(&self.emi_tenure),
-            88 => writer.write(&self.emi_type),
-            89 => writer.write(&self.emi_details),
-            90 => writer.write(&self.bank_pg),
-            91 => writer.write(&self.mandate),
-            92 => writer.write(&self.effective_amount),
-            93 => writer.write(&self.captured_amount),
-            94 => writer.write(&self.refundable_amount),
-            95 => writer.write(&self.refunded),
-            96 => writer.write(&self.amount_refunded),
-            97 => writer.write(&self.refunds),
-            98 => writer.write(&self.offers),
-            99 => writer.write(&self.payment_links),
-            100 => writer.write(&self.metadata),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Order<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            id: blank(),
-            order_id: blank(),
-            merchant_id: blank(),
-            status: blank(),
-            status_id: blank(),
-            amount: blank(),
-            currency: blank(),
-            customer_id: blank(),
-            customer_email: blank(),
-            customer_phone: blank(),
-            customer_phone_country_code: blank(),
-            date_created: blank(),
-            last_updated: blank(),
-            order_expiry: blank(),
-            return_url: blank(),
-            product_id: blank(),
-            juspay: blank(),
-            rewards_breakup: blank(),
-            txn_sub_details: blank(),
-            txn_list: blank(),
-            chargebacks: blank(),
-            basket: blank(),
-            base64_encoded_qr: blank(),
-            deep_link: blank(),
-            payment: blank(),
-            offer_details: blank(),
-            source_object: blank(),
-            source_object_id: blank(),
-            split_settlement_response: blank(),
-            risk: blank(),
-            risk_checks: blank(),
-            maximum_eligible_refund_amount: blank(),
-            amount_debited: blank(),
-            additional_info: blank(),
-            links: blank(),
-            loyalty_info: blank(),
-            promotion: blank(),
-            second_factor_response: blank(),
-            txn_flow_info: blank(),
-            conflicted: blank(),
-            paid_amount: blank(),
-            refund_supported: blank(),
-            last_date_to_refund: blank(),
-            order_status: blank(),
-            payment_info: blank(),
-            payout_links: blank(),
-            notification: blank(),
-            gateway: blank(),
-            created: blank(),
-            error: blank(),
-            error_code: blank(),
-            error_message: blank(),
-            user_message: blank(),
-            echoed_create_mandate: blank(),
-            echoed_max_amount: blank(),
-            echoed_start_date: blank(),
-            echoed_end_date: blank(),
-            udf1: blank(),
-            udf2: blank(),
-            udf3: blank(),
-            udf4: blank(),
-            udf5: blank(),
-            udf6: blank(),
-            udf7: blank(),
-            udf8: blank(),
-            udf9: blank(),
-            udf10: blank(),
-            txn_id: blank(),
-            txn_uuid: blank(),
-            txn_detail: blank(),
-            payment_method_type: blank(),
-            payment_method: blank(),
-            auth_type: blank(),
-            gateway_id: blank(),
-            gateway_reference_id: blank(),
-            payment_gateway_response: blank(),
-            bank_error_code: blank(),
-            bank_error_message: blank(),
-            resp_code: blank(),
-            resp_message: blank(),
-            resp_category: blank(),
-            card: blank(),
-            upi: blank(),
-            wallet: blank(),
-            payer_vpa: blank(),
-            payer_app_name: blank(),
-            emi_bank: blank(),
-            emi_tenure: blank(),
-            emi_type: blank(),
-            emi_details: blank(),
-            bank_pg: blank(),
-            mandate: blank(),
-            effective_amount: blank(),
-            captured_amount: blank(),
-            refundable_amount: blank(),
-            refunded: blank(),
-            amount_refunded: blank(),
-            refunds: blank(),
-            offers: blank(),
-            payment_links: blank(),
-            metadata: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.order_id),
-            2 => reader.read(&mut self.merchant_id),
-            3 => reader.read(&mut self.status),
-            4 => reader.read(&mut self.status_id),
-            5 => reader.read(&mut self.amount),
-            6 => reader.read(&mut self.currency),
-            7 => reader.read(&mut self.customer_id),
-            8 => reader.read(&mut self.customer_email),
-            9 => reader.read(&mut self.customer_phone),
-            10 => reader.read(&mut self.customer_phone_country_code),
-            11 => reader.read(&mut self.date_created),
-            12 => reader.read(&mut self.last_updated),
-            13 => reader.read(&mut self.order_expiry),
-            14 => reader.read(&mut self.return_url),
-            15 => reader.read(&mut self.product_id),
-            16 => reader.read(&mut self.juspay),
-            17 => reader.read(&mut self.rewards_breakup),
-            18 => reader.read(&mut self.txn_sub_details),
-            19 => reader.read(&mut self.txn_list),
-            20 => reader.read(&mut self.chargebacks),
-            21 => reader.read(&mut self.basket),
-            22 => reader.read(&mut self.base64_encoded_qr),
-            23 => reader.read(&mut self.deep_link),
-            24 => reader.read(&mut self.payment),
-            25 => reader.read(&mut self.offer_details),
-            26 => reader.read(&mut self.source_object),
-            27 => reader.read(&mut self.source_object_id),
-            28 => reader.read(&mut self.split_settlement_response),
-            29 => reader.read(&mut self.risk),
-            30 => reader.read(&mut self.risk_checks),
-            31 => reader.read(&mut self.maximum_eligible_refund_amount),
-            32 => reader.read(&mut self.amount_debited),
-            33 => reader.read(&mut self.additional_info),
-            34 => reader.read(&mut self.links),
-            35 => reader.read(&mut self.loyalty_info),
-            36 => reader.read(&mut self.promotion),
-            37 => reader.read(&mut self.second_factor_response),
-            38 => reader.read(&mut self.txn_flow_info),
-            39 => reader.read(&mut self.conflicted),
-            40 => reader.read(&mut self.paid_amount),
-            41 => reader.read(&mut self.refund_supported),
-            42 => reader.read(&mut self.last_date_to_refund),
-            43 => reader.read(&mut self.order_status),
-            44 => reader.read(&mut self.payment_info),
-            45 => reader.read(&mut self.payout_links),
-            46 => reader.read(&mut self.notification),
-            47 => reader.read(&mut self.gateway),
-            48 => reader.read(&mut self.created),
-            49 => reader.read(&mut self.error),
-            50 => reader.read(&mut self.error_code),
-            51 => reader.read(&mut self.error_message),
-            52 => reader.read(&mut self.user_message),
-            53 => reader.read(&mut self.echoed_create_mandate),
-            54 => reader.read(&mut self.echoed_max_amount),
-            55 => reader.read(&mut self.echoed_start_date),
-            56 => reader.read(&mut self.echoed_end_date),
-            57 => reader.read(&mut self.udf1),
-            58 => reader.read(&mut self.udf2),
-            59 => reader.read(&mut self.udf3),
-            60 => reader.read(&mut self.udf4),
-            61 => reader.read(&mut self.udf5),
-            62 => reader.read(&mut self.udf6),
-            63 => reader.read(&mut self.udf7),
-            64 => reader.read(&mut self.udf8),
-            65 => reader.read(&mut self.udf9),
-            66 => reader.read(&mut self.udf10),
-            67 => reader.read(&mut self.txn_id),
-            68 => reader.read(&mut self.txn_uuid),
-            69 => reader.read(&mut self.txn_detail),
-            70 => reader.read(&mut self.payment_method_type),
-            71 => reader.read(&mut self.payment_method),
-            72 => reader.read(&mut self.auth_type),
-            73 => reader.read(&mut self.gateway_id),
-            74 => reader.read(&mut self.gateway_reference_id),
-            75 => reader.read(&mut self.payment_gateway_response),
-            76 => reader.read(&mut self.bank_error_code),
-            77 => reader.read(&mut self.bank_error_message),
-            78 => reader.read(&mut self.resp_code),
-            79 => reader.read(&mut self.resp_message),
-            80 => reader.read(&mut self.resp_category),
-            81 => reader.read(&mut self.card),
-            82 => reader.read(&mut self.upi),
-            83 => reader.read(&mut self.wallet),
-            84 => reader.read(&mut self.payer_vpa),
-            85 => reader.read(&mut self.payer_app_name),
-            86 => reader.read(&mut self.emi_bank),
-            87 => reader.read(&mut self.emi_tenure),
-            88 => reader.read(&mut self.emi_type),
-            89 => reader.read(&mut self.emi_details),
-            90 => reader.read(&mut self.bank_pg),
-            91 => reader.read(&mut self.mandate),
-            92 => reader.read(&mut self.effective_amount),
-            93 => reader.read(&mut self.captured_amount),
-            94 => reader.read(&mut self.refundable_amount),
-            95 => reader.read(&mut self.refunded),
-            96 => reader.read(&mut self.amount_refunded),
-            97 => reader.read(&mut self.refunds),
-            98 => reader.read(&mut self.offers),
-            99 => reader.read(&mut self.payment_links),
-            100 => reader.read(&mut self.metadata),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl<V: Version> Versioned for Order<V> {
-    type At<W: Version> = Order<W>;
-
-    fn cast<W: Version>(self) -> Order<W> {
-        Order {
-            id: self.id,
-            order_id: self.order_id,
-            merchant_id: self.merchant_id,
-            status: self.status,
-            status_id: self.status_id,
-            amount: self.amount,
-            currency: self.currency,
-            customer_id: self.customer_id,
-            customer_email: self.customer_email,
-            customer_phone: self.customer_phone,
-            customer_phone_country_code: self.customer_phone_country_code,
-            date_created: self.date_created,
-            last_updated: self.last_updated,
-            order_expiry: self.order_expiry,
-            return_url: self.return_url,
-            product_id: self.product_id,
-            juspay: self.juspay,
-            rewards_breakup: self.rewards_breakup,
-            txn_sub_details: cast(self.txn_sub_details),
-            txn_list: cast(self.txn_list),
-            chargebacks: cast(self.chargebacks),
-            basket: self.basket,
-            base64_encoded_qr: self.base64_encoded_qr,
-            deep_link: self.deep_link,
-            payment: self.payment,
-            offer_details: self.offer_details,
-            source_object: self.source_object,
-            source_object_id: self.source_object_id,
-            split_settlement_response: self.split_settlement_response,
-            risk: self.risk,
-            risk_checks: self.risk_checks,
-            maximum_eligible_refund_amount: self.maximum_eligible_refund_amount,
-            amount_debited: self.amount_debited,
-            additional_info: self.additional_info,
-            links: self.links,
-            loyalty_info: self.loyalty_info,
-            promotion: self.promotion,
-            second_factor_response: self.second_factor_response,
-            txn_flow_info: self.txn_flow_info,
-            conflicted: self.conflicted,
-            paid_amount: self.paid_amount,
-            refund_supported: self.refund_supported,
-            last_date_to_refund: self.last_date_to_refund,
-            order_status: self.order_status,
-            payment_info: self.payment_info,
-            payout_links: self.payout_links,
-            notification: self.notification,
-            gateway: self.gateway,
-            created: self.created,
-            error: self.error,
-            error_code: self.error_code,
-            error_message: self.error_message,
-            user_message: self.user_message,
-            echoed_create_mandate: self.echoed_create_mandate,
-            echoed_max_amount: self.echoed_max_amount,
-            echoed_start_date: self.echoed_start_date,
-            echoed_end_date: self.echoed_end_date,
-            udf1: self.udf1,
-            udf2: self.udf2,
-            udf3: self.udf3,
-            udf4: self.udf4,
-            udf5: self.udf5,
-            udf6: self.udf6,
-            udf7: self.udf7,
-            udf8: self.udf8,
-            udf9: self.udf9,
-            udf10: self.udf10,
-            txn_id: self.txn_id,
-            txn_uuid: self.txn_uuid,
-            txn_detail: cast(self.txn_detail),
-            payment_method_type: self.payment_method_type,
-            payment_method: self.payment_method,
-            auth_type: self.auth_type,
-            gateway_id: self.gateway_id,
-            gateway_reference_id: self.gateway_reference_id,
-            payment_gateway_response: cast(self.payment_gateway_response),
-            bank_error_code: self.bank_error_code,
-            bank_error_message: self.bank_error_message,
-            resp_code: self.resp_code,
-            resp_message: self.resp_message,
-            resp_category: self.resp_category,
-            card: self.card,
-            upi: self.upi,
-            wallet: self.wallet,
-            payer_vpa: self.payer_vpa,
-            payer_app_name: self.payer_app_name,
-            emi_bank: self.emi_bank,
-            emi_tenure: self.emi_tenure,
-            emi_type: self.emi_type,
-            emi_details: self.emi_details,
-            bank_pg: self.bank_pg,
-            mandate: self.mandate,
-            effective_amount: self.effective_amount,
-            captured_amount: self.captured_amount,
-            refundable_amount: self.refundable_amount,
-            refunded: self.refunded,
-            amount_refunded: self.amount_refunded,
-            refunds: cast(self.refunds),
-            offers: self.offers,
-            payment_links: self.payment_links,
-            metadata: self.metadata,
-            version: PhantomData,
-        }
-    }
-}
-
-juspay_runtime::wire!(Order<V>);
+};
 
 impl<V: Version> ::core::fmt::Debug for Order<V> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -1671,7 +752,10 @@ impl<V: Version> ::core::fmt::Debug for Order<V> {
             .field("split_settlement_response", &self.split_settlement_response)
             .field("risk", &self.risk)
             .field("risk_checks", &self.risk_checks)
-            .field("maximum_eligible_refund_amount", &self.maximum_eligible_refund_amount)
+            .field(
+                "maximum_eligible_refund_amount",
+                &self.maximum_eligible_refund_amount,
+            )
             .field("amount_debited", &self.amount_debited)
             .field("additional_info", &self.additional_info)
             .field("links", &self.links)
@@ -1745,253 +829,76 @@ impl<V: Version> ::core::fmt::Debug for Order<V> {
     }
 }
 
-impl<V: Version> Fields for OrderTxn<V> {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("status", 0),
-            field("sub_status", 1),
-            field("txn_type", 2),
-            field("txn_intent_id", 3),
-            field("txn_intent_amount", 4),
-            field("txn_id", 5).blank(),
-            field("txn_uuid", 6),
-            field("txn_detail", 7),
-            field("payment_method_type", 8).blank(),
-            field("payment_method", 9).blank(),
-            field("auth_type", 10).blank(),
-            field("gateway_id", 11),
-            field("gateway_reference_id", 12).since(2018_10_25).blank(),
-            field("payment_gateway_response", 13),
-            field("bank_error_code", 14).blank(),
-            field("bank_error_message", 15).blank(),
-            field("resp_code", 16).blank(),
-            field("resp_message", 17).blank(),
-            field("resp_category", 18).blank(),
-            field("card", 19),
-            field("upi", 20),
-            field("wallet", 21),
-            field("payer_vpa", 22).blank().sensitive(),
-            field("payer_app_name", 23),
-            field("emi_bank", 24),
-            field("emi_tenure", 25),
-            field("emi_type", 26),
-            field("emi_details", 27),
-            field("bank_pg", 28).blank(),
-            field("mandate", 29),
-            field("effective_amount", 30),
-            field("captured_amount", 31).since(2020_10_31),
-            field("refundable_amount", 32).since(2020_10_31),
-            field("refunded", 33),
-            field("amount_refunded", 34),
-            field("refunds", 35),
-            field("offers", 36),
-            field("payment_links", 37),
-            field("metadata", 38).since(2020_03_14).sensitive(),
-        ];
-        static LOOKUP: [u16; 128] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("OrderTxn", FIELDS, &LOOKUP)
-            .hidden(&[hidden(35, 2015_08_18, &[Test::is(&["status"], &["FAILURE"])])])
-            .when(&[
-                (31, &[Test::is(&["txn_detail", "txn_type"], &["PREAUTH_AND_SETTLE"])]),
-                (32, &[Test::is(&["txn_detail", "txn_type"], &["PREAUTH_AND_SETTLE"])]),
-            ]);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.status),
-            1 => writer.write(&self.sub_status),
-            2 => writer.write(&self.txn_type),
-            3 => writer.write(&self.txn_intent_id),
-            4 => writer.write(&self.txn_intent_amount),
-            5 => writer.write(&self.txn_id),
-            6 => writer.write(&self.txn_uuid),
-            7 => writer.write(&self.txn_detail),
-            8 => writer.write(&self.payment_method_type),
-            9 => writer.write(&self.payment_method),
-            10 => writer.write(&self.auth_type),
-            11 => writer.write(&self.gateway_id),
-            12 => writer.write(&self.gateway_reference_id),
-            13 => writer.write(&self.payment_gateway_response),
-            14 => writer.write(&self.bank_error_code),
-            15 => writer.write(&self.bank_error_message),
-            16 => writer.write(&self.resp_code),
-            17 => writer.write(&self.resp_message),
-            18 => writer.write(&self.resp_category),
-            19 => writer.write(&self.card),
-            20 => writer.write(&self.upi),
-            21 => writer.write(&self.wallet),
-            22 => writer.write(&self.payer_vpa),
-            23 => writer.write(&self.payer_app_name),
-            24 => writer.write(&self.emi_bank),
-            25 => writer.write(&self.emi_tenure),
-            26 => writer.write(&self.emi_type),
-            27 => writer.write(&self.emi_details),
-            28 => writer.write(&self.bank_pg),
-            29 => writer.write(&self.mandate),
-            30 => writer.write(&self.effective_amount),
-            31 => writer.write(&self.captured_amount),
-            32 => writer.write(&self.refundable_amount),
-            33 => writer.write(&self.refunded),
-            34 => writer.write(&self.amount_refunded),
-            35 => writer.write(&self.refunds),
-            36 => writer.write(&self.offers),
-            37 => writer.write(&self.payment_links),
-            38 => writer.write(&self.metadata),
-            _ => {}
-        }
-    }
-}
-
-impl Record for OrderTxn<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            status: blank(),
-            sub_status: blank(),
-            txn_type: blank(),
-            txn_intent_id: blank(),
-            txn_intent_amount: blank(),
-            txn_id: blank(),
-            txn_uuid: blank(),
-            txn_detail: blank(),
-            payment_method_type: blank(),
-            payment_method: blank(),
-            auth_type: blank(),
-            gateway_id: blank(),
-            gateway_reference_id: blank(),
-            payment_gateway_response: blank(),
-            bank_error_code: blank(),
-            bank_error_message: blank(),
-            resp_code: blank(),
-            resp_message: blank(),
-            resp_category: blank(),
-            card: blank(),
-            upi: blank(),
-            wallet: blank(),
-            payer_vpa: blank(),
-            payer_app_name: blank(),
-            emi_bank: blank(),
-            emi_tenure: blank(),
-            emi_type: blank(),
-            emi_details: blank(),
-            bank_pg: blank(),
-            mandate: blank(),
-            effective_amount: blank(),
-            captured_amount: blank(),
-            refundable_amount: blank(),
-            refunded: blank(),
-            amount_refunded: blank(),
-            refunds: blank(),
-            offers: blank(),
-            payment_links: blank(),
-            metadata: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.status),
-            1 => reader.read(&mut self.sub_status),
-            2 => reader.read(&mut self.txn_type),
-            3 => reader.read(&mut self.txn_intent_id),
-            4 => reader.read(&mut self.txn_intent_amount),
-            5 => reader.read(&mut self.txn_id),
-            6 => reader.read(&mut self.txn_uuid),
-            7 => reader.read(&mut self.txn_detail),
-            8 => reader.read(&mut self.payment_method_type),
-            9 => reader.read(&mut self.payment_method),
-            10 => reader.read(&mut self.auth_type),
-            11 => reader.read(&mut self.gateway_id),
-            12 => reader.read(&mut self.gateway_reference_id),
-            13 => reader.read(&mut self.payment_gateway_response),
-            14 => reader.read(&mut self.bank_error_code),
-            15 => reader.read(&mut self.bank_error_message),
-            16 => reader.read(&mut self.resp_code),
-            17 => reader.read(&mut self.resp_message),
-            18 => reader.read(&mut self.resp_category),
-            19 => reader.read(&mut self.card),
-            20 => reader.read(&mut self.upi),
-            21 => reader.read(&mut self.wallet),
-            22 => reader.read(&mut self.payer_vpa),
-            23 => reader.read(&mut self.payer_app_name),
-            24 => reader.read(&mut self.emi_bank),
-            25 => reader.read(&mut self.emi_tenure),
-            26 => reader.read(&mut self.emi_type),
-            27 => reader.read(&mut self.emi_details),
-            28 => reader.read(&mut self.bank_pg),
-            29 => reader.read(&mut self.mandate),
-            30 => reader.read(&mut self.effective_amount),
-            31 => reader.read(&mut self.captured_amount),
-            32 => reader.read(&mut self.refundable_amount),
-            33 => reader.read(&mut self.refunded),
-            34 => reader.read(&mut self.amount_refunded),
-            35 => reader.read(&mut self.refunds),
-            36 => reader.read(&mut self.offers),
-            37 => reader.read(&mut self.payment_links),
-            38 => reader.read(&mut self.metadata),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl<V: Version> ::core::default::Default for OrderTxn<V> {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-impl<V: Version> Versioned for OrderTxn<V> {
-    type At<W: Version> = OrderTxn<W>;
-
-    fn cast<W: Version>(self) -> OrderTxn<W> {
-        OrderTxn {
-            status: self.status,
-            sub_status: self.sub_status,
-            txn_type: self.txn_type,
-            txn_intent_id: self.txn_intent_id,
-            txn_intent_amount: self.txn_intent_amount,
-            txn_id: self.txn_id,
-            txn_uuid: self.txn_uuid,
-            txn_detail: cast(self.txn_detail),
-            payment_method_type: self.payment_method_type,
-            payment_method: self.payment_method,
-            auth_type: self.auth_type,
-            gateway_id: self.gateway_id,
-            gateway_reference_id: self.gateway_reference_id,
-            payment_gateway_response: cast(self.payment_gateway_response),
-            bank_error_code: self.bank_error_code,
-            bank_error_message: self.bank_error_message,
-            resp_code: self.resp_code,
-            resp_message: self.resp_message,
-            resp_category: self.resp_category,
-            card: self.card,
-            upi: self.upi,
-            wallet: self.wallet,
-            payer_vpa: self.payer_vpa,
-            payer_app_name: self.payer_app_name,
-            emi_bank: self.emi_bank,
-            emi_tenure: self.emi_tenure,
-            emi_type: self.emi_type,
-            emi_details: self.emi_details,
-            bank_pg: self.bank_pg,
-            mandate: self.mandate,
-            effective_amount: self.effective_amount,
-            captured_amount: self.captured_amount,
-            refundable_amount: self.refundable_amount,
-            refunded: self.refunded,
-            amount_refunded: self.amount_refunded,
-            refunds: cast(self.refunds),
-            offers: self.offers,
-            payment_links: self.payment_links,
-            metadata: self.metadata,
-            version: PhantomData,
-        }
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("status", 0),
+        field("sub_status", 1),
+        field("txn_type", 2),
+        field("txn_intent_id", 3),
+        field("txn_intent_amount", 4),
+        field("txn_id", 5).blank(),
+        field("txn_uuid", 6),
+        field("txn_detail", 7),
+        field("payment_method_type", 8).blank(),
+        field("payment_method", 9).blank(),
+        field("auth_type", 10).blank(),
+        field("gateway_id", 11),
+        field("gateway_reference_id", 12).since(2018_10_25).blank(),
+        field("payment_gateway_response", 13),
+        field("bank_error_code", 14).blank(),
+        field("bank_error_message", 15).blank(),
+        field("resp_code", 16).blank(),
+        field("resp_message", 17).blank(),
+        field("resp_category", 18).blank(),
+        field("card", 19),
+        field("upi", 20),
+        field("wallet", 21),
+        field("payer_vpa", 22).blank().sensitive(),
+        field("payer_app_name", 23),
+        field("emi_bank", 24),
+        field("emi_tenure", 25),
+        field("emi_type", 26),
+        field("emi_details", 27),
+        field("bank_pg", 28).blank(),
+        field("mandate", 29),
+        field("effective_amount", 30),
+        field("captured_amount", 31).since(2020_10_31),
+        field("refundable_amount", 32).since(2020_10_31),
+        field("refunded", 33),
+        field("amount_refunded", 34),
+        field("refunds", 35),
+        field("offers", 36),
+        field("payment_links", 37),
+        field("metadata", 38).since(2020_03_14).sensitive(),
+    ];
+    static LOOKUP: [u16; 128] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("OrderTxn", FIELDS, &LOOKUP)
+        .hidden(&[hidden(35, 2015_08_18, &[Test::is(&["status"], &["FAILURE"])])])
+        .when(
+            &[
+                (31, &[Test::is(&["txn_detail", "txn_type"], &["PREAUTH_AND_SETTLE"])]),
+                (32, &[Test::is(&["txn_detail", "txn_type"], &["PREAUTH_AND_SETTLE"])]),
+            ],
+        );
+    juspay_runtime::record! {
+        OrderTxn<V> version SHAPE;
+        plain: 0 status, 1 sub_status, 2 txn_type, 3 txn_intent_id, 4 txn_intent_amount,
+            5 txn_id, 6 txn_uuid, 8 payment_method_type, 9 payment_method, 10 auth_type,
+            11 gateway_id, 12 gateway_reference_id, 14 bank_error_code,
+            15 bank_error_message, 16 resp_code, 17 resp_message, 18 resp_category,
+            19 card, 20 upi, 21 wallet, 22 payer_vpa, 23 payer_app_name, 24 emi_bank,
+            25 emi_tenure, 26 emi_type, 27 emi_details, 28 bank_pg, 29 mandate,
+            30 effective_amount, 31 captured_amount, 32 refundable_amount, 33 refunded,
+            34 amount_refunded, 36 offers, 37 payment_links, 38 metadata;
+        nested: 7 txn_detail, 13 payment_gateway_response, 35 refunds;
     }
-}
-
-juspay_runtime::wire!(OrderTxn<V>);
+};
 
 impl<V: Version> ::core::fmt::Debug for OrderTxn<V> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -2039,77 +946,21 @@ impl<V: Version> ::core::fmt::Debug for OrderTxn<V> {
     }
 }
 
-impl Fields for PaymentLinks {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("web", 0), field("mobile", 1), field("iframe", 2)];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("PaymentLinks", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.web),
-            1 => writer.write(&self.mobile),
-            2 => writer.write(&self.iframe),
-            _ => {}
-        }
-    }
-}
-
-impl Record for PaymentLinks {
-    fn blank() -> Self {
-        Self { web: blank(), mobile: blank(), iframe: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.web),
-            1 => reader.read(&mut self.mobile),
-            2 => reader.read(&mut self.iframe),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for PaymentLinks {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(PaymentLinks);
-
-impl Fields for ClientAuth {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("client_auth_token", 0).sensitive(), field("client_auth_token_expiry", 1)];
-        static LOOKUP: [u16; 4] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("ClientAuth", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[field("web", 0), field("mobile", 1), field("iframe", 2)];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("PaymentLinks", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        PaymentLinks SHAPE;
+        plain: 0 web, 1 mobile, 2 iframe;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.client_auth_token),
-            1 => writer.write(&self.client_auth_token_expiry),
-            _ => {}
-        }
-    }
-}
-
-impl Record for ClientAuth {
-    fn blank() -> Self {
-        Self { client_auth_token: blank(), client_auth_token_expiry: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.client_auth_token),
-            1 => reader.read(&mut self.client_auth_token_expiry),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for ClientAuth {
     fn default() -> Self {
@@ -2117,7 +968,18 @@ impl ::core::default::Default for ClientAuth {
     }
 }
 
-juspay_runtime::wire!(ClientAuth);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("client_auth_token", 0).sensitive(),
+        field("client_auth_token_expiry", 1),
+    ];
+    static LOOKUP: [u16; 4] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("ClientAuth", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        ClientAuth SHAPE;
+        plain: 0 client_auth_token, 1 client_auth_token_expiry;
+    }
+};
 
 impl ::core::fmt::Debug for ClientAuth {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -2202,35 +1064,37 @@ impl OpenEnum for OrderStatus {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Created => 0,
-            Self::New => 1,
-            Self::Started => 2,
-            Self::Charged => 3,
-            Self::JuspayDeclined => 4,
-            Self::PendingVbv => 5,
-            Self::VbvSuccessful => 6,
-            Self::Authorized => 7,
-            Self::AuthenticationFailed => 8,
-            Self::AuthorizationFailed => 9,
-            Self::Authorizing => 10,
-            Self::CodInitiated => 11,
-            Self::Voided => 12,
-            Self::VoidInitiated => 13,
-            Self::CaptureInitiated => 14,
-            Self::CaptureFailed => 15,
-            Self::VoidFailed => 16,
-            Self::AutoRefunded => 17,
-            Self::PartialCharged => 18,
-            Self::NotFound => 19,
-            Self::ToBeCharged => 20,
-            Self::Error => 21,
-            Self::Success => 22,
-            Self::MerchantVoided => 23,
-            Self::AutoVoided => 24,
-            Self::Declined => 25,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Created => 0,
+                Self::New => 1,
+                Self::Started => 2,
+                Self::Charged => 3,
+                Self::JuspayDeclined => 4,
+                Self::PendingVbv => 5,
+                Self::VbvSuccessful => 6,
+                Self::Authorized => 7,
+                Self::AuthenticationFailed => 8,
+                Self::AuthorizationFailed => 9,
+                Self::Authorizing => 10,
+                Self::CodInitiated => 11,
+                Self::Voided => 12,
+                Self::VoidInitiated => 13,
+                Self::CaptureInitiated => 14,
+                Self::CaptureFailed => 15,
+                Self::VoidFailed => 16,
+                Self::AutoRefunded => 17,
+                Self::PartialCharged => 18,
+                Self::NotFound => 19,
+                Self::ToBeCharged => 20,
+                Self::Error => 21,
+                Self::Success => 22,
+                Self::MerchantVoided => 23,
+                Self::AutoVoided => 24,
+                Self::Declined => 25,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -2286,23 +1150,25 @@ impl OpenEnum for OrderType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::TpvPayment => 0,
-            Self::OrderPayment => 1,
-            Self::MandateRegister => 2,
-            Self::EmandateRegister => 3,
-            Self::MandatePayment => 4,
-            Self::EmandatePayment => 5,
-            Self::TpvEmandateRegister => 6,
-            Self::TpvMandateRegister => 7,
-            Self::TpvEmandatePayment => 8,
-            Self::TpvMandatePayment => 9,
-            Self::PartialCapture => 10,
-            Self::PartialVoid => 11,
-            Self::VanPayment => 12,
-            Self::MotoPayment => 13,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::TpvPayment => 0,
+                Self::OrderPayment => 1,
+                Self::MandateRegister => 2,
+                Self::EmandateRegister => 3,
+                Self::MandatePayment => 4,
+                Self::EmandatePayment => 5,
+                Self::TpvEmandateRegister => 6,
+                Self::TpvMandateRegister => 7,
+                Self::TpvEmandatePayment => 8,
+                Self::TpvMandatePayment => 9,
+                Self::PartialCapture => 10,
+                Self::PartialVoid => 11,
+                Self::VanPayment => 12,
+                Self::MotoPayment => 13,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 

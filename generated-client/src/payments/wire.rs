@@ -2,166 +2,16 @@
 //! How the types of `payments` stand on the wire.
 
 use super::{
-    AmountPart, AuthType, Authentication, BreakupMethod, Card, CardToken, CardType, Chargeback, EmiDetails, EmiFee,
-    EmiInterest, EmiTenure, EmiType, PaymentGatewayResponse, PaymentMethodType, PaymentStart, ResponseCategory,
-    RewardsBreakup, RiskCheck, SecondFactor, SplitDetail, SplitSettlement, TxnDetail, TxnFlowType, TxnSubDetail, Upi,
-    Wallet,
+    AmountPart, AuthType, Authentication, BreakupMethod, Card, CardToken, CardType,
+    Chargeback, EmiDetails, EmiFee, EmiInterest, EmiTenure, EmiType,
+    PaymentGatewayResponse, PaymentMethodType, PaymentStart, ResponseCategory,
+    RewardsBreakup, RiskCheck, SecondFactor, SplitDetail, SplitSettlement, TxnDetail,
+    TxnFlowType, TxnSubDetail, Upi, Wallet,
 };
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, OpenEnum, Reader, Record, Redacted, Shape, UnknownValue, Values, Version,
-    Versioned, Wire, Writer, blank, cast, field, lookup, value,
+    Field, OpenEnum, Record, Redacted, Shape, UnknownValue, Values, Version, Wire, field,
+    lookup, value,
 };
-use std::marker::PhantomData;
-
-impl<V: Version> Fields for TxnDetail<V> {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("txn_type", 0),
-            field("is_cvv_less_txn", 1),
-            field("settlement", 2),
-            field("utr", 3),
-            field("txn_id", 4),
-            field("txn_uuid", 5),
-            field("order_id", 6),
-            field("status", 7),
-            field("txn_object_type", 8),
-            field("txn_flow_type", 9),
-            field("txn_amount", 10),
-            field("net_amount", 11),
-            field("surcharge_amount", 12).since(2018_07_16),
-            field("tax_amount", 13).since(2018_07_16),
-            field("offer_deduction_amount", 14),
-            field("txn_amount_breakup", 15),
-            field("currency", 16),
-            field("gateway", 17),
-            field("gateway_id", 18),
-            field("redirect", 19),
-            field("express_checkout", 20),
-            field("source_object", 21),
-            field("source_object_id", 22),
-            field("error_code", 23).blank(),
-            field("error_message", 24).blank(),
-            field("response_code", 25),
-            field("response_message", 26),
-            field("metadata", 27),
-            field("created", 28),
-            field("last_updated", 29),
-        ];
-        static LOOKUP: [u16; 64] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("TxnDetail", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.txn_type),
-            1 => writer.write(&self.is_cvv_less_txn),
-            2 => writer.write(&self.settlement),
-            3 => writer.write(&self.utr),
-            4 => writer.write(&self.txn_id),
-            5 => writer.write(&self.txn_uuid),
-            6 => writer.write(&self.order_id),
-            7 => writer.write(&self.status),
-            8 => writer.write(&self.txn_object_type),
-            9 => writer.write(&self.txn_flow_type),
-            10 => writer.write(&self.txn_amount),
-            11 => writer.write(&self.net_amount),
-            12 => writer.write(&self.surcharge_amount),
-            13 => writer.write(&self.tax_amount),
-            14 => writer.write(&self.offer_deduction_amount),
-            15 => writer.write(&self.txn_amount_breakup),
-            16 => writer.write(&self.currency),
-            17 => writer.write(&self.gateway),
-            18 => writer.write(&self.gateway_id),
-            19 => writer.write(&self.redirect),
-            20 => writer.write(&self.express_checkout),
-            21 => writer.write(&self.source_object),
-            22 => writer.write(&self.source_object_id),
-            23 => writer.write(&self.error_code),
-            24 => writer.write(&self.error_message),
-            25 => writer.write(&self.response_code),
-            26 => writer.write(&self.response_message),
-            27 => writer.write(&self.metadata),
-            28 => writer.write(&self.created),
-            29 => writer.write(&self.last_updated),
-            _ => {}
-        }
-    }
-}
-
-impl Record for TxnDetail<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            txn_type: blank(),
-            is_cvv_less_txn: blank(),
-            settlement: blank(),
-            utr: blank(),
-            txn_id: blank(),
-            txn_uuid: blank(),
-            order_id: blank(),
-            status: blank(),
-            txn_object_type: blank(),
-            txn_flow_type: blank(),
-            txn_amount: blank(),
-            net_amount: blank(),
-            surcharge_amount: blank(),
-            tax_amount: blank(),
-            offer_deduction_amount: blank(),
-            txn_amount_breakup: blank(),
-            currency: blank(),
-            gateway: blank(),
-            gateway_id: blank(),
-            redirect: blank(),
-            express_checkout: blank(),
-            source_object: blank(),
-            source_object_id: blank(),
-            error_code: blank(),
-            error_message: blank(),
-            response_code: blank(),
-            response_message: blank(),
-            metadata: blank(),
-            created: blank(),
-            last_updated: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.txn_type),
-            1 => reader.read(&mut self.is_cvv_less_txn),
-            2 => reader.read(&mut self.settlement),
-            3 => reader.read(&mut self.utr),
-            4 => reader.read(&mut self.txn_id),
-            5 => reader.read(&mut self.txn_uuid),
-            6 => reader.read(&mut self.order_id),
-            7 => reader.read(&mut self.status),
-            8 => reader.read(&mut self.txn_object_type),
-            9 => reader.read(&mut self.txn_flow_type),
-            10 => reader.read(&mut self.txn_amount),
-            11 => reader.read(&mut self.net_amount),
-            12 => reader.read(&mut self.surcharge_amount),
-            13 => reader.read(&mut self.tax_amount),
-            14 => reader.read(&mut self.offer_deduction_amount),
-            15 => reader.read(&mut self.txn_amount_breakup),
-            16 => reader.read(&mut self.currency),
-            17 => reader.read(&mut self.gateway),
-            18 => reader.read(&mut self.gateway_id),
-            19 => reader.read(&mut self.redirect),
-            20 => reader.read(&mut self.express_checkout),
-            21 => reader.read(&mut self.source_object),
-            22 => reader.read(&mut self.source_object_id),
-            23 => reader.read(&mut self.error_code),
-            24 => reader.read(&mut self.error_message),
-            25 => reader.read(&mut self.response_code),
-            26 => reader.read(&mut self.response_message),
-            27 => reader.read(&mut self.metadata),
-            28 => reader.read(&mut self.created),
-            29 => reader.read(&mut self.last_updated),
-            _ => reader.skip(),
-        }
-    }
-}
 
 impl<V: Version> ::core::default::Default for TxnDetail<V> {
     fn default() -> Self {
@@ -169,189 +19,52 @@ impl<V: Version> ::core::default::Default for TxnDetail<V> {
     }
 }
 
-impl<V: Version> Versioned for TxnDetail<V> {
-    type At<W: Version> = TxnDetail<W>;
-
-    fn cast<W: Version>(self) -> TxnDetail<W> {
-        TxnDetail {
-            txn_type: self.txn_type,
-            is_cvv_less_txn: self.is_cvv_less_txn,
-            settlement: self.settlement,
-            utr: self.utr,
-            txn_id: self.txn_id,
-            txn_uuid: self.txn_uuid,
-            order_id: self.order_id,
-            status: self.status,
-            txn_object_type: self.txn_object_type,
-            txn_flow_type: self.txn_flow_type,
-            txn_amount: self.txn_amount,
-            net_amount: self.net_amount,
-            surcharge_amount: self.surcharge_amount,
-            tax_amount: self.tax_amount,
-            offer_deduction_amount: self.offer_deduction_amount,
-            txn_amount_breakup: self.txn_amount_breakup,
-            currency: self.currency,
-            gateway: self.gateway,
-            gateway_id: self.gateway_id,
-            redirect: self.redirect,
-            express_checkout: self.express_checkout,
-            source_object: self.source_object,
-            source_object_id: self.source_object_id,
-            error_code: self.error_code,
-            error_message: self.error_message,
-            response_code: self.response_code,
-            response_message: self.response_message,
-            metadata: self.metadata,
-            created: self.created,
-            last_updated: self.last_updated,
-            version: PhantomData,
-        }
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("txn_type", 0),
+        field("is_cvv_less_txn", 1),
+        field("settlement", 2),
+        field("utr", 3),
+        field("txn_id", 4),
+        field("txn_uuid", 5),
+        field("order_id", 6),
+        field("status", 7),
+        field("txn_object_type", 8),
+        field("txn_flow_type", 9),
+        field("txn_amount", 10),
+        field("net_amount", 11),
+        field("surcharge_amount", 12).since(2018_07_16),
+        field("tax_amount", 13).since(2018_07_16),
+        field("offer_deduction_amount", 14),
+        field("txn_amount_breakup", 15),
+        field("currency", 16),
+        field("gateway", 17),
+        field("gateway_id", 18),
+        field("redirect", 19),
+        field("express_checkout", 20),
+        field("source_object", 21),
+        field("source_object_id", 22),
+        field("error_code", 23).blank(),
+        field("error_message", 24).blank(),
+        field("response_code", 25),
+        field("response_message", 26),
+        field("metadata", 27),
+        field("created", 28),
+        field("last_updated", 29),
+    ];
+    static LOOKUP: [u16; 64] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("TxnDetail", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        TxnDetail<V> version SHAPE;
+        plain: 0 txn_type, 1 is_cvv_less_txn, 2 settlement, 3 utr, 4 txn_id, 5 txn_uuid,
+            6 order_id, 7 status, 8 txn_object_type, 9 txn_flow_type, 10 txn_amount,
+            11 net_amount, 12 surcharge_amount, 13 tax_amount, 14 offer_deduction_amount,
+            15 txn_amount_breakup, 16 currency, 17 gateway, 18 gateway_id, 19 redirect,
+            20 express_checkout, 21 source_object, 22 source_object_id, 23 error_code,
+            24 error_message, 25 response_code, 26 response_message, 27 metadata,
+            28 created, 29 last_updated;
     }
-}
-
-juspay_runtime::wire!(TxnDetail<V>);
-
-impl<V: Version> Fields for TxnSubDetail<V> {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("order_amount", 0),
-            field("payment_gateway_response", 1),
-            field("txn_id", 2),
-            field("txn_uuid", 3),
-            field("order_id", 4),
-            field("status", 5),
-            field("txn_object_type", 6),
-            field("txn_flow_type", 7),
-            field("txn_amount", 8),
-            field("net_amount", 9),
-            field("surcharge_amount", 10).since(2018_07_16),
-            field("tax_amount", 11).since(2018_07_16),
-            field("offer_deduction_amount", 12),
-            field("txn_amount_breakup", 13),
-            field("currency", 14),
-            field("gateway", 15),
-            field("gateway_id", 16),
-            field("redirect", 17),
-            field("express_checkout", 18),
-            field("source_object", 19),
-            field("source_object_id", 20),
-            field("error_code", 21).blank(),
-            field("error_message", 22).blank(),
-            field("response_code", 23),
-            field("response_message", 24),
-            field("metadata", 25),
-            field("created", 26),
-            field("last_updated", 27),
-        ];
-        static LOOKUP: [u16; 64] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("TxnSubDetail", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.order_amount),
-            1 => writer.write(&self.payment_gateway_response),
-            2 => writer.write(&self.txn_id),
-            3 => writer.write(&self.txn_uuid),
-            4 => writer.write(&self.order_id),
-            5 => writer.write(&self.status),
-            6 => writer.write(&self.txn_object_type),
-            7 => writer.write(&self.txn_flow_type),
-            8 => writer.write(&self.txn_amount),
-            9 => writer.write(&self.net_amount),
-            10 => writer.write(&self.surcharge_amount),
-            11 => writer.write(&self.tax_amount),
-            12 => writer.write(&self.offer_deduction_amount),
-            13 => writer.write(&self.txn_amount_breakup),
-            14 => writer.write(&self.currency),
-            15 => writer.write(&self.gateway),
-            16 => writer.write(&self.gateway_id),
-            17 => writer.write(&self.redirect),
-            18 => writer.write(&self.express_checkout),
-            19 => writer.write(&self.source_object),
-            20 => writer.write(&self.source_object_id),
-            21 => writer.write(&self.error_code),
-            22 => writer.write(&self.error_message),
-            23 => writer.write(&self.response_code),
-            24 => writer.write(&self.response_message),
-            25 => writer.write(&self.metadata),
-            26 => writer.write(&self.created),
-            27 => writer.write(&self.last_updated),
-            _ => {}
-        }
-    }
-}
-
-impl Record for TxnSubDetail<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            order_amount: blank(),
-            payment_gateway_response: blank(),
-            txn_id: blank(),
-            txn_uuid: blank(),
-            order_id: blank(),
-            status: blank(),
-            txn_object_type: blank(),
-            txn_flow_type: blank(),
-            txn_amount: blank(),
-            net_amount: blank(),
-            surcharge_amount: blank(),
-            tax_amount: blank(),
-            offer_deduction_amount: blank(),
-            txn_amount_breakup: blank(),
-            currency: blank(),
-            gateway: blank(),
-            gateway_id: blank(),
-            redirect: blank(),
-            express_checkout: blank(),
-            source_object: blank(),
-            source_object_id: blank(),
-            error_code: blank(),
-            error_message: blank(),
-            response_code: blank(),
-            response_message: blank(),
-            metadata: blank(),
-            created: blank(),
-            last_updated: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.order_amount),
-            1 => reader.read(&mut self.payment_gateway_response),
-            2 => reader.read(&mut self.txn_id),
-            3 => reader.read(&mut self.txn_uuid),
-            4 => reader.read(&mut self.order_id),
-            5 => reader.read(&mut self.status),
-            6 => reader.read(&mut self.txn_object_type),
-            7 => reader.read(&mut self.txn_flow_type),
-            8 => reader.read(&mut self.txn_amount),
-            9 => reader.read(&mut self.net_amount),
-            10 => reader.read(&mut self.surcharge_amount),
-            11 => reader.read(&mut self.tax_amount),
-            12 => reader.read(&mut self.offer_deduction_amount),
-            13 => reader.read(&mut self.txn_amount_breakup),
-            14 => reader.read(&mut self.currency),
-            15 => reader.read(&mut self.gateway),
-            16 => reader.read(&mut self.gateway_id),
-            17 => reader.read(&mut self.redirect),
-            18 => reader.read(&mut self.express_checkout),
-            19 => reader.read(&mut self.source_object),
-            20 => reader.read(&mut self.source_object_id),
-            21 => reader.read(&mut self.error_code),
-            22 => reader.read(&mut self.error_message),
-            23 => reader.read(&mut self.response_code),
-            24 => reader.read(&mut self.response_message),
-            25 => reader.read(&mut self.metadata),
-            26 => reader.read(&mut self.created),
-            27 => reader.read(&mut self.last_updated),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl<V: Version> ::core::default::Default for TxnSubDetail<V> {
     fn default() -> Self {
@@ -359,89 +72,51 @@ impl<V: Version> ::core::default::Default for TxnSubDetail<V> {
     }
 }
 
-impl<V: Version> Versioned for TxnSubDetail<V> {
-    type At<W: Version> = TxnSubDetail<W>;
-
-    fn cast<W: Version>(self) -> TxnSubDetail<W> {
-        TxnSubDetail {
-            order_amount: self.order_amount,
-            payment_gateway_response: cast(self.payment_gateway_response),
-            txn_id: self.txn_id,
-            txn_uuid: self.txn_uuid,
-            order_id: self.order_id,
-            status: self.status,
-            txn_object_type: self.txn_object_type,
-            txn_flow_type: self.txn_flow_type,
-            txn_amount: self.txn_amount,
-            net_amount: self.net_amount,
-            surcharge_amount: self.surcharge_amount,
-            tax_amount: self.tax_amount,
-            offer_deduction_amount: self.offer_deduction_amount,
-            txn_amount_breakup: self.txn_amount_breakup,
-            currency: self.currency,
-            gateway: self.gateway,
-            gateway_id: self.gateway_id,
-            redirect: self.redirect,
-            express_checkout: self.express_checkout,
-            source_object: self.source_object,
-            source_object_id: self.source_object_id,
-            error_code: self.error_code,
-            error_message: self.error_message,
-            response_code: self.response_code,
-            response_message: self.response_message,
-            metadata: self.metadata,
-            created: self.created,
-            last_updated: self.last_updated,
-            version: PhantomData,
-        }
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("order_amount", 0),
+        field("payment_gateway_response", 1),
+        field("txn_id", 2),
+        field("txn_uuid", 3),
+        field("order_id", 4),
+        field("status", 5),
+        field("txn_object_type", 6),
+        field("txn_flow_type", 7),
+        field("txn_amount", 8),
+        field("net_amount", 9),
+        field("surcharge_amount", 10).since(2018_07_16),
+        field("tax_amount", 11).since(2018_07_16),
+        field("offer_deduction_amount", 12),
+        field("txn_amount_breakup", 13),
+        field("currency", 14),
+        field("gateway", 15),
+        field("gateway_id", 16),
+        field("redirect", 17),
+        field("express_checkout", 18),
+        field("source_object", 19),
+        field("source_object_id", 20),
+        field("error_code", 21).blank(),
+        field("error_message", 22).blank(),
+        field("response_code", 23),
+        field("response_message", 24),
+        field("metadata", 25),
+        field("created", 26),
+        field("last_updated", 27),
+    ];
+    static LOOKUP: [u16; 64] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("TxnSubDetail", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        TxnSubDetail<V> version SHAPE;
+        plain: 0 order_amount, 2 txn_id, 3 txn_uuid, 4 order_id, 5 status,
+            6 txn_object_type, 7 txn_flow_type, 8 txn_amount, 9 net_amount,
+            10 surcharge_amount, 11 tax_amount, 12 offer_deduction_amount,
+            13 txn_amount_breakup, 14 currency, 15 gateway, 16 gateway_id, 17 redirect,
+            18 express_checkout, 19 source_object, 20 source_object_id, 21 error_code,
+            22 error_message, 23 response_code, 24 response_message, 25 metadata,
+            26 created, 27 last_updated;
+        nested: 1 payment_gateway_response;
     }
-}
-
-juspay_runtime::wire!(TxnSubDetail<V>);
-
-impl Fields for AmountPart {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("name", 0),
-            field("amount", 1),
-            field("method", 2),
-            field("sno", 3),
-            field("desc", 4),
-            field("value", 1).alias(),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("AmountPart", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.name),
-            1 => writer.write(&self.amount),
-            2 => writer.write(&self.method),
-            3 => writer.write(&self.position),
-            4 => writer.write(&self.description),
-            _ => {}
-        }
-    }
-}
-
-impl Record for AmountPart {
-    fn blank() -> Self {
-        Self { name: blank(), amount: blank(), method: blank(), position: blank(), description: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.amount),
-            2 => reader.read(&mut self.method),
-            3 => reader.read(&mut self.position),
-            4 => reader.read(&mut self.description),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for AmountPart {
     fn default() -> Self {
@@ -449,125 +124,22 @@ impl ::core::default::Default for AmountPart {
     }
 }
 
-juspay_runtime::wire!(AmountPart);
-
-impl<V: Version> Fields for PaymentGatewayResponse<V> {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("resp_code", 0).blank(),
-            field("resp_message", 1).blank(),
-            field("txn_id", 2),
-            field("epg_txn_id", 3).blank(),
-            field("rrn", 4).blank(),
-            field("auth_id_code", 5).blank(),
-            field("created", 6),
-            field("offer_type", 7).since(2017_05_25),
-            field("offer_availed", 8).since(2017_05_25),
-            field("discount_amount", 9).since(2017_05_25),
-            field("offer", 10).since(2017_05_25),
-            field("offer_failure_reason", 11).since(2017_05_25),
-            field("debit_amount", 12).as_string(),
-            field("merchant_subvention_amount_interest", 13).as_string(),
-            field("network_error_code", 14),
-            field("network_error_message", 15),
-            field("gateway_merchant_id", 16),
-            field("arn", 17).blank(),
-            field("auth_ref_num", 18),
-            field("eci", 19),
-            field("umrn", 20),
-            field("gateway_response", 21).sensitive(),
-        ];
-        static LOOKUP: [u16; 64] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("PaymentGatewayResponse", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("name", 0),
+        field("amount", 1),
+        field("method", 2),
+        field("sno", 3),
+        field("desc", 4),
+        field("value", 1).alias(),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("AmountPart", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        AmountPart SHAPE;
+        plain: 0 name, 1 amount, 2 method, 3 position, 4 description;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.resp_code),
-            1 => writer.write(&self.resp_message),
-            2 => writer.write(&self.txn_id),
-            3 => writer.write(&self.epg_txn_id),
-            4 => writer.write(&self.rrn),
-            5 => writer.write(&self.auth_id_code),
-            6 => writer.write(&self.created),
-            7 => writer.write(&self.offer_type),
-            8 => writer.write(&self.offer_availed),
-            9 => writer.write(&self.discount_amount),
-            10 => writer.write(&self.offer),
-            11 => writer.write(&self.offer_failure_reason),
-            12 => writer.write(&self.debit_amount),
-            13 => writer.write(&self.merchant_subvention_amount_interest),
-            14 => writer.write(&self.network_error_code),
-            15 => writer.write(&self.network_error_message),
-            16 => writer.write(&self.gateway_merchant_id),
-            17 => writer.write(&self.arn),
-            18 => writer.write(&self.auth_ref_num),
-            19 => writer.write(&self.eci),
-            20 => writer.write(&self.umrn),
-            21 => writer.write(&self.gateway_response),
-            _ => {}
-        }
-    }
-}
-
-impl Record for PaymentGatewayResponse<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            resp_code: blank(),
-            resp_message: blank(),
-            txn_id: blank(),
-            epg_txn_id: blank(),
-            rrn: blank(),
-            auth_id_code: blank(),
-            created: blank(),
-            offer_type: blank(),
-            offer_availed: blank(),
-            discount_amount: blank(),
-            offer: blank(),
-            offer_failure_reason: blank(),
-            debit_amount: blank(),
-            merchant_subvention_amount_interest: blank(),
-            network_error_code: blank(),
-            network_error_message: blank(),
-            gateway_merchant_id: blank(),
-            arn: blank(),
-            auth_ref_num: blank(),
-            eci: blank(),
-            umrn: blank(),
-            gateway_response: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.resp_code),
-            1 => reader.read(&mut self.resp_message),
-            2 => reader.read(&mut self.txn_id),
-            3 => reader.read(&mut self.epg_txn_id),
-            4 => reader.read(&mut self.rrn),
-            5 => reader.read(&mut self.auth_id_code),
-            6 => reader.read(&mut self.created),
-            7 => reader.read(&mut self.offer_type),
-            8 => reader.read(&mut self.offer_availed),
-            9 => reader.read(&mut self.discount_amount),
-            10 => reader.read(&mut self.offer),
-            11 => reader.read(&mut self.offer_failure_reason),
-            12 => reader.read(&mut self.debit_amount),
-            13 => reader.read(&mut self.merchant_subvention_amount_interest),
-            14 => reader.read(&mut self.network_error_code),
-            15 => reader.read(&mut self.network_error_message),
-            16 => reader.read(&mut self.gateway_merchant_id),
-            17 => reader.read(&mut self.arn),
-            18 => reader.read(&mut self.auth_ref_num),
-            19 => reader.read(&mut self.eci),
-            20 => reader.read(&mut self.umrn),
-            21 => reader.read(&mut self.gateway_response),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl<V: Version> ::core::default::Default for PaymentGatewayResponse<V> {
     fn default() -> Self {
@@ -575,39 +147,43 @@ impl<V: Version> ::core::default::Default for PaymentGatewayResponse<V> {
     }
 }
 
-impl<V: Version> Versioned for PaymentGatewayResponse<V> {
-    type At<W: Version> = PaymentGatewayResponse<W>;
-
-    fn cast<W: Version>(self) -> PaymentGatewayResponse<W> {
-        PaymentGatewayResponse {
-            resp_code: self.resp_code,
-            resp_message: self.resp_message,
-            txn_id: self.txn_id,
-            epg_txn_id: self.epg_txn_id,
-            rrn: self.rrn,
-            auth_id_code: self.auth_id_code,
-            created: self.created,
-            offer_type: self.offer_type,
-            offer_availed: self.offer_availed,
-            discount_amount: self.discount_amount,
-            offer: self.offer,
-            offer_failure_reason: self.offer_failure_reason,
-            debit_amount: self.debit_amount,
-            merchant_subvention_amount_interest: self.merchant_subvention_amount_interest,
-            network_error_code: self.network_error_code,
-            network_error_message: self.network_error_message,
-            gateway_merchant_id: self.gateway_merchant_id,
-            arn: self.arn,
-            auth_ref_num: self.auth_ref_num,
-            eci: self.eci,
-            umrn: self.umrn,
-            gateway_response: self.gateway_response,
-            version: PhantomData,
-        }
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("resp_code", 0).blank(),
+        field("resp_message", 1).blank(),
+        field("txn_id", 2),
+        field("epg_txn_id", 3).blank(),
+        field("rrn", 4).blank(),
+        field("auth_id_code", 5).blank(),
+        field("created", 6),
+        field("offer_type", 7).since(2017_05_25),
+        field("offer_availed", 8).since(2017_05_25),
+        field("discount_amount", 9).since(2017_05_25),
+        field("offer", 10).since(2017_05_25),
+        field("offer_failure_reason", 11).since(2017_05_25),
+        field("debit_amount", 12).as_string(),
+        field("merchant_subvention_amount_interest", 13).as_string(),
+        field("network_error_code", 14),
+        field("network_error_message", 15),
+        field("gateway_merchant_id", 16),
+        field("arn", 17).blank(),
+        field("auth_ref_num", 18),
+        field("eci", 19),
+        field("umrn", 20),
+        field("gateway_response", 21).sensitive(),
+    ];
+    static LOOKUP: [u16; 64] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("PaymentGatewayResponse", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        PaymentGatewayResponse<V> version SHAPE;
+        plain: 0 resp_code, 1 resp_message, 2 txn_id, 3 epg_txn_id, 4 rrn,
+            5 auth_id_code, 6 created, 7 offer_type, 8 offer_availed, 9 discount_amount,
+            10 offer, 11 offer_failure_reason, 12 debit_amount,
+            13 merchant_subvention_amount_interest, 14 network_error_code,
+            15 network_error_message, 16 gateway_merchant_id, 17 arn, 18 auth_ref_num,
+            19 eci, 20 umrn, 21 gateway_response;
     }
-}
-
-juspay_runtime::wire!(PaymentGatewayResponse<V>);
+};
 
 impl<V: Version> ::core::fmt::Debug for PaymentGatewayResponse<V> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -625,7 +201,10 @@ impl<V: Version> ::core::fmt::Debug for PaymentGatewayResponse<V> {
             .field("offer", &self.offer)
             .field("offer_failure_reason", &self.offer_failure_reason)
             .field("debit_amount", &self.debit_amount)
-            .field("merchant_subvention_amount_interest", &self.merchant_subvention_amount_interest)
+            .field(
+                "merchant_subvention_amount_interest",
+                &self.merchant_subvention_amount_interest,
+            )
             .field("network_error_code", &self.network_error_code)
             .field("network_error_message", &self.network_error_message)
             .field("gateway_merchant_id", &self.gateway_merchant_id)
@@ -638,134 +217,51 @@ impl<V: Version> ::core::fmt::Debug for PaymentGatewayResponse<V> {
     }
 }
 
-impl Fields for Card {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("card_reference", 0).blank().sensitive(),
-            field("card_fingerprint", 1).blank().sensitive(),
-            field("card_isin", 2).blank().sensitive(),
-            field("last_four_digits", 3).blank().sensitive(),
-            field("expiry_month", 4).blank(),
-            field("expiry_year", 5).blank(),
-            field("name_on_card", 6).blank().sensitive(),
-            field("card_type", 7),
-            field("card_brand", 8),
-            field("card_issuer", 9).blank(),
-            field("card_issuer_country", 10).blank(),
-            field("card_sub_type", 11),
-            field("extended_card_type", 12),
-            field("juspay_bank_code", 13).blank(),
-            field("saved_to_locker", 14),
-            field("using_saved_card", 15),
-            field("using_token", 16),
-            field("token_type", 17),
-            field("tokenization_user_consent", 18),
-            field("token", 19),
-            field("token_created", 20),
-            field("tokens", 21),
-            field("payment_account_reference", 22).blank().sensitive(),
-        ];
-        static LOOKUP: [u16; 64] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Card", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.card_reference),
-            1 => writer.write(&self.card_fingerprint),
-            2 => writer.write(&self.card_isin),
-            3 => writer.write(&self.last_four_digits),
-            4 => writer.write(&self.expiry_month),
-            5 => writer.write(&self.expiry_year),
-            6 => writer.write(&self.name_on_card),
-            7 => writer.write(&self.card_type),
-            8 => writer.write(&self.card_brand),
-            9 => writer.write(&self.card_issuer),
-            10 => writer.write(&self.card_issuer_country),
-            11 => writer.write(&self.card_sub_type),
-            12 => writer.write(&self.extended_card_type),
-            13 => writer.write(&self.juspay_bank_code),
-            14 => writer.write(&self.saved_to_locker),
-            15 => writer.write(&self.using_saved_card),
-            16 => writer.write(&self.using_token),
-            17 => writer.write(&self.token_type),
-            18 => writer.write(&self.tokenization_user_consent),
-            19 => writer.write(&self.token),
-            20 => writer.write(&self.token_created),
-            21 => writer.write(&self.tokens),
-            22 => writer.write(&self.payment_account_reference),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Card {
-    fn blank() -> Self {
-        Self {
-            card_reference: blank(),
-            card_fingerprint: blank(),
-            card_isin: blank(),
-            last_four_digits: blank(),
-            expiry_month: blank(),
-            expiry_year: blank(),
-            name_on_card: blank(),
-            card_type: blank(),
-            card_brand: blank(),
-            card_issuer: blank(),
-            card_issuer_country: blank(),
-            card_sub_type: blank(),
-            extended_card_type: blank(),
-            juspay_bank_code: blank(),
-            saved_to_locker: blank(),
-            using_saved_card: blank(),
-            using_token: blank(),
-            token_type: blank(),
-            tokenization_user_consent: blank(),
-            token: blank(),
-            token_created: blank(),
-            tokens: blank(),
-            payment_account_reference: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.card_reference),
-            1 => reader.read(&mut self.card_fingerprint),
-            2 => reader.read(&mut self.card_isin),
-            3 => reader.read(&mut self.last_four_digits),
-            4 => reader.read(&mut self.expiry_month),
-            5 => reader.read(&mut self.expiry_year),
-            6 => reader.read(&mut self.name_on_card),
-            7 => reader.read(&mut self.card_type),
-            8 => reader.read(&mut self.card_brand),
-            9 => reader.read(&mut self.card_issuer),
-            10 => reader.read(&mut self.card_issuer_country),
-            11 => reader.read(&mut self.card_sub_type),
-            12 => reader.read(&mut self.extended_card_type),
-            13 => reader.read(&mut self.juspay_bank_code),
-            14 => reader.read(&mut self.saved_to_locker),
-            15 => reader.read(&mut self.using_saved_card),
-            16 => reader.read(&mut self.using_token),
-            17 => reader.read(&mut self.token_type),
-            18 => reader.read(&mut self.tokenization_user_consent),
-            19 => reader.read(&mut self.token),
-            20 => reader.read(&mut self.token_created),
-            21 => reader.read(&mut self.tokens),
-            22 => reader.read(&mut self.payment_account_reference),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for Card {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(Card);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("card_reference", 0).blank().sensitive(),
+        field("card_fingerprint", 1).blank().sensitive(),
+        field("card_isin", 2).blank().sensitive(),
+        field("last_four_digits", 3).blank().sensitive(),
+        field("expiry_month", 4).blank(),
+        field("expiry_year", 5).blank(),
+        field("name_on_card", 6).blank().sensitive(),
+        field("card_type", 7),
+        field("card_brand", 8),
+        field("card_issuer", 9).blank(),
+        field("card_issuer_country", 10).blank(),
+        field("card_sub_type", 11),
+        field("extended_card_type", 12),
+        field("juspay_bank_code", 13).blank(),
+        field("saved_to_locker", 14),
+        field("using_saved_card", 15),
+        field("using_token", 16),
+        field("token_type", 17),
+        field("tokenization_user_consent", 18),
+        field("token", 19),
+        field("token_created", 20),
+        field("tokens", 21),
+        field("payment_account_reference", 22).blank().sensitive(),
+    ];
+    static LOOKUP: [u16; 64] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Card", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Card SHAPE;
+        plain: 0 card_reference, 1 card_fingerprint, 2 card_isin, 3 last_four_digits,
+            4 expiry_month, 5 expiry_year, 6 name_on_card, 7 card_type, 8 card_brand,
+            9 card_issuer, 10 card_issuer_country, 11 card_sub_type,
+            12 extended_card_type, 13 juspay_bank_code, 14 saved_to_locker,
+            15 using_saved_card, 16 using_token, 17 token_type,
+            18 tokenization_user_consent, 19 token, 20 token_created, 21 tokens,
+            22 payment_account_reference;
+    }
+};
 
 impl ::core::fmt::Debug for Card {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -797,82 +293,34 @@ impl ::core::fmt::Debug for Card {
     }
 }
 
-impl Fields for CardToken {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("card_reference", 0).sensitive(),
-            field("card_fingerprint", 1).sensitive(),
-            field("card_isin", 2).sensitive(),
-            field("last_four_digits", 3).sensitive(),
-            field("expiry_month", 4),
-            field("expiry_year", 5),
-            field("par", 6).sensitive(),
-            field("provider", 7),
-            field("provider_category", 8),
-            field("tokenization_status", 9),
-        ];
-        static LOOKUP: [u16; 32] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("CardToken", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.card_reference),
-            1 => writer.write(&self.card_fingerprint),
-            2 => writer.write(&self.card_isin),
-            3 => writer.write(&self.last_four_digits),
-            4 => writer.write(&self.expiry_month),
-            5 => writer.write(&self.expiry_year),
-            6 => writer.write(&self.par),
-            7 => writer.write(&self.provider),
-            8 => writer.write(&self.provider_category),
-            9 => writer.write(&self.tokenization_status),
-            _ => {}
-        }
-    }
-}
-
-impl Record for CardToken {
-    fn blank() -> Self {
-        Self {
-            card_reference: blank(),
-            card_fingerprint: blank(),
-            card_isin: blank(),
-            last_four_digits: blank(),
-            expiry_month: blank(),
-            expiry_year: blank(),
-            par: blank(),
-            provider: blank(),
-            provider_category: blank(),
-            tokenization_status: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.card_reference),
-            1 => reader.read(&mut self.card_fingerprint),
-            2 => reader.read(&mut self.card_isin),
-            3 => reader.read(&mut self.last_four_digits),
-            4 => reader.read(&mut self.expiry_month),
-            5 => reader.read(&mut self.expiry_year),
-            6 => reader.read(&mut self.par),
-            7 => reader.read(&mut self.provider),
-            8 => reader.read(&mut self.provider_category),
-            9 => reader.read(&mut self.tokenization_status),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for CardToken {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(CardToken);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("card_reference", 0).sensitive(),
+        field("card_fingerprint", 1).sensitive(),
+        field("card_isin", 2).sensitive(),
+        field("last_four_digits", 3).sensitive(),
+        field("expiry_month", 4),
+        field("expiry_year", 5),
+        field("par", 6).sensitive(),
+        field("provider", 7),
+        field("provider_category", 8),
+        field("tokenization_status", 9),
+    ];
+    static LOOKUP: [u16; 32] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("CardToken", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        CardToken SHAPE;
+        plain: 0 card_reference, 1 card_fingerprint, 2 card_isin, 3 last_four_digits,
+            4 expiry_month, 5 expiry_year, 6 par, 7 provider, 8 provider_category,
+            9 tokenization_status;
+    }
+};
 
 impl ::core::fmt::Debug for CardToken {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -891,53 +339,26 @@ impl ::core::fmt::Debug for CardToken {
     }
 }
 
-impl Fields for Upi {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("payer_vpa", 0).sensitive(),
-            field("payer_app", 1),
-            field("payer_app_name", 2),
-            field("txn_flow_type", 3),
-        ];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Upi", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.payer_vpa),
-            1 => writer.write(&self.payer_app),
-            2 => writer.write(&self.payer_app_name),
-            3 => writer.write(&self.txn_flow_type),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Upi {
-    fn blank() -> Self {
-        Self { payer_vpa: blank(), payer_app: blank(), payer_app_name: blank(), txn_flow_type: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.payer_vpa),
-            1 => reader.read(&mut self.payer_app),
-            2 => reader.read(&mut self.payer_app_name),
-            3 => reader.read(&mut self.txn_flow_type),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for Upi {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(Upi);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("payer_vpa", 0).sensitive(),
+        field("payer_app", 1),
+        field("payer_app_name", 2),
+        field("txn_flow_type", 3),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Upi", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Upi SHAPE;
+        plain: 0 payer_vpa, 1 payer_app, 2 payer_app_name, 3 txn_flow_type;
+    }
+};
 
 impl ::core::fmt::Debug for Upi {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -950,111 +371,21 @@ impl ::core::fmt::Debug for Upi {
     }
 }
 
-impl Fields for Wallet {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("txn_flow_type", 0)];
-        static LOOKUP: [u16; 2] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Wallet", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.txn_flow_type),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Wallet {
-    fn blank() -> Self {
-        Self { txn_flow_type: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.txn_flow_type),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for Wallet {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(Wallet);
-
-impl Fields for EmiDetails {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("bank", 0),
-            field("emi_type", 1),
-            field("tenure", 2),
-            field("interest", 3),
-            field("monthly_payment", 4).as_string(),
-            field("principal_amount", 5),
-            field("additional_processing_fee_info", 6),
-            field("subvention_info", 7),
-            field("processed_by", 8),
-            field("conversion_details", 9),
-        ];
-        static LOOKUP: [u16; 32] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("EmiDetails", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[field("txn_flow_type", 0)];
+    static LOOKUP: [u16; 2] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Wallet", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Wallet SHAPE;
+        plain: 0 txn_flow_type;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.bank),
-            1 => writer.write(&self.emi_type),
-            2 => writer.write(&self.tenure),
-            3 => writer.write(&self.interest),
-            4 => writer.write(&self.monthly_payment),
-            5 => writer.write(&self.principal_amount),
-            6 => writer.write(&self.additional_processing_fee_info),
-            7 => writer.write(&self.subvention_info),
-            8 => writer.write(&self.processed_by),
-            9 => writer.write(&self.conversion_details),
-            _ => {}
-        }
-    }
-}
-
-impl Record for EmiDetails {
-    fn blank() -> Self {
-        Self {
-            bank: blank(),
-            emi_type: blank(),
-            tenure: blank(),
-            interest: blank(),
-            monthly_payment: blank(),
-            principal_amount: blank(),
-            additional_processing_fee_info: blank(),
-            subvention_info: blank(),
-            processed_by: blank(),
-            conversion_details: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.bank),
-            1 => reader.read(&mut self.emi_type),
-            2 => reader.read(&mut self.tenure),
-            3 => reader.read(&mut self.interest),
-            4 => reader.read(&mut self.monthly_payment),
-            5 => reader.read(&mut self.principal_amount),
-            6 => reader.read(&mut self.additional_processing_fee_info),
-            7 => reader.read(&mut self.subvention_info),
-            8 => reader.read(&mut self.processed_by),
-            9 => reader.read(&mut self.conversion_details),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for EmiDetails {
     fn default() -> Self {
@@ -1062,38 +393,28 @@ impl ::core::default::Default for EmiDetails {
     }
 }
 
-juspay_runtime::wire!(EmiDetails);
-
-impl Fields for EmiTenure {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("duration", 0), field("unit", 1)];
-        static LOOKUP: [u16; 4] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("EmiTenure", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("bank", 0),
+        field("emi_type", 1),
+        field("tenure", 2),
+        field("interest", 3),
+        field("monthly_payment", 4).as_string(),
+        field("principal_amount", 5),
+        field("additional_processing_fee_info", 6),
+        field("subvention_info", 7),
+        field("processed_by", 8),
+        field("conversion_details", 9),
+    ];
+    static LOOKUP: [u16; 32] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("EmiDetails", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        EmiDetails SHAPE;
+        plain: 0 bank, 1 emi_type, 2 tenure, 3 interest, 4 monthly_payment,
+            5 principal_amount, 6 additional_processing_fee_info, 7 subvention_info,
+            8 processed_by, 9 conversion_details;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.duration),
-            1 => writer.write(&self.unit),
-            _ => {}
-        }
-    }
-}
-
-impl Record for EmiTenure {
-    fn blank() -> Self {
-        Self { duration: blank(), unit: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.duration),
-            1 => reader.read(&mut self.unit),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for EmiTenure {
     fn default() -> Self {
@@ -1101,40 +422,15 @@ impl ::core::default::Default for EmiTenure {
     }
 }
 
-juspay_runtime::wire!(EmiTenure);
-
-impl Fields for EmiInterest {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("amount", 0).as_string(), field("rate", 1), field("tax", 2).as_string()];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("EmiInterest", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[field("duration", 0), field("unit", 1)];
+    static LOOKUP: [u16; 4] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("EmiTenure", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        EmiTenure SHAPE;
+        plain: 0 duration, 1 unit;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.amount),
-            1 => writer.write(&self.rate),
-            2 => writer.write(&self.tax),
-            _ => {}
-        }
-    }
-}
-
-impl Record for EmiInterest {
-    fn blank() -> Self {
-        Self { amount: blank(), rate: blank(), tax: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.amount),
-            1 => reader.read(&mut self.rate),
-            2 => reader.read(&mut self.tax),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for EmiInterest {
     fn default() -> Self {
@@ -1142,38 +438,19 @@ impl ::core::default::Default for EmiInterest {
     }
 }
 
-juspay_runtime::wire!(EmiInterest);
-
-impl Fields for EmiFee {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("fee", 0).as_string(), field("tax", 1).as_string()];
-        static LOOKUP: [u16; 4] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("EmiFee", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("amount", 0).as_string(),
+        field("rate", 1),
+        field("tax", 2).as_string(),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("EmiInterest", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        EmiInterest SHAPE;
+        plain: 0 amount, 1 rate, 2 tax;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.fee),
-            1 => writer.write(&self.tax),
-            _ => {}
-        }
-    }
-}
-
-impl Record for EmiFee {
-    fn blank() -> Self {
-        Self { fee: blank(), tax: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.fee),
-            1 => reader.read(&mut self.tax),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for EmiFee {
     fn default() -> Self {
@@ -1181,38 +458,15 @@ impl ::core::default::Default for EmiFee {
     }
 }
 
-juspay_runtime::wire!(EmiFee);
-
-impl Fields for RewardsBreakup {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("rewards_points_amount", 0), field("card_amount", 1)];
-        static LOOKUP: [u16; 4] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("RewardsBreakup", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[field("fee", 0).as_string(), field("tax", 1).as_string()];
+    static LOOKUP: [u16; 4] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("EmiFee", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        EmiFee SHAPE;
+        plain: 0 fee, 1 tax;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.rewards_points_amount),
-            1 => writer.write(&self.card_amount),
-            _ => {}
-        }
-    }
-}
-
-impl Record for RewardsBreakup {
-    fn blank() -> Self {
-        Self { rewards_points_amount: blank(), card_amount: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.rewards_points_amount),
-            1 => reader.read(&mut self.card_amount),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for RewardsBreakup {
     fn default() -> Self {
@@ -1220,73 +474,18 @@ impl ::core::default::Default for RewardsBreakup {
     }
 }
 
-juspay_runtime::wire!(RewardsBreakup);
-
-impl<V: Version> Fields for Chargeback<V> {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("id", 0),
-            field("object", 1),
-            field("object_reference_id", 2),
-            field("amount", 3),
-            field("dispute_status", 4),
-            field("txn", 5),
-            field("date_created", 6),
-            field("date_resolved", 7),
-            field("last_updated", 8),
-        ];
-        static LOOKUP: [u16; 32] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Chargeback", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("rewards_points_amount", 0),
+        field("card_amount", 1),
+    ];
+    static LOOKUP: [u16; 4] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("RewardsBreakup", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        RewardsBreakup SHAPE;
+        plain: 0 rewards_points_amount, 1 card_amount;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.id),
-            1 => writer.write(&self.object),
-            2 => writer.write(&self.object_reference_id),
-            3 => writer.write(&self.amount),
-            4 => writer.write(&self.dispute_status),
-            5 => writer.write(&self.txn),
-            6 => writer.write(&self.date_created),
-            7 => writer.write(&self.date_resolved),
-            8 => writer.write(&self.last_updated),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Chargeback<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            id: blank(),
-            object: blank(),
-            object_reference_id: blank(),
-            amount: blank(),
-            dispute_status: blank(),
-            txn: blank(),
-            date_created: blank(),
-            date_resolved: blank(),
-            last_updated: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.object),
-            2 => reader.read(&mut self.object_reference_id),
-            3 => reader.read(&mut self.amount),
-            4 => reader.read(&mut self.dispute_status),
-            5 => reader.read(&mut self.txn),
-            6 => reader.read(&mut self.date_created),
-            7 => reader.read(&mut self.date_resolved),
-            8 => reader.read(&mut self.last_updated),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl<V: Version> ::core::default::Default for Chargeback<V> {
     fn default() -> Self {
@@ -1294,57 +493,27 @@ impl<V: Version> ::core::default::Default for Chargeback<V> {
     }
 }
 
-impl<V: Version> Versioned for Chargeback<V> {
-    type At<W: Version> = Chargeback<W>;
-
-    fn cast<W: Version>(self) -> Chargeback<W> {
-        Chargeback {
-            id: self.id,
-            object: self.object,
-            object_reference_id: self.object_reference_id,
-            amount: self.amount,
-            dispute_status: self.dispute_status,
-            txn: cast(self.txn),
-            date_created: self.date_created,
-            date_resolved: self.date_resolved,
-            last_updated: self.last_updated,
-            version: PhantomData,
-        }
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("id", 0),
+        field("object", 1),
+        field("object_reference_id", 2),
+        field("amount", 3),
+        field("dispute_status", 4),
+        field("txn", 5),
+        field("date_created", 6),
+        field("date_resolved", 7),
+        field("last_updated", 8),
+    ];
+    static LOOKUP: [u16; 32] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Chargeback", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Chargeback<V> version SHAPE;
+        plain: 0 id, 1 object, 2 object_reference_id, 3 amount, 4 dispute_status,
+            6 date_created, 7 date_resolved, 8 last_updated;
+        nested: 5 txn;
     }
-}
-
-juspay_runtime::wire!(Chargeback<V>);
-
-impl Fields for PaymentStart {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("authentication", 0), field("sdk_params", 1).sensitive()];
-        static LOOKUP: [u16; 4] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("PaymentStart", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.authentication),
-            1 => writer.write(&self.sdk_params),
-            _ => {}
-        }
-    }
-}
-
-impl Record for PaymentStart {
-    fn blank() -> Self {
-        Self { authentication: blank(), sdk_params: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.authentication),
-            1 => reader.read(&mut self.sdk_params),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for PaymentStart {
     fn default() -> Self {
@@ -1352,7 +521,18 @@ impl ::core::default::Default for PaymentStart {
     }
 }
 
-juspay_runtime::wire!(PaymentStart);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("authentication", 0),
+        field("sdk_params", 1).sensitive(),
+    ];
+    static LOOKUP: [u16; 4] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("PaymentStart", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        PaymentStart SHAPE;
+        plain: 0 authentication, 1 sdk_params;
+    }
+};
 
 impl ::core::fmt::Debug for PaymentStart {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -1363,46 +543,25 @@ impl ::core::fmt::Debug for PaymentStart {
     }
 }
 
-impl Fields for Authentication {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("method", 0), field("url", 1), field("params", 2).sensitive()];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Authentication", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.method),
-            1 => writer.write(&self.url),
-            2 => writer.write(&self.params),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Authentication {
-    fn blank() -> Self {
-        Self { method: blank(), url: blank(), params: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.method),
-            1 => reader.read(&mut self.url),
-            2 => reader.read(&mut self.params),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for Authentication {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(Authentication);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("method", 0),
+        field("url", 1),
+        field("params", 2).sensitive(),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Authentication", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Authentication SHAPE;
+        plain: 0 method, 1 url, 2 params;
+    }
+};
 
 impl ::core::fmt::Debug for Authentication {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -1414,105 +573,21 @@ impl ::core::fmt::Debug for Authentication {
     }
 }
 
-impl Fields for SplitSettlement {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("split_applied", 0), field("split_details", 1)];
-        static LOOKUP: [u16; 4] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("SplitSettlement", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.split_applied),
-            1 => writer.write(&self.split_details),
-            _ => {}
-        }
-    }
-}
-
-impl Record for SplitSettlement {
-    fn blank() -> Self {
-        Self { split_applied: blank(), split_details: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.split_applied),
-            1 => reader.read(&mut self.split_details),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for SplitSettlement {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(SplitSettlement);
-
-impl Fields for SplitDetail {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("sub_vendor_id", 0),
-            field("amount", 1),
-            field("merchant_commission", 2),
-            field("refunded_amount", 3),
-            field("gateway_sub_account_id", 4),
-            field("epg_txn_id", 5),
-            field("unique_split_id", 6),
-            field("notes", 7),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("SplitDetail", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[field("split_applied", 0), field("split_details", 1)];
+    static LOOKUP: [u16; 4] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("SplitSettlement", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        SplitSettlement SHAPE;
+        plain: 0 split_applied, 1 split_details;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.sub_vendor_id),
-            1 => writer.write(&self.amount),
-            2 => writer.write(&self.merchant_commission),
-            3 => writer.write(&self.refunded_amount),
-            4 => writer.write(&self.gateway_sub_account_id),
-            5 => writer.write(&self.epg_txn_id),
-            6 => writer.write(&self.unique_split_id),
-            7 => writer.write(&self.notes),
-            _ => {}
-        }
-    }
-}
-
-impl Record for SplitDetail {
-    fn blank() -> Self {
-        Self {
-            sub_vendor_id: blank(),
-            amount: blank(),
-            merchant_commission: blank(),
-            refunded_amount: blank(),
-            gateway_sub_account_id: blank(),
-            epg_txn_id: blank(),
-            unique_split_id: blank(),
-            notes: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.sub_vendor_id),
-            1 => reader.read(&mut self.amount),
-            2 => reader.read(&mut self.merchant_commission),
-            3 => reader.read(&mut self.refunded_amount),
-            4 => reader.read(&mut self.gateway_sub_account_id),
-            5 => reader.read(&mut self.epg_txn_id),
-            6 => reader.read(&mut self.unique_split_id),
-            7 => reader.read(&mut self.notes),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for SplitDetail {
     fn default() -> Self {
@@ -1520,80 +595,25 @@ impl ::core::default::Default for SplitDetail {
     }
 }
 
-juspay_runtime::wire!(SplitDetail);
-
-impl Fields for RiskCheck {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("provider", 0),
-            field("status", 1),
-            field("flagged", 2),
-            field("recommended_action", 3),
-            field("message", 4),
-            field("invocation_mode", 5),
-            field("txn_id", 6),
-            field("ebs_risk_level", 7),
-            field("ebs_payment_status", 8),
-            field("ebs_risk_percentage", 9),
-            field("ebs_bin_country", 10),
-        ];
-        static LOOKUP: [u16; 32] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("RiskCheck", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("sub_vendor_id", 0),
+        field("amount", 1),
+        field("merchant_commission", 2),
+        field("refunded_amount", 3),
+        field("gateway_sub_account_id", 4),
+        field("epg_txn_id", 5),
+        field("unique_split_id", 6),
+        field("notes", 7),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("SplitDetail", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        SplitDetail SHAPE;
+        plain: 0 sub_vendor_id, 1 amount, 2 merchant_commission, 3 refunded_amount,
+            4 gateway_sub_account_id, 5 epg_txn_id, 6 unique_split_id, 7 notes;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.provider),
-            1 => writer.write(&self.status),
-            2 => writer.write(&self.flagged),
-            3 => writer.write(&self.recommended_action),
-            4 => writer.write(&self.message),
-            5 => writer.write(&self.invocation_mode),
-            6 => writer.write(&self.txn_id),
-            7 => writer.write(&self.ebs_risk_level),
-            8 => writer.write(&self.ebs_payment_status),
-            9 => writer.write(&self.ebs_risk_percentage),
-            10 => writer.write(&self.ebs_bin_country),
-            _ => {}
-        }
-    }
-}
-
-impl Record for RiskCheck {
-    fn blank() -> Self {
-        Self {
-            provider: blank(),
-            status: blank(),
-            flagged: blank(),
-            recommended_action: blank(),
-            message: blank(),
-            invocation_mode: blank(),
-            txn_id: blank(),
-            ebs_risk_level: blank(),
-            ebs_payment_status: blank(),
-            ebs_risk_percentage: blank(),
-            ebs_bin_country: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.provider),
-            1 => reader.read(&mut self.status),
-            2 => reader.read(&mut self.flagged),
-            3 => reader.read(&mut self.recommended_action),
-            4 => reader.read(&mut self.message),
-            5 => reader.read(&mut self.invocation_mode),
-            6 => reader.read(&mut self.txn_id),
-            7 => reader.read(&mut self.ebs_risk_level),
-            8 => reader.read(&mut self.ebs_payment_status),
-            9 => reader.read(&mut self.ebs_risk_percentage),
-            10 => reader.read(&mut self.ebs_bin_country),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for RiskCheck {
     fn default() -> Self {
@@ -1601,47 +621,29 @@ impl ::core::default::Default for RiskCheck {
     }
 }
 
-juspay_runtime::wire!(RiskCheck);
-
-impl Fields for SecondFactor {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("cavv", 0).sensitive(),
-            field("eci", 1),
-            field("xid", 2),
-            field("pares_status", 3),
-        ];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("SecondFactor", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("provider", 0),
+        field("status", 1),
+        field("flagged", 2),
+        field("recommended_action", 3),
+        field("message", 4),
+        field("invocation_mode", 5),
+        field("txn_id", 6),
+        field("ebs_risk_level", 7),
+        field("ebs_payment_status", 8),
+        field("ebs_risk_percentage", 9),
+        field("ebs_bin_country", 10),
+    ];
+    static LOOKUP: [u16; 32] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("RiskCheck", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        RiskCheck SHAPE;
+        plain: 0 provider, 1 status, 2 flagged, 3 recommended_action, 4 message,
+            5 invocation_mode, 6 txn_id, 7 ebs_risk_level, 8 ebs_payment_status,
+            9 ebs_risk_percentage, 10 ebs_bin_country;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.cavv),
-            1 => writer.write(&self.eci),
-            2 => writer.write(&self.xid),
-            3 => writer.write(&self.pares_status),
-            _ => {}
-        }
-    }
-}
-
-impl Record for SecondFactor {
-    fn blank() -> Self {
-        Self { cavv: blank(), eci: blank(), xid: blank(), pares_status: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.cavv),
-            1 => reader.read(&mut self.eci),
-            2 => reader.read(&mut self.xid),
-            3 => reader.read(&mut self.pares_status),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for SecondFactor {
     fn default() -> Self {
@@ -1649,7 +651,20 @@ impl ::core::default::Default for SecondFactor {
     }
 }
 
-juspay_runtime::wire!(SecondFactor);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("cavv", 0).sensitive(),
+        field("eci", 1),
+        field("xid", 2),
+        field("pares_status", 3),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("SecondFactor", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        SecondFactor SHAPE;
+        plain: 0 cavv, 1 eci, 2 xid, 3 pares_status;
+    }
+};
 
 impl ::core::fmt::Debug for SecondFactor {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -1702,18 +717,20 @@ impl OpenEnum for PaymentMethodType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Card => 0,
-            Self::NetBanking => 1,
-            Self::Wallet => 2,
-            Self::Upi => 3,
-            Self::ConsumerFinance => 4,
-            Self::Reward => 5,
-            Self::Cash => 6,
-            Self::MerchantContainer => 7,
-            Self::Rtp => 8,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Card => 0,
+                Self::NetBanking => 1,
+                Self::Wallet => 2,
+                Self::Upi => 3,
+                Self::ConsumerFinance => 4,
+                Self::Reward => 5,
+                Self::Cash => 6,
+                Self::MerchantContainer => 7,
+                Self::Rtp => 8,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -1761,25 +778,30 @@ impl OpenEnum for AuthType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::ThreeDs => 0,
-            Self::Otp => 1,
-            Self::Vies => 2,
-            Self::ThreeDs2 => 3,
-            Self::NoThreeDs => 4,
-            Self::OboOtp => 5,
-            Self::Atmpin => 6,
-            Self::NetworkToken => 7,
-            Self::Moto => 8,
-            Self::Fido => 9,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::ThreeDs => 0,
+                Self::Otp => 1,
+                Self::Vies => 2,
+                Self::ThreeDs2 => 3,
+                Self::NoThreeDs => 4,
+                Self::OboOtp => 5,
+                Self::Atmpin => 6,
+                Self::NetworkToken => 7,
+                Self::Moto => 8,
+                Self::Fido => 9,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
 juspay_runtime::open_enum!(AuthType);
 
-pub(crate) static CARD_TYPE: Values = Values::new("CardType", &[value("CREDIT"), value("DEBIT")]);
+pub(crate) static CARD_TYPE: Values = Values::new(
+    "CardType",
+    &[value("CREDIT"), value("DEBIT")],
+);
 
 impl OpenEnum for CardType {
     fn values() -> &'static Values {
@@ -1799,11 +821,13 @@ impl OpenEnum for CardType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Credit => 0,
-            Self::Debit => 1,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Credit => 0,
+                Self::Debit => 1,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -1811,7 +835,12 @@ juspay_runtime::open_enum!(CardType);
 
 pub(crate) static EMI_TYPE: Values = Values::new(
     "EmiType",
-    &[value("NO_COST_EMI"), value("LOW_COST_EMI"), value("STANDARD_EMI"), value("JUSPAY_NO_COST_EMI")],
+    &[
+        value("NO_COST_EMI"),
+        value("LOW_COST_EMI"),
+        value("STANDARD_EMI"),
+        value("JUSPAY_NO_COST_EMI"),
+    ],
 );
 
 impl OpenEnum for EmiType {
@@ -1834,13 +863,15 @@ impl OpenEnum for EmiType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::NoCostEmi => 0,
-            Self::LowCostEmi => 1,
-            Self::StandardEmi => 2,
-            Self::JuspayNoCostEmi => 3,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::NoCostEmi => 0,
+                Self::LowCostEmi => 1,
+                Self::StandardEmi => 2,
+                Self::JuspayNoCostEmi => 3,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -1890,20 +921,22 @@ impl OpenEnum for TxnFlowType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Intent => 0,
-            Self::Collect => 1,
-            Self::Redirect => 2,
-            Self::DirectDebit => 3,
-            Self::RedirectDebit => 4,
-            Self::CardTransaction => 5,
-            Self::Emi => 6,
-            Self::CashPay => 7,
-            Self::NetBanking => 8,
-            Self::Qr => 9,
-            Self::PayLater => 10,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Intent => 0,
+                Self::Collect => 1,
+                Self::Redirect => 2,
+                Self::DirectDebit => 3,
+                Self::RedirectDebit => 4,
+                Self::CardTransaction => 5,
+                Self::Emi => 6,
+                Self::CashPay => 7,
+                Self::NetBanking => 8,
+                Self::Qr => 9,
+                Self::PayLater => 10,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -1911,7 +944,12 @@ juspay_runtime::open_enum!(TxnFlowType);
 
 pub(crate) static RESPONSE_CATEGORY: Values = Values::new(
     "ResponseCategory",
-    &[value("USER_DROPPED"), value("BUSINESS_ERROR"), value("TECHNICAL_ERROR"), value("GENERIC_ERROR")],
+    &[
+        value("USER_DROPPED"),
+        value("BUSINESS_ERROR"),
+        value("TECHNICAL_ERROR"),
+        value("GENERIC_ERROR"),
+    ],
 );
 
 impl OpenEnum for ResponseCategory {
@@ -1934,19 +972,24 @@ impl OpenEnum for ResponseCategory {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::UserDropped => 0,
-            Self::BusinessError => 1,
-            Self::TechnicalError => 2,
-            Self::GenericError => 3,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::UserDropped => 0,
+                Self::BusinessError => 1,
+                Self::TechnicalError => 2,
+                Self::GenericError => 3,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
 juspay_runtime::open_enum!(ResponseCategory);
 
-pub(crate) static BREAKUP_METHOD: Values = Values::new("BreakupMethod", &[value("ADD"), value("SUBTRACT")]);
+pub(crate) static BREAKUP_METHOD: Values = Values::new(
+    "BreakupMethod",
+    &[value("ADD"), value("SUBTRACT")],
+);
 
 impl OpenEnum for BreakupMethod {
     fn values() -> &'static Values {
@@ -1966,11 +1009,13 @@ impl OpenEnum for BreakupMethod {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Add => 0,
-            Self::Subtract => 1,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Add => 0,
+                Self::Subtract => 1,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 

@@ -2,133 +2,132 @@
 //! How the types of `session` stand on the wire.
 
 use super::{
-    AdmissionType, CreateSession, Education, EmploymentType, Gender, InsuredMember, MaritalStatus, PolicyType, Session,
-    SessionAction, SessionLinks, SessionMetadata,
+    AdmissionType, CreateSession, Education, EmploymentType, Gender, InsuredMember,
+    MaritalStatus, PolicyType, Session, SessionAction, SessionLinks, SessionMetadata,
 };
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, OpenEnum, Reader, Record, Redacted, Rule, Shape, Test, UnknownValue, Values,
-    Version, Versioned, Wire, Writer, blank, field, flat, lookup, value,
+    Field, OpenEnum, Record, Redacted, Rule, Shape, Test, UnknownValue, Values, Version,
+    Wire, field, flat, lookup, value,
 };
-use std::marker::PhantomData;
 
-impl Fields for CreateSession {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("order_id", 0).required(),
-            field("amount", 1).required().as_string(),
-            field("description", 2),
-            field("currency", 3),
-            field("customer_id", 4).required(),
-            field("customer_email", 5).sensitive(),
-            field("customer_phone", 6).sensitive(),
-            field("customer_dob", 7).sensitive(),
-            field("customer_first_name", 8).sensitive(),
-            field("customer_middle_name", 9).sensitive(),
-            field("customer_last_name", 10).sensitive(),
-            field("customer_gender", 11).sensitive(),
-            field("customer_marital_status", 12),
-            field("customer_highest_education", 13),
-            field("customer_address_line1", 14).sensitive(),
-            field("customer_address_line2", 15).sensitive(),
-            field("customer_state", 16),
-            field("customer_pincode", 17),
-            field("customer_city", 18),
-            field("customer_annual_income", 19).sensitive(),
-            field("customer_employment_type", 20),
-            field("customer_product_name", 21),
-            field("customer_product_tenure", 22),
-            field("payment_page_client_id", 23).required(),
-            field("action", 24).required(),
-            field("return_url", 25),
-            field("customer_policy_ref_no", 26),
-            field("insured_member_details", 27),
-            field("metadata.source", 28),
-            field("metadata.customer_policy_type", 29),
-            field("metadata.policy_renewal_year", 30),
-            field("metadata.customer_policy_no", 31),
-            field("metadata.customer_product_name", 32),
-            field("metadata.customer_product_payment_type", 33),
-            field("metadata.student_name", 34).sensitive(),
-            field("metadata.student_admission_type", 35),
-            field("metadata.origin", 36),
-            field("metadata.destination", 37),
-            field("metadata.travel_start_date", 38),
-            field("metadata.travel_end_date", 39),
-            field("metadata.travel_type", 40),
-            field("metadata.agent_email_id", 41).sensitive(),
-            field("metadata.agent_mobile", 42).sensitive(),
-            field("metadata.agent_name", 43).sensitive(),
-            field("metadata.brand_name", 44),
-            field("metadata.sdk_payload", 45).as_string(),
-            field("metadata.webhook_url", 46),
-            field("metadata.customerPan", 47).sensitive(),
-            field("metadata.bank_account_details", 48).json_string(),
-            field("customer_id_type", 49),
-            field("customer_id_no", 50).sensitive(),
-            field("customer_nominee_name", 51).sensitive(),
-            field("customer_nominee_phone", 52).sensitive(),
-            field("is_primary_holder", 53),
-            field("first_name", 54).sensitive(),
-            field("last_name", 55).sensitive(),
-            field("mobile_country_code", 56),
-            field("order_type", 57),
-            field("gateway_id", 58),
-            field("product_id", 59),
-            field("service", 60),
-            field("offer_code", 61),
-            field("basket", 62).json_string(),
-            field("payment_filter", 63),
-            field("options.get_client_auth_token", 64).as_string(),
-            field("options.create_mandate", 65),
-            field("options.get_upi_qr", 66),
-            field("options.get_upi_deep_links", 67),
-            field("mandate.max_amount", 68).as_string(),
-            field("mandate.amount_rule", 69),
-            field("mandate.frequency", 70),
-            field("mandate.rule_type", 71),
-            field("mandate.rule_value", 72).as_string(),
-            field("mandate.start_date", 73),
-            field("mandate.end_date", 74),
-            field("mandate.revokable_by_customer", 75).as_string(),
-            field("mandate.block_funds", 76).as_string(),
-            field("billing_address_first_name", 77).sensitive(),
-            field("billing_address_last_name", 78).sensitive(),
-            field("billing_address_line1", 79).sensitive(),
-            field("billing_address_line2", 80).sensitive(),
-            field("billing_address_line3", 81).sensitive(),
-            field("billing_address_city", 82),
-            field("billing_address_state", 83),
-            field("billing_address_country", 84),
-            field("billing_address_postal_code", 85),
-            field("billing_address_phone", 86).sensitive(),
-            field("billing_address_country_code_iso", 87),
-            field("shipping_address_first_name", 88).sensitive(),
-            field("shipping_address_last_name", 89).sensitive(),
-            field("shipping_address_line1", 90).sensitive(),
-            field("shipping_address_line2", 91).sensitive(),
-            field("shipping_address_line3", 92).sensitive(),
-            field("shipping_address_city", 93),
-            field("shipping_address_state", 94),
-            field("shipping_address_country", 95),
-            field("shipping_address_postal_code", 96),
-            field("shipping_address_phone", 97).sensitive(),
-            field("shipping_address_country_code_iso", 98),
-            field("udf1", 99),
-            field("udf2", 100),
-            field("udf3", 101),
-            field("udf4", 102),
-            field("udf5", 103),
-            field("udf6", 104),
-            field("udf7", 105),
-            field("udf8", 106),
-            field("udf9", 107),
-            field("udf10", 108),
-        ];
-        static LOOKUP: [u16; 256] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("CreateSession", FIELDS, &LOOKUP)
-            .flats(&[flat(28, 48), flat(64, 68), flat(68, 77), flat(77, 88), flat(88, 99)])
-            .when(&[(48, &[Test::is(&["order_type"], &["TPV_PAYMENT"])])])
-            .rules(&[
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("order_id", 0).required(),
+        field("amount", 1).required().as_string(),
+        field("description", 2),
+        field("currency", 3),
+        field("customer_id", 4).required(),
+        field("customer_email", 5).sensitive(),
+        field("customer_phone", 6).sensitive(),
+        field("customer_dob", 7).sensitive(),
+        field("customer_first_name", 8).sensitive(),
+        field("customer_middle_name", 9).sensitive(),
+        field("customer_last_name", 10).sensitive(),
+        field("customer_gender", 11).sensitive(),
+        field("customer_marital_status", 12),
+        field("customer_highest_education", 13),
+        field("customer_address_line1", 14).sensitive(),
+        field("customer_address_line2", 15).sensitive(),
+        field("customer_state", 16),
+        field("customer_pincode", 17),
+        field("customer_city", 18),
+        field("customer_annual_income", 19).sensitive(),
+        field("customer_employment_type", 20),
+        field("customer_product_name", 21),
+        field("customer_product_tenure", 22),
+        field("payment_page_client_id", 23).required(),
+        field("action", 24).required(),
+        field("return_url", 25),
+        field("customer_policy_ref_no", 26),
+        field("insured_member_details", 27),
+        field("metadata.source", 28),
+        field("metadata.customer_policy_type", 29),
+        field("metadata.policy_renewal_year", 30),
+        field("metadata.customer_policy_no", 31),
+        field("metadata.customer_product_name", 32),
+        field("metadata.customer_product_payment_type", 33),
+        field("metadata.student_name", 34).sensitive(),
+        field("metadata.student_admission_type", 35),
+        field("metadata.origin", 36),
+        field("metadata.destination", 37),
+        field("metadata.travel_start_date", 38),
+        field("metadata.travel_end_date", 39),
+        field("metadata.travel_type", 40),
+        field("metadata.agent_email_id", 41).sensitive(),
+        field("metadata.agent_mobile", 42).sensitive(),
+        field("metadata.agent_name", 43).sensitive(),
+        field("metadata.brand_name", 44),
+        field("metadata.sdk_payload", 45).as_string(),
+        field("metadata.webhook_url", 46),
+        field("metadata.customerPan", 47).sensitive(),
+        field("metadata.bank_account_details", 48).json_string(),
+        field("customer_id_type", 49),
+        field("customer_id_no", 50).sensitive(),
+        field("customer_nominee_name", 51).sensitive(),
+        field("customer_nominee_phone", 52).sensitive(),
+        field("is_primary_holder", 53),
+        field("first_name", 54).sensitive(),
+        field("last_name", 55).sensitive(),
+        field("mobile_country_code", 56),
+        field("order_type", 57),
+        field("gateway_id", 58),
+        field("product_id", 59),
+        field("service", 60),
+        field("offer_code", 61),
+        field("basket", 62).json_string(),
+        field("payment_filter", 63),
+        field("options.get_client_auth_token", 64).as_string(),
+        field("options.create_mandate", 65),
+        field("options.get_upi_qr", 66),
+        field("options.get_upi_deep_links", 67),
+        field("mandate.max_amount", 68).as_string(),
+        field("mandate.amount_rule", 69),
+        field("mandate.frequency", 70),
+        field("mandate.rule_type", 71),
+        field("mandate.rule_value", 72).as_string(),
+        field("mandate.start_date", 73),
+        field("mandate.end_date", 74),
+        field("mandate.revokable_by_customer", 75).as_string(),
+        field("mandate.block_funds", 76).as_string(),
+        field("billing_address_first_name", 77).sensitive(),
+        field("billing_address_last_name", 78).sensitive(),
+        field("billing_address_line1", 79).sensitive(),
+        field("billing_address_line2", 80).sensitive(),
+        field("billing_address_line3", 81).sensitive(),
+        field("billing_address_city", 82),
+        field("billing_address_state", 83),
+        field("billing_address_country", 84),
+        field("billing_address_postal_code", 85),
+        field("billing_address_phone", 86).sensitive(),
+        field("billing_address_country_code_iso", 87),
+        field("shipping_address_first_name", 88).sensitive(),
+        field("shipping_address_last_name", 89).sensitive(),
+        field("shipping_address_line1", 90).sensitive(),
+        field("shipping_address_line2", 91).sensitive(),
+        field("shipping_address_line3", 92).sensitive(),
+        field("shipping_address_city", 93),
+        field("shipping_address_state", 94),
+        field("shipping_address_country", 95),
+        field("shipping_address_postal_code", 96),
+        field("shipping_address_phone", 97).sensitive(),
+        field("shipping_address_country_code_iso", 98),
+        field("udf1", 99),
+        field("udf2", 100),
+        field("udf3", 101),
+        field("udf4", 102),
+        field("udf5", 103),
+        field("udf6", 104),
+        field("udf7", 105),
+        field("udf8", 106),
+        field("udf9", 107),
+        field("udf10", 108),
+    ];
+    static LOOKUP: [u16; 256] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("CreateSession", FIELDS, &LOOKUP)
+        .flats(&[flat(28, 48), flat(64, 68), flat(68, 77), flat(77, 88), flat(88, 99)])
+        .when(&[(48, &[Test::is(&["order_type"], &["TPV_PAYMENT"])])])
+        .rules(
+            &[
                 (1, &[Rule::Decimals(2)]),
                 (68, &[Rule::Decimals(2)]),
                 (72, &[Rule::AtLeast("1"), Rule::AtMost("31")]),
@@ -142,208 +141,29 @@ impl Fields for CreateSession {
                 (106, &[Rule::MaxLength(255)]),
                 (107, &[Rule::MaxLength(255)]),
                 (108, &[Rule::MaxLength(255)]),
-            ]);
-        &SHAPE
+            ],
+        );
+    juspay_runtime::record! {
+        CreateSession SHAPE;
+        plain: 0 order_id, 1 amount, 2 description, 3 currency, 4 customer_id,
+            5 customer_email, 6 customer_phone, 7 customer_dob, 8 customer_first_name,
+            9 customer_middle_name, 10 customer_last_name, 11 customer_gender,
+            12 customer_marital_status, 13 customer_highest_education,
+            14 customer_address_line1, 15 customer_address_line2, 16 customer_state,
+            17 customer_pincode, 18 customer_city, 19 customer_annual_income,
+            20 customer_employment_type, 21 customer_product_name,
+            22 customer_product_tenure, 23 payment_page_client_id, 24 action,
+            25 return_url, 26 customer_policy_ref_no, 27 insured_member_details,
+            48 bank_account_details, 49 customer_id_type, 50 customer_id_no,
+            51 customer_nominee_name, 52 customer_nominee_phone, 53 is_primary_holder,
+            54 first_name, 55 last_name, 56 mobile_country_code, 57 order_type,
+            58 gateway_id, 59 product_id, 60 service, 61 offer_code, 62 basket,
+            63 payment_filter, 99 udf1, 100 udf2, 101 udf3, 102 udf4, 103 udf5, 104 udf6,
+            105 udf7, 106 udf8, 107 udf9, 108 udf10;
+        flat_option: 28..48 metadata, 64..68 options, 68..77 mandate,
+            77..88 billing_address, 88..99 shipping_address;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.order_id),
-            1 => writer.write(&self.amount),
-            2 => writer.write(&self.description),
-            3 => writer.write(&self.currency),
-            4 => writer.write(&self.customer_id),
-            5 => writer.write(&self.customer_email),
-            6 => writer.write(&self.customer_phone),
-            7 => writer.write(&self.customer_dob),
-            8 => writer.write(&self.customer_first_name),
-            9 => writer.write(&self.customer_middle_name),
-            10 => writer.write(&self.customer_last_name),
-            11 => writer.write(&self.customer_gender),
-            12 => writer.write(&self.customer_marital_status),
-            13 => writer.write(&self.customer_highest_education),
-            14 => writer.write(&self.customer_address_line1),
-            15 => writer.write(&self.customer_address_line2),
-            16 => writer.write(&self.customer_state),
-            17 => writer.write(&self.customer_pincode),
-            18 => writer.write(&self.customer_city),
-            19 => writer.write(&self.customer_annual_income),
-            20 => writer.write(&self.customer_employment_type),
-            21 => writer.write(&self.customer_product_name),
-            22 => writer.write(&self.customer_product_tenure),
-            23 => writer.write(&self.payment_page_client_id),
-            24 => writer.write(&self.action),
-            25 => writer.write(&self.return_url),
-            26 => writer.write(&self.customer_policy_ref_no),
-            27 => writer.write(&self.insured_member_details),
-            28..48 => writer.flat_option(self.metadata.as_ref(), index - 28),
-            48 => writer.write(&self.bank_account_details),
-            49 => writer.write(&self.customer_id_type),
-            50 => writer.write(&self.customer_id_no),
-            51 => writer.write(&self.customer_nominee_name),
-            52 => writer.write(&self.customer_nominee_phone),
-            53 => writer.write(&self.is_primary_holder),
-            54 => writer.write(&self.first_name),
-            55 => writer.write(&self.last_name),
-            56 => writer.write(&self.mobile_country_code),
-            57 => writer.write(&self.order_type),
-            58 => writer.write(&self.gateway_id),
-            59 => writer.write(&self.product_id),
-            60 => writer.write(&self.service),
-            61 => writer.write(&self.offer_code),
-            62 => writer.write(&self.basket),
-            63 => writer.write(&self.payment_filter),
-            64..68 => writer.flat_option(self.options.as_ref(), index - 64),
-            68..77 => writer.flat_option(self.mandate.as_ref(), index - 68),
-            77..88 => writer.flat_option(self.billing_address.as_ref(), index - 77),
-            88..99 => writer.flat_option(self.shipping_address.as_ref(), index - 88),
-            99 => writer.write(&self.udf1),
-            100 => writer.write(&self.udf2),
-            101 => writer.write(&self.udf3),
-            102 => writer.write(&self.udf4),
-            103 => writer.write(&self.udf5),
-            104 => writer.write(&self.udf6),
-            105 => writer.write(&self.udf7),
-            106 => writer.write(&self.udf8),
-            107 => writer.write(&self.udf9),
-            108 => writer.write(&self.udf10),
-            _ => {}
-        }
-    }
-}
-
-impl Record for CreateSession {
-    fn blank() -> Self {
-        Self {
-            order_id: blank(),
-            amount: blank(),
-            description: blank(),
-            currency: blank(),
-            customer_id: blank(),
-            customer_email: blank(),
-            customer_phone: blank(),
-            customer_dob: blank(),
-            customer_first_name: blank(),
-            customer_middle_name: blank(),
-            customer_last_name: blank(),
-            customer_gender: blank(),
-            customer_marital_status: blank(),
-            customer_highest_education: blank(),
-            customer_address_line1: blank(),
-            customer_address_line2: blank(),
-            customer_state: blank(),
-            customer_pincode: blank(),
-            customer_city: blank(),
-            customer_annual_income: blank(),
-            customer_employment_type: blank(),
-            customer_product_name: blank(),
-            customer_product_tenure: blank(),
-            payment_page_client_id: blank(),
-            action: blank(),
-            return_url: blank(),
-            customer_policy_ref_no: blank(),
-            insured_member_details: blank(),
-            metadata: blank(),
-            bank_account_details: blank(),
-            customer_id_type: blank(),
-            customer_id_no: blank(),
-            customer_nominee_name: blank(),
-            customer_nominee_phone: blank(),
-            is_primary_holder: blank(),
-            first_name: blank(),
-            last_name: blank(),
-            mobile_country_code: blank(),
-            order_type: blank(),
-            gateway_id: blank(),
-            product_id: blank(),
-            service: blank(),
-            offer_code: blank(),
-            basket: blank(),
-            payment_filter: blank(),
-            options: blank(),
-            mandate: blank(),
-            billing_address: blank(),
-            shipping_address: blank(),
-            udf1: blank(),
-            udf2: blank(),
-            udf3: blank(),
-            udf4: blank(),
-            udf5: blank(),
-            udf6: blank(),
-            udf7: blank(),
-            udf8: blank(),
-            udf9: blank(),
-            udf10: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.order_id),
-            1 => reader.read(&mut self.amount),
-            2 => reader.read(&mut self.description),
-            3 => reader.read(&mut self.currency),
-            4 => reader.read(&mut self.customer_id),
-            5 => reader.read(&mut self.customer_email),
-            6 => reader.read(&mut self.customer_phone),
-            7 => reader.read(&mut self.customer_dob),
-            8 => reader.read(&mut self.customer_first_name),
-            9 => reader.read(&mut self.customer_middle_name),
-            10 => reader.read(&mut self.customer_last_name),
-            11 => reader.read(&mut self.customer_gender),
-            12 => reader.read(&mut self.customer_marital_status),
-            13 => reader.read(&mut self.customer_highest_education),
-            14 => reader.read(&mut self.customer_address_line1),
-            15 => reader.read(&mut self.customer_address_line2),
-            16 => reader.read(&mut self.customer_state),
-            17 => reader.read(&mut self.customer_pincode),
-            18 => reader.read(&mut self.customer_city),
-            19 => reader.read(&mut self.customer_annual_income),
-            20 => reader.read(&mut self.customer_employment_type),
-            21 => reader.read(&mut self.customer_product_name),
-            22 => reader.read(&mut self.customer_product_tenure),
-            23 => reader.read(&mut self.payment_page_client_id),
-            24 => reader.read(&mut self.action),
-            25 => reader.read(&mut self.return_url),
-            26 => reader.read(&mut self.customer_policy_ref_no),
-            27 => reader.read(&mut self.insured_member_details),
-            28..48 => reader.flat_option(&mut self.metadata, index - 28),
-            48 => reader.read(&mut self.bank_account_details),
-            49 => reader.read(&mut self.customer_id_type),
-            50 => reader.read(&mut self.customer_id_no),
-            51 => reader.read(&mut self.customer_nominee_name),
-            52 => reader.read(&mut self.customer_nominee_phone),
-            53 => reader.read(&mut self.is_primary_holder),
-            54 => reader.read(&mut self.first_name),
-            55 => reader.read(&mut self.last_name),
-            56 => reader.read(&mut self.mobile_country_code),
-            57 => reader.read(&mut self.order_type),
-            58 => reader.read(&mut self.gateway_id),
-            59 => reader.read(&mut self.product_id),
-            60 => reader.read(&mut self.service),
-            61 => reader.read(&mut self.offer_code),
-            62 => reader.read(&mut self.basket),
-            63 => reader.read(&mut self.payment_filter),
-            64..68 => reader.flat_option(&mut self.options, index - 64),
-            68..77 => reader.flat_option(&mut self.mandate, index - 68),
-            77..88 => reader.flat_option(&mut self.billing_address, index - 77),
-            88..99 => reader.flat_option(&mut self.shipping_address, index - 88),
-            99 => reader.read(&mut self.udf1),
-            100 => reader.read(&mut self.udf2),
-            101 => reader.read(&mut self.udf3),
-            102 => reader.read(&mut self.udf4),
-            103 => reader.read(&mut self.udf5),
-            104 => reader.read(&mut self.udf6),
-            105 => reader.read(&mut self.udf7),
-            106 => reader.read(&mut self.udf8),
-            107 => reader.read(&mut self.udf9),
-            108 => reader.read(&mut self.udf10),
-            _ => reader.skip(),
-        }
-    }
-}
-
-juspay_runtime::wire!(CreateSession);
+};
 
 impl ::core::fmt::Debug for CreateSession {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -411,160 +231,31 @@ impl ::core::fmt::Debug for CreateSession {
     }
 }
 
-impl Fields for InsuredMember {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("member_name", 0).sensitive(), field("member_phone", 1).sensitive()];
-        static LOOKUP: [u16; 4] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("InsuredMember", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.member_name),
-            1 => writer.write(&self.member_phone),
-            _ => {}
-        }
-    }
-}
-
-impl Record for InsuredMember {
-    fn blank() -> Self {
-        Self { member_name: blank(), member_phone: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.member_name),
-            1 => reader.read(&mut self.member_phone),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for InsuredMember {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(InsuredMember);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("member_name", 0).sensitive(),
+        field("member_phone", 1).sensitive(),
+    ];
+    static LOOKUP: [u16; 4] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("InsuredMember", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        InsuredMember SHAPE;
+        plain: 0 member_name, 1 member_phone;
+    }
+};
 
 impl ::core::fmt::Debug for InsuredMember {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("InsuredMember").field("member_name", &Redacted).field("member_phone", &Redacted).finish()
-    }
-}
-
-impl Fields for SessionMetadata {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("source", 0),
-            field("customer_policy_type", 1),
-            field("policy_renewal_year", 2),
-            field("customer_policy_no", 3),
-            field("customer_product_name", 4),
-            field("customer_product_payment_type", 5),
-            field("student_name", 6).sensitive(),
-            field("student_admission_type", 7),
-            field("origin", 8),
-            field("destination", 9),
-            field("travel_start_date", 10),
-            field("travel_end_date", 11),
-            field("travel_type", 12),
-            field("agent_email_id", 13).sensitive(),
-            field("agent_mobile", 14).sensitive(),
-            field("agent_name", 15).sensitive(),
-            field("brand_name", 16),
-            field("sdk_payload", 17).as_string(),
-            field("webhook_url", 18),
-            field("customerPan", 19).sensitive(),
-        ];
-        static LOOKUP: [u16; 64] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("SessionMetadata", FIELDS, &LOOKUP).rest(20);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.source),
-            1 => writer.write(&self.customer_policy_type),
-            2 => writer.write(&self.policy_renewal_year),
-            3 => writer.write(&self.customer_policy_no),
-            4 => writer.write(&self.customer_product_name),
-            5 => writer.write(&self.customer_product_payment_type),
-            6 => writer.write(&self.student_name),
-            7 => writer.write(&self.student_admission_type),
-            8 => writer.write(&self.origin),
-            9 => writer.write(&self.destination),
-            10 => writer.write(&self.travel_start_date),
-            11 => writer.write(&self.travel_end_date),
-            12 => writer.write(&self.travel_type),
-            13 => writer.write(&self.agent_email_id),
-            14 => writer.write(&self.agent_mobile),
-            15 => writer.write(&self.agent_name),
-            16 => writer.write(&self.brand_name),
-            17 => writer.write(&self.sdk_payload),
-            18 => writer.write(&self.webhook_url),
-            19 => writer.write(&self.customer_pan),
-            20 => writer.rest(&self.other),
-            _ => {}
-        }
-    }
-}
-
-impl Record for SessionMetadata {
-    fn blank() -> Self {
-        Self {
-            source: blank(),
-            customer_policy_type: blank(),
-            policy_renewal_year: blank(),
-            customer_policy_no: blank(),
-            customer_product_name: blank(),
-            customer_product_payment_type: blank(),
-            student_name: blank(),
-            student_admission_type: blank(),
-            origin: blank(),
-            destination: blank(),
-            travel_start_date: blank(),
-            travel_end_date: blank(),
-            travel_type: blank(),
-            agent_email_id: blank(),
-            agent_mobile: blank(),
-            agent_name: blank(),
-            brand_name: blank(),
-            sdk_payload: blank(),
-            webhook_url: blank(),
-            customer_pan: blank(),
-            other: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.source),
-            1 => reader.read(&mut self.customer_policy_type),
-            2 => reader.read(&mut self.policy_renewal_year),
-            3 => reader.read(&mut self.customer_policy_no),
-            4 => reader.read(&mut self.customer_product_name),
-            5 => reader.read(&mut self.customer_product_payment_type),
-            6 => reader.read(&mut self.student_name),
-            7 => reader.read(&mut self.student_admission_type),
-            8 => reader.read(&mut self.origin),
-            9 => reader.read(&mut self.destination),
-            10 => reader.read(&mut self.travel_start_date),
-            11 => reader.read(&mut self.travel_end_date),
-            12 => reader.read(&mut self.travel_type),
-            13 => reader.read(&mut self.agent_email_id),
-            14 => reader.read(&mut self.agent_mobile),
-            15 => reader.read(&mut self.agent_name),
-            16 => reader.read(&mut self.brand_name),
-            17 => reader.read(&mut self.sdk_payload),
-            18 => reader.read(&mut self.webhook_url),
-            19 => reader.read(&mut self.customer_pan),
-            20 => reader.rest(&mut self.other),
-            _ => reader.skip(),
-        }
+        f.debug_struct("InsuredMember")
+            .field("member_name", &Redacted)
+            .field("member_phone", &Redacted)
+            .finish()
     }
 }
 
@@ -574,7 +265,42 @@ impl ::core::default::Default for SessionMetadata {
     }
 }
 
-juspay_runtime::wire!(SessionMetadata);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("source", 0),
+        field("customer_policy_type", 1),
+        field("policy_renewal_year", 2),
+        field("customer_policy_no", 3),
+        field("customer_product_name", 4),
+        field("customer_product_payment_type", 5),
+        field("student_name", 6).sensitive(),
+        field("student_admission_type", 7),
+        field("origin", 8),
+        field("destination", 9),
+        field("travel_start_date", 10),
+        field("travel_end_date", 11),
+        field("travel_type", 12),
+        field("agent_email_id", 13).sensitive(),
+        field("agent_mobile", 14).sensitive(),
+        field("agent_name", 15).sensitive(),
+        field("brand_name", 16),
+        field("sdk_payload", 17).as_string(),
+        field("webhook_url", 18),
+        field("customerPan", 19).sensitive(),
+    ];
+    static LOOKUP: [u16; 64] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("SessionMetadata", FIELDS, &LOOKUP).rest(20);
+    juspay_runtime::record! {
+        SessionMetadata SHAPE;
+        plain: 0 source, 1 customer_policy_type, 2 policy_renewal_year,
+            3 customer_policy_no, 4 customer_product_name,
+            5 customer_product_payment_type, 6 student_name, 7 student_admission_type,
+            8 origin, 9 destination, 10 travel_start_date, 11 travel_end_date,
+            12 travel_type, 13 agent_email_id, 14 agent_mobile, 15 agent_name,
+            16 brand_name, 17 sdk_payload, 18 webhook_url, 19 customer_pan;
+        rest: 20 other;
+    }
+};
 
 impl ::core::fmt::Debug for SessionMetadata {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -604,87 +330,25 @@ impl ::core::fmt::Debug for SessionMetadata {
     }
 }
 
-impl<V: Version> Fields for Session<V> {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("id", 0),
-            field("order_id", 1).required(),
-            field("status", 2).required(),
-            field("payment_links", 3),
-            field("sdk_payload", 4).sensitive(),
-            field("order_expiry", 5),
-            field("payment_link_qr", 6),
-            field("links", 7),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Session", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("id", 0),
+        field("order_id", 1).required(),
+        field("status", 2).required(),
+        field("payment_links", 3),
+        field("sdk_payload", 4).sensitive(),
+        field("order_expiry", 5),
+        field("payment_link_qr", 6),
+        field("links", 7),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Session", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Session<V> version SHAPE;
+        plain: 0 id, 1 order_id, 2 status, 3 payment_links, 4 sdk_payload,
+            5 order_expiry, 6 payment_link_qr, 7 links;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.id),
-            1 => writer.write(&self.order_id),
-            2 => writer.write(&self.status),
-            3 => writer.write(&self.payment_links),
-            4 => writer.write(&self.sdk_payload),
-            5 => writer.write(&self.order_expiry),
-            6 => writer.write(&self.payment_link_qr),
-            7 => writer.write(&self.links),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Session<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            id: blank(),
-            order_id: blank(),
-            status: blank(),
-            payment_links: blank(),
-            sdk_payload: blank(),
-            order_expiry: blank(),
-            payment_link_qr: blank(),
-            links: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.order_id),
-            2 => reader.read(&mut self.status),
-            3 => reader.read(&mut self.payment_links),
-            4 => reader.read(&mut self.sdk_payload),
-            5 => reader.read(&mut self.order_expiry),
-            6 => reader.read(&mut self.payment_link_qr),
-            7 => reader.read(&mut self.links),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl<V: Version> Versioned for Session<V> {
-    type At<W: Version> = Session<W>;
-
-    fn cast<W: Version>(self) -> Session<W> {
-        Session {
-            id: self.id,
-            order_id: self.order_id,
-            status: self.status,
-            payment_links: self.payment_links,
-            sdk_payload: self.sdk_payload,
-            order_expiry: self.order_expiry,
-            payment_link_qr: self.payment_link_qr,
-            links: self.links,
-            version: PhantomData,
-        }
-    }
-}
-
-juspay_runtime::wire!(Session<V>);
+};
 
 impl<V: Version> ::core::fmt::Debug for Session<V> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -701,60 +365,36 @@ impl<V: Version> ::core::fmt::Debug for Session<V> {
     }
 }
 
-impl Fields for SessionLinks {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("web", 0),
-            field("mobile", 1),
-            field("iframe", 2),
-            field("deep_link", 3),
-            field("expiry", 4),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("SessionLinks", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.web),
-            1 => writer.write(&self.mobile),
-            2 => writer.write(&self.iframe),
-            3 => writer.write(&self.deep_link),
-            4 => writer.write(&self.expiry),
-            _ => {}
-        }
-    }
-}
-
-impl Record for SessionLinks {
-    fn blank() -> Self {
-        Self { web: blank(), mobile: blank(), iframe: blank(), deep_link: blank(), expiry: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.web),
-            1 => reader.read(&mut self.mobile),
-            2 => reader.read(&mut self.iframe),
-            3 => reader.read(&mut self.deep_link),
-            4 => reader.read(&mut self.expiry),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for SessionLinks {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(SessionLinks);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("web", 0),
+        field("mobile", 1),
+        field("iframe", 2),
+        field("deep_link", 3),
+        field("expiry", 4),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("SessionLinks", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        SessionLinks SHAPE;
+        plain: 0 web, 1 mobile, 2 iframe, 3 deep_link, 4 expiry;
+    }
+};
 
 pub(crate) static SESSION_ACTION: Values = Values::new(
     "SessionAction",
-    &[value("paymentPage"), value("paymentManagement"), value("quickPay"), value("enach")],
+    &[
+        value("paymentPage"),
+        value("paymentManagement"),
+        value("quickPay"),
+        value("enach"),
+    ],
 );
 
 impl OpenEnum for SessionAction {
@@ -777,19 +417,24 @@ impl OpenEnum for SessionAction {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::PaymentPage => 0,
-            Self::PaymentManagement => 1,
-            Self::QuickPay => 2,
-            Self::Enach => 3,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::PaymentPage => 0,
+                Self::PaymentManagement => 1,
+                Self::QuickPay => 2,
+                Self::Enach => 3,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
 juspay_runtime::open_enum!(SessionAction);
 
-pub(crate) static GENDER: Values = Values::new("Gender", &[value("Male"), value("Female"), value("Others")]);
+pub(crate) static GENDER: Values = Values::new(
+    "Gender",
+    &[value("Male"), value("Female"), value("Others")],
+);
 
 impl OpenEnum for Gender {
     fn values() -> &'static Values {
@@ -810,18 +455,23 @@ impl OpenEnum for Gender {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Male => 0,
-            Self::Female => 1,
-            Self::Others => 2,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Male => 0,
+                Self::Female => 1,
+                Self::Others => 2,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
 juspay_runtime::open_enum!(Gender);
 
-pub(crate) static MARITAL_STATUS: Values = Values::new("MaritalStatus", &[value("Single"), value("Married")]);
+pub(crate) static MARITAL_STATUS: Values = Values::new(
+    "MaritalStatus",
+    &[value("Single"), value("Married")],
+);
 
 impl OpenEnum for MaritalStatus {
     fn values() -> &'static Values {
@@ -841,11 +491,13 @@ impl OpenEnum for MaritalStatus {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Single => 0,
-            Self::Married => 1,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Single => 0,
+                Self::Married => 1,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -885,15 +537,17 @@ impl OpenEnum for Education {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Undergraduate => 0,
-            Self::ProfessionalDegree => 1,
-            Self::Graduate => 2,
-            Self::PostGraduate => 3,
-            Self::PhD => 4,
-            Self::Others => 5,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Undergraduate => 0,
+                Self::ProfessionalDegree => 1,
+                Self::Graduate => 2,
+                Self::PostGraduate => 3,
+                Self::PhD => 4,
+                Self::Others => 5,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -923,18 +577,23 @@ impl OpenEnum for EmploymentType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Salaried => 0,
-            Self::SelfEmployed => 1,
-            Self::Business => 2,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Salaried => 0,
+                Self::SelfEmployed => 1,
+                Self::Business => 2,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
 juspay_runtime::open_enum!(EmploymentType);
 
-pub(crate) static POLICY_TYPE: Values = Values::new("PolicyType", &[value("NEW"), value("RENEWAL")]);
+pub(crate) static POLICY_TYPE: Values = Values::new(
+    "PolicyType",
+    &[value("NEW"), value("RENEWAL")],
+);
 
 impl OpenEnum for PolicyType {
     fn values() -> &'static Values {
@@ -954,11 +613,13 @@ impl OpenEnum for PolicyType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::New => 0,
-            Self::Renewal => 1,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::New => 0,
+                Self::Renewal => 1,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 
@@ -988,12 +649,14 @@ impl OpenEnum for AdmissionType {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::New => 0,
-            Self::Renewal => 1,
-            Self::Transfer => 2,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::New => 0,
+                Self::Renewal => 1,
+                Self::Transfer => 2,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 

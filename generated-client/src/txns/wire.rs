@@ -3,39 +3,9 @@
 
 use super::{CaptureTxn, StartTxn, TxnFormat, TxnStarted};
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, OpenEnum, Reader, Record, Redacted, Rule, Shape, UnknownValue, Values,
-    Version, Versioned, Wire, Writer, blank, field, lookup, value,
+    Field, OpenEnum, Record, Redacted, Rule, Shape, UnknownValue, Values, Wire, field,
+    lookup, value,
 };
-use std::marker::PhantomData;
-
-impl Fields for CaptureTxn {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("amount", 0)];
-        static LOOKUP: [u16; 2] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("CaptureTxn", FIELDS, &LOOKUP).rules(&[(0, &[Rule::Decimals(2)])]);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.amount),
-            _ => {}
-        }
-    }
-}
-
-impl Record for CaptureTxn {
-    fn blank() -> Self {
-        Self { amount: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.amount),
-            _ => reader.skip(),
-        }
-    }
-}
 
 impl ::core::default::Default for CaptureTxn {
     fn default() -> Self {
@@ -43,146 +13,60 @@ impl ::core::default::Default for CaptureTxn {
     }
 }
 
-juspay_runtime::wire!(CaptureTxn);
-
-impl Fields for StartTxn {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("merchant_id", 0).required(),
-            field("order_id", 1).required(),
-            field("payment_method_type", 2).required(),
-            field("payment_method", 3),
-            field("format", 4).required(),
-            field("redirect_after_payment", 5),
-            field("card_number", 6).sensitive(),
-            field("card_exp_month", 7).sensitive(),
-            field("card_exp_year", 8).sensitive(),
-            field("name_on_card", 9).sensitive(),
-            field("card_security_code", 10).sensitive(),
-            field("card_token", 11).sensitive(),
-            field("save_to_locker", 12),
-            field("auth_type", 13),
-            field("txn_type", 14),
-            field("upi_vpa", 15).sensitive(),
-            field("upi_app", 16),
-            field("sdk_params", 17),
-            field("direct_wallet_token", 18).sensitive(),
-            field("is_emi", 19),
-            field("emi_bank", 20),
-            field("emi_tenure", 21),
-            field("emi_type", 22),
-            field("offers", 23).json_string(),
-            field("should_create_mandate", 24),
-            field("mandate_id", 25),
-            field("mandate_type", 26),
-        ];
-        static LOOKUP: [u16; 64] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("StartTxn", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[field("amount", 0)];
+    static LOOKUP: [u16; 2] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("CaptureTxn", FIELDS, &LOOKUP)
+        .rules(&[(0, &[Rule::Decimals(2)])]);
+    juspay_runtime::record! {
+        CaptureTxn SHAPE;
+        plain: 0 amount;
     }
+};
 
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.merchant_id),
-            1 => writer.write(&self.order_id),
-            2 => writer.write(&self.payment_method_type),
-            3 => writer.write(&self.payment_method),
-            4 => writer.write(&self.format),
-            5 => writer.write(&self.redirect_after_payment),
-            6 => writer.write(&self.card_number),
-            7 => writer.write(&self.card_exp_month),
-            8 => writer.write(&self.card_exp_year),
-            9 => writer.write(&self.name_on_card),
-            10 => writer.write(&self.card_security_code),
-            11 => writer.write(&self.card_token),
-            12 => writer.write(&self.save_to_locker),
-            13 => writer.write(&self.auth_type),
-            14 => writer.write(&self.txn_type),
-            15 => writer.write(&self.upi_vpa),
-            16 => writer.write(&self.upi_app),
-            17 => writer.write(&self.sdk_params),
-            18 => writer.write(&self.direct_wallet_token),
-            19 => writer.write(&self.is_emi),
-            20 => writer.write(&self.emi_bank),
-            21 => writer.write(&self.emi_tenure),
-            22 => writer.write(&self.emi_type),
-            23 => writer.write(&self.offers),
-            24 => writer.write(&self.should_create_mandate),
-            25 => writer.write(&self.mandate_id),
-            26 => writer.write(&self.mandate_type),
-            _ => {}
-        }
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("merchant_id", 0).required(),
+        field("order_id", 1).required(),
+        field("payment_method_type", 2).required(),
+        field("payment_method", 3),
+        field("format", 4).required(),
+        field("redirect_after_payment", 5),
+        field("card_number", 6).sensitive(),
+        field("card_exp_month", 7).sensitive(),
+        field("card_exp_year", 8).sensitive(),
+        field("name_on_card", 9).sensitive(),
+        field("card_security_code", 10).sensitive(),
+        field("card_token", 11).sensitive(),
+        field("save_to_locker", 12),
+        field("auth_type", 13),
+        field("txn_type", 14),
+        field("upi_vpa", 15).sensitive(),
+        field("upi_app", 16),
+        field("sdk_params", 17),
+        field("direct_wallet_token", 18).sensitive(),
+        field("is_emi", 19),
+        field("emi_bank", 20),
+        field("emi_tenure", 21),
+        field("emi_type", 22),
+        field("offers", 23).json_string(),
+        field("should_create_mandate", 24),
+        field("mandate_id", 25),
+        field("mandate_type", 26),
+    ];
+    static LOOKUP: [u16; 64] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("StartTxn", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        StartTxn SHAPE;
+        plain: 0 merchant_id, 1 order_id, 2 payment_method_type, 3 payment_method,
+            4 format, 5 redirect_after_payment, 6 card_number, 7 card_exp_month,
+            8 card_exp_year, 9 name_on_card, 10 card_security_code, 11 card_token,
+            12 save_to_locker, 13 auth_type, 14 txn_type, 15 upi_vpa, 16 upi_app,
+            17 sdk_params, 18 direct_wallet_token, 19 is_emi, 20 emi_bank, 21 emi_tenure,
+            22 emi_type, 23 offers, 24 should_create_mandate, 25 mandate_id,
+            26 mandate_type;
     }
-}
-
-impl Record for StartTxn {
-    fn blank() -> Self {
-        Self {
-            merchant_id: blank(),
-            order_id: blank(),
-            payment_method_type: blank(),
-            payment_method: blank(),
-            format: blank(),
-            redirect_after_payment: blank(),
-            card_number: blank(),
-            card_exp_month: blank(),
-            card_exp_year: blank(),
-            name_on_card: blank(),
-            card_security_code: blank(),
-            card_token: blank(),
-            save_to_locker: blank(),
-            auth_type: blank(),
-            txn_type: blank(),
-            upi_vpa: blank(),
-            upi_app: blank(),
-            sdk_params: blank(),
-            direct_wallet_token: blank(),
-            is_emi: blank(),
-            emi_bank: blank(),
-            emi_tenure: blank(),
-            emi_type: blank(),
-            offers: blank(),
-            should_create_mandate: blank(),
-            mandate_id: blank(),
-            mandate_type: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.merchant_id),
-            1 => reader.read(&mut self.order_id),
-            2 => reader.read(&mut self.payment_method_type),
-            3 => reader.read(&mut self.payment_method),
-            4 => reader.read(&mut self.format),
-            5 => reader.read(&mut self.redirect_after_payment),
-            6 => reader.read(&mut self.card_number),
-            7 => reader.read(&mut self.card_exp_month),
-            8 => reader.read(&mut self.card_exp_year),
-            9 => reader.read(&mut self.name_on_card),
-            10 => reader.read(&mut self.card_security_code),
-            11 => reader.read(&mut self.card_token),
-            12 => reader.read(&mut self.save_to_locker),
-            13 => reader.read(&mut self.auth_type),
-            14 => reader.read(&mut self.txn_type),
-            15 => reader.read(&mut self.upi_vpa),
-            16 => reader.read(&mut self.upi_app),
-            17 => reader.read(&mut self.sdk_params),
-            18 => reader.read(&mut self.direct_wallet_token),
-            19 => reader.read(&mut self.is_emi),
-            20 => reader.read(&mut self.emi_bank),
-            21 => reader.read(&mut self.emi_tenure),
-            22 => reader.read(&mut self.emi_type),
-            23 => reader.read(&mut self.offers),
-            24 => reader.read(&mut self.should_create_mandate),
-            25 => reader.read(&mut self.mandate_id),
-            26 => reader.read(&mut self.mandate_type),
-            _ => reader.skip(),
-        }
-    }
-}
-
-juspay_runtime::wire!(StartTxn);
+};
 
 impl ::core::fmt::Debug for StartTxn {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -218,87 +102,25 @@ impl ::core::fmt::Debug for StartTxn {
     }
 }
 
-impl<V: Version> Fields for TxnStarted<V> {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("order_id", 0).required(),
-            field("txn_id", 1).required(),
-            field("txn_uuid", 2),
-            field("status", 3).required(),
-            field("payment", 4),
-            field("offer_details", 5),
-            field("juspay", 6),
-            field("merchant_return_url", 7),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("TxnStarted", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("order_id", 0).required(),
+        field("txn_id", 1).required(),
+        field("txn_uuid", 2),
+        field("status", 3).required(),
+        field("payment", 4),
+        field("offer_details", 5),
+        field("juspay", 6),
+        field("merchant_return_url", 7),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("TxnStarted", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        TxnStarted<V> version SHAPE;
+        plain: 0 order_id, 1 txn_id, 2 txn_uuid, 3 status, 4 payment, 5 offer_details,
+            6 juspay, 7 merchant_return_url;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.order_id),
-            1 => writer.write(&self.txn_id),
-            2 => writer.write(&self.txn_uuid),
-            3 => writer.write(&self.status),
-            4 => writer.write(&self.payment),
-            5 => writer.write(&self.offer_details),
-            6 => writer.write(&self.juspay),
-            7 => writer.write(&self.merchant_return_url),
-            _ => {}
-        }
-    }
-}
-
-impl Record for TxnStarted<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            order_id: blank(),
-            txn_id: blank(),
-            txn_uuid: blank(),
-            status: blank(),
-            payment: blank(),
-            offer_details: blank(),
-            juspay: blank(),
-            merchant_return_url: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.order_id),
-            1 => reader.read(&mut self.txn_id),
-            2 => reader.read(&mut self.txn_uuid),
-            3 => reader.read(&mut self.status),
-            4 => reader.read(&mut self.payment),
-            5 => reader.read(&mut self.offer_details),
-            6 => reader.read(&mut self.juspay),
-            7 => reader.read(&mut self.merchant_return_url),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl<V: Version> Versioned for TxnStarted<V> {
-    type At<W: Version> = TxnStarted<W>;
-
-    fn cast<W: Version>(self) -> TxnStarted<W> {
-        TxnStarted {
-            order_id: self.order_id,
-            txn_id: self.txn_id,
-            txn_uuid: self.txn_uuid,
-            status: self.status,
-            payment: self.payment,
-            offer_details: self.offer_details,
-            juspay: self.juspay,
-            merchant_return_url: self.merchant_return_url,
-            version: PhantomData,
-        }
-    }
-}
-
-juspay_runtime::wire!(TxnStarted<V>);
+};
 
 pub(crate) static TXN_FORMAT: Values = Values::new("TxnFormat", &[value("json")]);
 
@@ -319,10 +141,12 @@ impl OpenEnum for TxnFormat {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Json => 0,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Json => 0,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 

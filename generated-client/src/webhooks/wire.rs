@@ -2,116 +2,30 @@
 //! How the types of `webhooks` stand on the wire.
 
 use super::{
-    MandateEvent, NotificationEvent, NotificationSource, NotificationStatus, NotifiedMandate, TxnEvent, Webhook,
-    WebhookContent,
+    MandateEvent, NotificationEvent, NotificationSource, NotificationStatus,
+    NotifiedMandate, TxnEvent, Webhook, WebhookContent,
 };
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, OpenEnum, Reader, Record, Redacted, Shape, UnknownValue, Values, Version,
-    Versioned, Wire, Writer, blank, cast, field, lookup, pair, value,
+    Field, OpenEnum, Record, Redacted, Shape, UnknownValue, Values, Version, Wire, field,
+    lookup, pair, value,
 };
-use std::marker::PhantomData;
 
-impl<V: Version> Fields for Webhook<V> {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("id", 0),
-            field("event_name", 1),
-            field("date_created", 2),
-            field("content", 3).required(),
-            field("label", 4),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Webhook", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("id", 0),
+        field("event_name", 1),
+        field("date_created", 2),
+        field("content", 3).required(),
+        field("label", 4),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Webhook", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Webhook<V> version SHAPE;
+        plain: 0 id, 1 event_name, 2 date_created, 4 label;
+        nested: 3 content;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.id),
-            1 => writer.write(&self.event_name),
-            2 => writer.write(&self.date_created),
-            3 => writer.write(&self.content),
-            4 => writer.write(&self.label),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Webhook<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            id: blank(),
-            event_name: blank(),
-            date_created: blank(),
-            content: blank(),
-            label: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.event_name),
-            2 => reader.read(&mut self.date_created),
-            3 => reader.read(&mut self.content),
-            4 => reader.read(&mut self.label),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl<V: Version> Versioned for Webhook<V> {
-    type At<W: Version> = Webhook<W>;
-
-    fn cast<W: Version>(self) -> Webhook<W> {
-        Webhook {
-            id: self.id,
-            event_name: self.event_name,
-            date_created: self.date_created,
-            content: cast(self.content),
-            label: self.label,
-            version: PhantomData,
-        }
-    }
-}
-
-juspay_runtime::wire!(Webhook<V>);
-
-impl<V: Version> Fields for WebhookContent<V> {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("order", 0), field("txn", 1), field("mandate", 2), field("notification", 3)];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("WebhookContent", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.order),
-            1 => writer.write(&self.txn),
-            2 => writer.write(&self.mandate),
-            3 => writer.write(&self.notification),
-            _ => {}
-        }
-    }
-}
-
-impl Record for WebhookContent<Dynamic> {
-    fn blank() -> Self {
-        Self { order: blank(), txn: blank(), mandate: blank(), notification: blank(), version: PhantomData }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.order),
-            1 => reader.read(&mut self.txn),
-            2 => reader.read(&mut self.mandate),
-            3 => reader.read(&mut self.notification),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl<V: Version> ::core::default::Default for WebhookContent<V> {
     fn default() -> Self {
@@ -119,176 +33,21 @@ impl<V: Version> ::core::default::Default for WebhookContent<V> {
     }
 }
 
-impl<V: Version> Versioned for WebhookContent<V> {
-    type At<W: Version> = WebhookContent<W>;
-
-    fn cast<W: Version>(self) -> WebhookContent<W> {
-        WebhookContent {
-            order: cast(self.order),
-            txn: cast(self.txn),
-            mandate: self.mandate,
-            notification: self.notification,
-            version: PhantomData,
-        }
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("order", 0),
+        field("txn", 1),
+        field("mandate", 2),
+        field("notification", 3),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("WebhookContent", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        WebhookContent<V> version SHAPE;
+        plain: 2 mandate, 3 notification;
+        nested: 0 order, 1 txn;
     }
-}
-
-juspay_runtime::wire!(WebhookContent<V>);
-
-impl<V: Version> Fields for TxnEvent<V> {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("status_id", 0),
-            field("payment_method_type", 1).blank(),
-            field("payment_method", 2),
-            field("payment_gateway_response", 3),
-            field("card", 4),
-            field("txn_id", 5),
-            field("txn_uuid", 6),
-            field("order_id", 7),
-            field("status", 8),
-            field("txn_object_type", 9),
-            field("txn_flow_type", 10),
-            field("txn_amount", 11),
-            field("net_amount", 12),
-            field("surcharge_amount", 13).since(2018_07_16),
-            field("tax_amount", 14).since(2018_07_16),
-            field("offer_deduction_amount", 15),
-            field("txn_amount_breakup", 16),
-            field("currency", 17),
-            field("gateway", 18),
-            field("gateway_id", 19),
-            field("redirect", 20),
-            field("express_checkout", 21),
-            field("source_object", 22),
-            field("source_object_id", 23),
-            field("error_code", 24).blank(),
-            field("error_message", 25).blank(),
-            field("response_code", 26),
-            field("response_message", 27),
-            field("metadata", 28),
-            field("created", 29),
-            field("last_updated", 30),
-        ];
-        static LOOKUP: [u16; 64] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("TxnEvent", FIELDS, &LOOKUP)
-            .pairs(&[pair(8, 0, &super::super::orders::wire::ORDER_STATUS)]);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.status_id),
-            1 => writer.write(&self.payment_method_type),
-            2 => writer.write(&self.payment_method),
-            3 => writer.write(&self.payment_gateway_response),
-            4 => writer.write(&self.card),
-            5 => writer.write(&self.txn_id),
-            6 => writer.write(&self.txn_uuid),
-            7 => writer.write(&self.order_id),
-            8 => writer.write(&self.status),
-            9 => writer.write(&self.txn_object_type),
-            10 => writer.write(&self.txn_flow_type),
-            11 => writer.write(&self.txn_amount),
-            12 => writer.write(&self.net_amount),
-            13 => writer.write(&self.surcharge_amount),
-            14 => writer.write(&self.tax_amount),
-            15 => writer.write(&self.offer_deduction_amount),
-            16 => writer.write(&self.txn_amount_breakup),
-            17 => writer.write(&self.currency),
-            18 => writer.write(&self.gateway),
-            19 => writer.write(&self.gateway_id),
-            20 => writer.write(&self.redirect),
-            21 => writer.write(&self.express_checkout),
-            22 => writer.write(&self.source_object),
-            23 => writer.write(&self.source_object_id),
-            24 => writer.write(&self.error_code),
-            25 => writer.write(&self.error_message),
-            26 => writer.write(&self.response_code),
-            27 => writer.write(&self.response_message),
-            28 => writer.write(&self.metadata),
-            29 => writer.write(&self.created),
-            30 => writer.write(&self.last_updated),
-            _ => {}
-        }
-    }
-}
-
-impl Record for TxnEvent<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            status_id: blank(),
-            payment_method_type: blank(),
-            payment_method: blank(),
-            payment_gateway_response: blank(),
-            card: blank(),
-            txn_id: blank(),
-            txn_uuid: blank(),
-            order_id: blank(),
-            status: blank(),
-            txn_object_type: blank(),
-            txn_flow_type: blank(),
-            txn_amount: blank(),
-            net_amount: blank(),
-            surcharge_amount: blank(),
-            tax_amount: blank(),
-            offer_deduction_amount: blank(),
-            txn_amount_breakup: blank(),
-            currency: blank(),
-            gateway: blank(),
-            gateway_id: blank(),
-            redirect: blank(),
-            express_checkout: blank(),
-            source_object: blank(),
-            source_object_id: blank(),
-            error_code: blank(),
-            error_message: blank(),
-            response_code: blank(),
-            response_message: blank(),
-            metadata: blank(),
-            created: blank(),
-            last_updated: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.status_id),
-            1 => reader.read(&mut self.payment_method_type),
-            2 => reader.read(&mut self.payment_method),
-            3 => reader.read(&mut self.payment_gateway_response),
-            4 => reader.read(&mut self.card),
-            5 => reader.read(&mut self.txn_id),
-            6 => reader.read(&mut self.txn_uuid),
-            7 => reader.read(&mut self.order_id),
-            8 => reader.read(&mut self.status),
-            9 => reader.read(&mut self.txn_object_type),
-            10 => reader.read(&mut self.txn_flow_type),
-            11 => reader.read(&mut self.txn_amount),
-            12 => reader.read(&mut self.net_amount),
-            13 => reader.read(&mut self.surcharge_amount),
-            14 => reader.read(&mut self.tax_amount),
-            15 => reader.read(&mut self.offer_deduction_amount),
-            16 => reader.read(&mut self.txn_amount_breakup),
-            17 => reader.read(&mut self.currency),
-            18 => reader.read(&mut self.gateway),
-            19 => reader.read(&mut self.gateway_id),
-            20 => reader.read(&mut self.redirect),
-            21 => reader.read(&mut self.express_checkout),
-            22 => reader.read(&mut self.source_object),
-            23 => reader.read(&mut self.source_object_id),
-            24 => reader.read(&mut self.error_code),
-            25 => reader.read(&mut self.error_message),
-            26 => reader.read(&mut self.response_code),
-            27 => reader.read(&mut self.response_message),
-            28 => reader.read(&mut self.metadata),
-            29 => reader.read(&mut self.created),
-            30 => reader.read(&mut self.last_updated),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl<V: Version> ::core::default::Default for TxnEvent<V> {
     fn default() -> Self {
@@ -296,161 +55,55 @@ impl<V: Version> ::core::default::Default for TxnEvent<V> {
     }
 }
 
-impl<V: Version> Versioned for TxnEvent<V> {
-    type At<W: Version> = TxnEvent<W>;
-
-    fn cast<W: Version>(self) -> TxnEvent<W> {
-        TxnEvent {
-            status_id: self.status_id,
-            payment_method_type: self.payment_method_type,
-            payment_method: self.payment_method,
-            payment_gateway_response: cast(self.payment_gateway_response),
-            card: self.card,
-            txn_id: self.txn_id,
-            txn_uuid: self.txn_uuid,
-            order_id: self.order_id,
-            status: self.status,
-            txn_object_type: self.txn_object_type,
-            txn_flow_type: self.txn_flow_type,
-            txn_amount: self.txn_amount,
-            net_amount: self.net_amount,
-            surcharge_amount: self.surcharge_amount,
-            tax_amount: self.tax_amount,
-            offer_deduction_amount: self.offer_deduction_amount,
-            txn_amount_breakup: self.txn_amount_breakup,
-            currency: self.currency,
-            gateway: self.gateway,
-            gateway_id: self.gateway_id,
-            redirect: self.redirect,
-            express_checkout: self.express_checkout,
-            source_object: self.source_object,
-            source_object_id: self.source_object_id,
-            error_code: self.error_code,
-            error_message: self.error_message,
-            response_code: self.response_code,
-            response_message: self.response_message,
-            metadata: self.metadata,
-            created: self.created,
-            last_updated: self.last_updated,
-            version: PhantomData,
-        }
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("status_id", 0),
+        field("payment_method_type", 1).blank(),
+        field("payment_method", 2),
+        field("payment_gateway_response", 3),
+        field("card", 4),
+        field("txn_id", 5),
+        field("txn_uuid", 6),
+        field("order_id", 7),
+        field("status", 8),
+        field("txn_object_type", 9),
+        field("txn_flow_type", 10),
+        field("txn_amount", 11),
+        field("net_amount", 12),
+        field("surcharge_amount", 13).since(2018_07_16),
+        field("tax_amount", 14).since(2018_07_16),
+        field("offer_deduction_amount", 15),
+        field("txn_amount_breakup", 16),
+        field("currency", 17),
+        field("gateway", 18),
+        field("gateway_id", 19),
+        field("redirect", 20),
+        field("express_checkout", 21),
+        field("source_object", 22),
+        field("source_object_id", 23),
+        field("error_code", 24).blank(),
+        field("error_message", 25).blank(),
+        field("response_code", 26),
+        field("response_message", 27),
+        field("metadata", 28),
+        field("created", 29),
+        field("last_updated", 30),
+    ];
+    static LOOKUP: [u16; 64] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("TxnEvent", FIELDS, &LOOKUP)
+        .pairs(&[pair(8, 0, &super::super::orders::wire::ORDER_STATUS)]);
+    juspay_runtime::record! {
+        TxnEvent<V> version SHAPE;
+        plain: 0 status_id, 1 payment_method_type, 2 payment_method, 4 card, 5 txn_id,
+            6 txn_uuid, 7 order_id, 8 status, 9 txn_object_type, 10 txn_flow_type,
+            11 txn_amount, 12 net_amount, 13 surcharge_amount, 14 tax_amount,
+            15 offer_deduction_amount, 16 txn_amount_breakup, 17 currency, 18 gateway,
+            19 gateway_id, 20 redirect, 21 express_checkout, 22 source_object,
+            23 source_object_id, 24 error_code, 25 error_message, 26 response_code,
+            27 response_message, 28 metadata, 29 created, 30 last_updated;
+        nested: 3 payment_gateway_response;
     }
-}
-
-juspay_runtime::wire!(TxnEvent<V>);
-
-impl Fields for MandateEvent {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("status", 0),
-            field("mandate_debit_token", 1).sensitive(),
-            field("customer_id", 2),
-            field("order_id", 3),
-            field("currency", 4),
-            field("payment_info", 5).sensitive(),
-            field("activated_at", 6),
-            field("last_activated_at", 7),
-            field("last_updated", 8),
-            field("mandate_id", 9),
-            field("mandate_token", 10).sensitive(),
-            field("mandate_type", 11),
-            field("start_date", 12),
-            field("end_date", 13),
-            field("revokable_by_customer", 14),
-            field("block_fund", 15),
-            field("max_amount", 16),
-            field("amount_rule", 17),
-            field("frequency", 18),
-            field("rule_type", 19),
-            field("rule_value", 20),
-        ];
-        static LOOKUP: [u16; 64] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("MandateEvent", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.status),
-            1 => writer.write(&self.mandate_debit_token),
-            2 => writer.write(&self.customer_id),
-            3 => writer.write(&self.order_id),
-            4 => writer.write(&self.currency),
-            5 => writer.write(&self.payment_info),
-            6 => writer.write(&self.activated_at),
-            7 => writer.write(&self.last_activated_at),
-            8 => writer.write(&self.last_updated),
-            9 => writer.write(&self.mandate_id),
-            10 => writer.write(&self.mandate_token),
-            11 => writer.write(&self.mandate_type),
-            12 => writer.write(&self.start_date),
-            13 => writer.write(&self.end_date),
-            14 => writer.write(&self.revokable_by_customer),
-            15 => writer.write(&self.block_fund),
-            16 => writer.write(&self.max_amount),
-            17 => writer.write(&self.amount_rule),
-            18 => writer.write(&self.frequency),
-            19 => writer.write(&self.rule_type),
-            20 => writer.write(&self.rule_value),
-            _ => {}
-        }
-    }
-}
-
-impl Record for MandateEvent {
-    fn blank() -> Self {
-        Self {
-            status: blank(),
-            mandate_debit_token: blank(),
-            customer_id: blank(),
-            order_id: blank(),
-            currency: blank(),
-            payment_info: blank(),
-            activated_at: blank(),
-            last_activated_at: blank(),
-            last_updated: blank(),
-            mandate_id: blank(),
-            mandate_token: blank(),
-            mandate_type: blank(),
-            start_date: blank(),
-            end_date: blank(),
-            revokable_by_customer: blank(),
-            block_fund: blank(),
-            max_amount: blank(),
-            amount_rule: blank(),
-            frequency: blank(),
-            rule_type: blank(),
-            rule_value: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.status),
-            1 => reader.read(&mut self.mandate_debit_token),
-            2 => reader.read(&mut self.customer_id),
-            3 => reader.read(&mut self.order_id),
-            4 => reader.read(&mut self.currency),
-            5 => reader.read(&mut self.payment_info),
-            6 => reader.read(&mut self.activated_at),
-            7 => reader.read(&mut self.last_activated_at),
-            8 => reader.read(&mut self.last_updated),
-            9 => reader.read(&mut self.mandate_id),
-            10 => reader.read(&mut self.mandate_token),
-            11 => reader.read(&mut self.mandate_type),
-            12 => reader.read(&mut self.start_date),
-            13 => reader.read(&mut self.end_date),
-            14 => reader.read(&mut self.revokable_by_customer),
-            15 => reader.read(&mut self.block_fund),
-            16 => reader.read(&mut self.max_amount),
-            17 => reader.read(&mut self.amount_rule),
-            18 => reader.read(&mut self.frequency),
-            19 => reader.read(&mut self.rule_type),
-            20 => reader.read(&mut self.rule_value),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for MandateEvent {
     fn default() -> Self {
@@ -458,7 +111,41 @@ impl ::core::default::Default for MandateEvent {
     }
 }
 
-juspay_runtime::wire!(MandateEvent);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("status", 0),
+        field("mandate_debit_token", 1).sensitive(),
+        field("customer_id", 2),
+        field("order_id", 3),
+        field("currency", 4),
+        field("payment_info", 5).sensitive(),
+        field("activated_at", 6),
+        field("last_activated_at", 7),
+        field("last_updated", 8),
+        field("mandate_id", 9),
+        field("mandate_token", 10).sensitive(),
+        field("mandate_type", 11),
+        field("start_date", 12),
+        field("end_date", 13),
+        field("revokable_by_customer", 14),
+        field("block_fund", 15),
+        field("max_amount", 16),
+        field("amount_rule", 17),
+        field("frequency", 18),
+        field("rule_type", 19),
+        field("rule_value", 20),
+    ];
+    static LOOKUP: [u16; 64] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("MandateEvent", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        MandateEvent SHAPE;
+        plain: 0 status, 1 mandate_debit_token, 2 customer_id, 3 order_id, 4 currency,
+            5 payment_info, 6 activated_at, 7 last_activated_at, 8 last_updated,
+            9 mandate_id, 10 mandate_token, 11 mandate_type, 12 start_date, 13 end_date,
+            14 revokable_by_customer, 15 block_fund, 16 max_amount, 17 amount_rule,
+            18 frequency, 19 rule_type, 20 rule_value;
+    }
+};
 
 impl ::core::fmt::Debug for MandateEvent {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -488,123 +175,37 @@ impl ::core::fmt::Debug for MandateEvent {
     }
 }
 
-impl Fields for NotificationEvent {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("id", 0),
-            field("object", 1),
-            field("object_reference_id", 2),
-            field("notification_type", 3),
-            field("status", 4),
-            field("mandate", 5),
-            field("source_object", 6),
-            field("source_info", 7),
-            field("effective_notification_amount", 8),
-            field("provider_name", 9),
-            field("provider_response", 10),
-            field("date_created", 11),
-            field("last_updated", 12),
-        ];
-        static LOOKUP: [u16; 32] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("NotificationEvent", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.id),
-            1 => writer.write(&self.object),
-            2 => writer.write(&self.object_reference_id),
-            3 => writer.write(&self.notification_type),
-            4 => writer.write(&self.status),
-            5 => writer.write(&self.mandate),
-            6 => writer.write(&self.source_object),
-            7 => writer.write(&self.source_info),
-            8 => writer.write(&self.effective_notification_amount),
-            9 => writer.write(&self.provider_name),
-            10 => writer.write(&self.provider_response),
-            11 => writer.write(&self.date_created),
-            12 => writer.write(&self.last_updated),
-            _ => {}
-        }
-    }
-}
-
-impl Record for NotificationEvent {
-    fn blank() -> Self {
-        Self {
-            id: blank(),
-            object: blank(),
-            object_reference_id: blank(),
-            notification_type: blank(),
-            status: blank(),
-            mandate: blank(),
-            source_object: blank(),
-            source_info: blank(),
-            effective_notification_amount: blank(),
-            provider_name: blank(),
-            provider_response: blank(),
-            date_created: blank(),
-            last_updated: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.object),
-            2 => reader.read(&mut self.object_reference_id),
-            3 => reader.read(&mut self.notification_type),
-            4 => reader.read(&mut self.status),
-            5 => reader.read(&mut self.mandate),
-            6 => reader.read(&mut self.source_object),
-            7 => reader.read(&mut self.source_info),
-            8 => reader.read(&mut self.effective_notification_amount),
-            9 => reader.read(&mut self.provider_name),
-            10 => reader.read(&mut self.provider_response),
-            11 => reader.read(&mut self.date_created),
-            12 => reader.read(&mut self.last_updated),
-            _ => reader.skip(),
-        }
-    }
-}
-
 impl ::core::default::Default for NotificationEvent {
     fn default() -> Self {
         Wire::cast_from(Record::blank())
     }
 }
 
-juspay_runtime::wire!(NotificationEvent);
-
-impl Fields for NotifiedMandate {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("mandate_id", 0)];
-        static LOOKUP: [u16; 2] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("NotifiedMandate", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("id", 0),
+        field("object", 1),
+        field("object_reference_id", 2),
+        field("notification_type", 3),
+        field("status", 4),
+        field("mandate", 5),
+        field("source_object", 6),
+        field("source_info", 7),
+        field("effective_notification_amount", 8),
+        field("provider_name", 9),
+        field("provider_response", 10),
+        field("date_created", 11),
+        field("last_updated", 12),
+    ];
+    static LOOKUP: [u16; 32] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("NotificationEvent", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        NotificationEvent SHAPE;
+        plain: 0 id, 1 object, 2 object_reference_id, 3 notification_type, 4 status,
+            5 mandate, 6 source_object, 7 source_info, 8 effective_notification_amount,
+            9 provider_name, 10 provider_response, 11 date_created, 12 last_updated;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.mandate_id),
-            _ => {}
-        }
-    }
-}
-
-impl Record for NotifiedMandate {
-    fn blank() -> Self {
-        Self { mandate_id: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.mandate_id),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for NotifiedMandate {
     fn default() -> Self {
@@ -612,44 +213,15 @@ impl ::core::default::Default for NotifiedMandate {
     }
 }
 
-juspay_runtime::wire!(NotifiedMandate);
-
-impl Fields for NotificationSource {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("amount", 0),
-            field("txn_date", 1),
-            field("mandate.display_invoice_number", 2),
-        ];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("NotificationSource", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[field("mandate_id", 0)];
+    static LOOKUP: [u16; 2] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("NotifiedMandate", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        NotifiedMandate SHAPE;
+        plain: 0 mandate_id;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.amount),
-            1 => writer.write(&self.txn_date),
-            2 => writer.write(&self.display_invoice_number),
-            _ => {}
-        }
-    }
-}
-
-impl Record for NotificationSource {
-    fn blank() -> Self {
-        Self { amount: blank(), txn_date: blank(), display_invoice_number: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.amount),
-            1 => reader.read(&mut self.txn_date),
-            2 => reader.read(&mut self.display_invoice_number),
-            _ => reader.skip(),
-        }
-    }
-}
+};
 
 impl ::core::default::Default for NotificationSource {
     fn default() -> Self {
@@ -657,7 +229,19 @@ impl ::core::default::Default for NotificationSource {
     }
 }
 
-juspay_runtime::wire!(NotificationSource);
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("amount", 0),
+        field("txn_date", 1),
+        field("mandate.display_invoice_number", 2),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("NotificationSource", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        NotificationSource SHAPE;
+        plain: 0 amount, 1 txn_date, 2 display_invoice_number;
+    }
+};
 
 pub(crate) static NOTIFICATION_STATUS: Values = Values::new(
     "NotificationStatus",
@@ -684,13 +268,15 @@ impl OpenEnum for NotificationStatus {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Created => 0,
-            Self::Pending => 1,
-            Self::Success => 2,
-            Self::Failure => 3,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Created => 0,
+                Self::Pending => 1,
+                Self::Success => 2,
+                Self::Failure => 3,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 

@@ -1,29 +1,76 @@
 //! Objects for the machine: two matches from an index to a field, and the move from one version to another.
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::Scope;
-use super::table::{shape, table};
+use super::table::{shape, statics, table};
 use crate::item::{Field, Object, Part};
 
 /// Everything by which the runtime reads and writes an object.
 ///
 /// ```ignore
-/// impl<V: Version> Fields for Refund<V> { … }
-/// impl Record for Refund<Dynamic> { … }
-/// impl<V: Version> Versioned for Refund<V> { … }
-/// juspay_runtime::wire!(Refund<V>);
+/// const _: () = {
+///     const FIELDS: &[Field] = &[…];
+///     static LOOKUP: [u16; 8] = lookup(FIELDS);
+///     static SHAPE: Shape = Shape::new("Refund", FIELDS, &LOOKUP);
+///     juspay_runtime::record! {
+///         Refund<V> version SHAPE;
+///         plain: 0 id, 1 amount;
+///         nested: 2 parts;
+///         flat_option: 3..7 payee;
+///         rest: 7 extra;
+///     }
+/// };
 /// ```
 pub fn record(object: &Object, scope: &Scope<'_>) -> TokenStream {
-    let bodies = bodies(object, scope);
-    let (name, runtime) = (&object.name, scope.runtime_path());
-    // Moved together, not quoted: interpolation would copy every token once more.
-    let mut tokens = fields(object, &bodies, scope);
-    tokens.extend(readable(object, &bodies, scope));
-    tokens.extend(if object.versioned { versioned(object, &bodies, scope) } else { default(object, scope) });
-    tokens.extend(if object.versioned { quote!(#runtime::wire!(#name<V>);) } else { quote!(#runtime::wire!(#name);) });
+    let (runtime, field) = (scope.runtime_path(), scope.runtime("Field"));
+    let (table, statics) = (table(object, scope), statics(object, scope));
+    let name = scope.own(&object.name);
+    let head = if object.versioned {
+        let pin = &object.pin;
+        quote!(#name<V> #pin SHAPE;)
+    } else {
+        quote!(#name SHAPE;)
+    };
+    let groups = groups(object);
+    let mut tokens = default(object, scope);
+    tokens.extend(quote! {
+        const _: () = {
+            const FIELDS: &[#field] = #table;
+            #statics
+            #runtime::record! { #head #(#groups)* }
+        };
+    });
     tokens
+}
+
+/// The fields by how they are read and written: `plain: 0 id, 1 amount;`.
+fn groups(object: &Object) -> Vec<TokenStream> {
+    let of = |word: &str, belongs: &dyn Fn(&Field) -> bool| {
+        let entries = object.fields.iter().filter(|field| belongs(field)).filter_map(|field| {
+            let (name, indices) = (&field.name, indices(field)?);
+            Some(quote!(#indices #name))
+        });
+        let entries: Vec<TokenStream> = entries.collect();
+        let word = Ident::new(word, Span::call_site());
+        (!entries.is_empty()).then(|| quote!(#word: #(#entries),*;))
+    };
+    let words = ["plain", "nested", "flat", "flat_option", "nested_flat", "nested_flat_option", "rest"];
+    words.into_iter().filter_map(|word| of(word, &|field| group(field) == word)).collect()
+}
+
+/// The group of a field.
+fn group(field: &Field) -> &'static str {
+    match (&field.part, field.ty.is_versioned(), field.is_optional()) {
+        (Part::Rest, ..) => "rest",
+        (Part::Plain, false, _) => "plain",
+        (Part::Plain, true, _) => "nested",
+        (Part::Flat(_), false, false) => "flat",
+        (Part::Flat(_), false, true) => "flat_option",
+        (Part::Flat(_), true, false) => "nested_flat",
+        (Part::Flat(_), true, true) => "nested_flat_option",
+    }
 }
 
 /// What stands in the impls of an object, for impls whose heads are written elsewhere.
@@ -84,32 +131,6 @@ fn inner_index(field: &Field) -> TokenStream {
 }
 
 /// ```ignore
-/// impl<V: Version> Fields for Refund<V> {
-///     fn shape(&self) -> &'static Shape {
-///         const FIELDS: &[Field] = &[…];
-///         …
-///     }
-///     fn put(&self, index: u16, writer: &mut Writer<'_>) { … }
-/// }
-/// ```
-fn fields(object: &Object, bodies: &Bodies, scope: &Scope<'_>) -> TokenStream {
-    let name = scope.own(&object.name);
-    let (fields, shape_ty, writer) = (scope.runtime("Fields"), scope.runtime("Shape"), scope.runtime("Writer"));
-    let field_ty = scope.runtime("Field");
-    let Bodies { table, shape, put, .. } = bodies;
-    let (generics, arguments) = generics(object, scope);
-    quote! {
-        impl #generics #fields for #name #arguments {
-            fn shape(&self) -> &'static #shape_ty {
-                const FIELDS: &[#field_ty] = #table;
-                #shape
-            }
-            fn put(&self, index: u16, writer: &mut #writer<'_>) { #put }
-        }
-    }
-}
-
-/// ```ignore
 /// match index {
 ///     0 => writer.write(&self.amount),
 ///     1..3 => writer.flat_option(self.payee.as_ref(), index - 1),
@@ -133,31 +154,6 @@ fn put(object: &Object) -> TokenStream {
     });
     let arms: Vec<TokenStream> = arms.collect();
     if arms.is_empty() { quote!(let _ = (index, writer);) } else { quote!(match index { #(#arms)* _ => {} }) }
-}
-
-/// ```ignore
-/// impl Record for Refund<Dynamic> {
-///     fn blank() -> Self { Self { … } }
-///     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> { … }
-/// }
-/// ```
-fn readable(object: &Object, bodies: &Bodies, scope: &Scope<'_>) -> TokenStream {
-    let name = scope.own(&object.name);
-    let (record, reader, error) = (scope.runtime("Record"), scope.runtime("Reader"), scope.runtime("DecodeError"));
-    let result = scope.std("Result");
-    let Bodies { blank, set, .. } = bodies;
-    let arguments = if object.versioned {
-        let dynamic = scope.runtime("Dynamic");
-        quote!(<#dynamic>)
-    } else {
-        TokenStream::new()
-    };
-    quote! {
-        impl #record for #name #arguments {
-            fn blank() -> Self { Self { #blank } }
-            fn set(&mut self, index: u16, reader: &mut #reader<'_>) -> #result<(), #error> { #set }
-        }
-    }
 }
 
 /// `amount: blank(), payee: blank(), extra: blank(), version: PhantomData`.
@@ -216,28 +212,6 @@ fn pin(object: &Object, scope: &Scope<'_>) -> TokenStream {
     }
     let (pin, phantom) = (&object.pin, scope.phantom());
     quote!(#pin: #phantom,)
-}
-
-/// ```ignore
-/// impl<V: Version> Versioned for Refund<V> {
-///     type At<W: Version> = Refund<W>;
-///     fn cast<W: Version>(self) -> Refund<W> {
-///         Refund { amount: self.amount, parts: cast(self.parts), version: PhantomData }
-///     }
-/// }
-/// ```
-fn versioned(object: &Object, bodies: &Bodies, scope: &Scope<'_>) -> TokenStream {
-    let name = scope.own(&object.name);
-    let (versioned, version) = (scope.runtime("Versioned"), scope.runtime("Version"));
-    let cast = &bodies.cast;
-    let default = default(object, scope);
-    quote! {
-        #default
-        impl<V: #version> #versioned for #name<V> {
-            type At<W: #version> = #name<W>;
-            fn cast<W: #version>(self) -> #name<W> { #name { #cast } }
-        }
-    }
 }
 
 /// `amount: self.amount, parts: cast(self.parts), version: PhantomData`.

@@ -67,14 +67,19 @@ fn foreign(foreign: &Foreign, scope: &Scope<'_>) -> TokenStream {
     tokens
 }
 
-/// The body of `Fields::shape`, behind the rows.
+/// The body of `Fields::shape`, behind the rows: the [`statics`] and `&SHAPE`.
+pub(super) fn shape(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let statics = statics(object, scope);
+    quote!(#statics &SHAPE)
+}
+
+/// The statics that a table is made into.
 ///
 /// ```ignore
 /// static LOOKUP: [u16; 4] = lookup(FIELDS);
 /// static SHAPE: Shape = Shape::new("Refund", FIELDS, &LOOKUP);
-/// &SHAPE
 /// ```
-pub(super) fn shape(object: &Object, scope: &Scope<'_>) -> TokenStream {
+pub(super) fn statics(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let label = &object.label;
     let (shape, lookup) = (scope.runtime("Shape"), scope.runtime("lookup"));
     let size = if object.foreign.is_empty() {
@@ -87,7 +92,6 @@ pub(super) fn shape(object: &Object, scope: &Scope<'_>) -> TokenStream {
     quote! {
         static LOOKUP: [u16; #size] = #lookup(FIELDS);
         static SHAPE: #shape = #shape::new(#label, FIELDS, &LOOKUP) #(#parts)*;
-        &SHAPE
     }
 }
 

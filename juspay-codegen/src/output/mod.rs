@@ -1,12 +1,14 @@
 //! The output as texts, and its way to the disk.
 
 mod check;
-mod print;
+mod format;
 #[cfg(test)]
 mod tests;
 mod write;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::TokenStream;
 
 use crate::emit;
 use crate::item::{Item, Package};
@@ -45,6 +47,13 @@ pub struct Summary {
 /// Why an output could not be made or written.
 #[derive(Debug)]
 pub enum OutputError {
+    /// Tokens that are no Rust: a replacement type or a derive was none.
+    NotRust {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong.
+        message: String,
+    },
     /// A file stands in the way that was not generated.
     Foreign(PathBuf),
     /// The disk did not do as told.
@@ -54,6 +63,10 @@ pub enum OutputError {
 impl std::fmt::Display for OutputError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
+            Self::NotRust { path, message } => {
+                let path = path.display();
+                write!(f, "the output {path} would be no Rust: {message}; is a type or trait in the options misspelt?")
+            }
             Self::Foreign(path) => {
                 write!(
                     f,
@@ -75,42 +88,61 @@ impl From<std::io::Error> for OutputError {
 }
 
 impl Rendered {
-    /// Renders a package, laying out one file at a time.
-    pub fn new(package: &Package, layout: Layout, hash: u64) -> Self {
+    /// Renders a package, formatting one file at a time.
+    ///
+    /// # Errors
+    ///
+    /// If options brought tokens in that are no Rust.
+    pub fn new(package: &Package, layout: Layout, hash: u64) -> Result<Self, OutputError> {
         let header = header(hash);
         let folder = match layout {
             Layout::Crate => PathBuf::from("src"),
             Layout::Module | Layout::Single => PathBuf::new(),
         };
-        let modules = || {
-            let parts = emit::modules(package);
-            parts.map(|(path, tokens)| (folder.join(format!("{path}.rs")), print::file(&header, tokens)))
+        let mut files = Vec::new();
+        let mut add = |name: String, tokens| -> Result<(), OutputError> {
+            let path = folder.join(name);
+            let text = formatted(&header, tokens, &path)?;
+            files.push((path, text));
+            Ok(())
         };
-        let mut files: Vec<(PathBuf, String)> = match layout {
+        match layout {
             Layout::Crate => {
-                let root = (folder.join("lib.rs"), print::file(&header, emit::root(package)));
-                modules().chain([root]).collect()
+                add("lib.rs".to_owned(), emit::root(package))?;
+                // Only a crate of its own has the feature that it needs.
+                if let Some(tokens) = emit::client(package) {
+                    add(format!("{}.rs", package.spelling.client), tokens)?;
+                }
             }
-            Layout::Module => {
-                let root = (folder.join("mod.rs"), print::file(&header, emit::folder(package)));
-                modules().chain([root]).collect()
+            Layout::Module => add("mod.rs".to_owned(), emit::folder(package))?,
+            Layout::Single => {}
+        }
+        if layout == Layout::Single {
+            files.push((PathBuf::from(single_name(package)), single(package, &header)?));
+        } else {
+            for (path, tokens) in emit::modules(package) {
+                add(format!("{path}.rs"), tokens)?;
             }
-            Layout::Single => vec![(PathBuf::from(single_name(package)), single(package, &header))],
-        };
+        }
         files.sort();
         let summary = summary(package, &files);
-        Self { files, summary, owned: (layout != Layout::Single).then_some(folder) }
+        Ok(Self { files, summary, owned: (layout != Layout::Single).then_some(folder) })
     }
 }
 
-/// One file, laid out one module at a time.
-fn single(package: &Package, header: &str) -> String {
+fn formatted(header: &str, tokens: TokenStream, path: &Path) -> Result<String, OutputError> {
+    format::file(header, tokens).map_err(|message| OutputError::NotRust { path: path.to_owned(), message })
+}
+
+/// One file, formatted one module at a time.
+fn single(package: &Package, header: &str) -> Result<String, OutputError> {
     let mut text = header.to_owned();
+    let path = PathBuf::from(single_name(package));
     for tokens in emit::single(package) {
         text.push('\n');
-        text.push_str(&print::file("", tokens));
+        text.push_str(&formatted("", tokens, &path)?);
     }
-    text
+    Ok(text)
 }
 
 /// The first word of the API's name: `juspay.rs`.

@@ -1,0 +1,136 @@
+//! What is the same for every generated object, as a macro: a line for each field is all that is generated.
+
+/// The impls of a generated object.
+///
+/// ```ignore
+/// record! {
+///     Parcel<V> version SHAPE;
+///     plain: 0 id, 1 weight;
+///     nested: 2 pieces;               // of a type with a version
+///     flat: 3..9 receiver;            // flattened, always there
+///     flat_option: 9..15 sender;      // flattened, perhaps absent; `nested_flat` and `nested_flat_option` with a version
+///     rest: 15 extra;
+/// }
+/// ```
+///
+/// Numbers are indices of the table. An object without a version begins with `Address SHAPE;`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! record {
+    ($name:ident<V> $pin:ident $shape:ident;
+        $(plain: $($pi:literal $pn:ident),+;)?
+        $(nested: $($ni:literal $nn:ident),+;)?
+        $(flat: $($fs:literal..$fe:literal $fn:ident),+;)?
+        $(flat_option: $($os:literal..$oe:literal $on:ident),+;)?
+        $(nested_flat: $($gs:literal..$ge:literal $gn:ident),+;)?
+        $(nested_flat_option: $($hs:literal..$he:literal $hn:ident),+;)?
+        $(rest: $ri:literal $rn:ident;)?
+    ) => {
+        $crate::__fields! {
+            [V: $crate::Version] $name<V>, $shape,
+            [$($($pi $pn)+)? $($($ni $nn)+)?] [$($($fs $fe $fn)+)? $($($gs $ge $gn)+)?]
+            [$($($os $oe $on)+)? $($($hs $he $hn)+)?] [$($ri $rn)?]
+        }
+        $crate::__record! {
+            $name<$crate::Dynamic>, [$pin: ::core::marker::PhantomData],
+            [$($($pi $pn)+)? $($($ni $nn)+)?] [$($($fs $fe $fn)+)? $($($gs $ge $gn)+)?]
+            [$($($os $oe $on)+)? $($($hs $he $hn)+)?] [$($ri $rn)?]
+        }
+        impl<V: $crate::Version> $crate::Versioned for $name<V> {
+            type At<W: $crate::Version> = $name<W>;
+            fn cast<W: $crate::Version>(self) -> $name<W> {
+                $name {
+                    $($($pn: self.$pn,)+)?
+                    $($($nn: $crate::cast(self.$nn),)+)?
+                    $($($fn: self.$fn,)+)?
+                    $($($on: self.$on,)+)?
+                    $($($gn: $crate::cast(self.$gn),)+)?
+                    $($($hn: $crate::cast(self.$hn),)+)?
+                    $($rn: self.$rn,)?
+                    $pin: ::core::marker::PhantomData,
+                }
+            }
+        }
+        $crate::wire!($name<V>);
+    };
+    ($name:ident $shape:ident;
+        $(plain: $($pi:literal $pn:ident),+;)?
+        $(flat: $($fs:literal..$fe:literal $fn:ident),+;)?
+        $(flat_option: $($os:literal..$oe:literal $on:ident),+;)?
+        $(rest: $ri:literal $rn:ident;)?
+    ) => {
+        $crate::__fields! {
+            [] $name, $shape,
+            [$($($pi $pn)+)?] [$($($fs $fe $fn)+)?] [$($($os $oe $on)+)?] [$($ri $rn)?]
+        }
+        $crate::__record! {
+            $name, [],
+            [$($($pi $pn)+)?] [$($($fs $fe $fn)+)?] [$($($os $oe $on)+)?] [$($ri $rn)?]
+        }
+        $crate::wire!($name);
+    };
+}
+
+/// How an object is written.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __fields {
+    (
+        [$($generics:tt)*] $name:ty, $shape:ident,
+        [$($pi:literal $pn:ident)*] [$($fs:literal $fe:literal $fn:ident)*] [$($os:literal $oe:literal $on:ident)*]
+        [$($ri:literal $rn:ident)?]
+    ) => {
+        impl<$($generics)*> $crate::Fields for $name {
+            fn shape(&self) -> &'static $crate::Shape {
+                &$shape
+            }
+            fn put(&self, index: u16, writer: &mut $crate::Writer<'_>) {
+                match index {
+                    $($pi => writer.write(&self.$pn),)*
+                    $($fs..$fe => writer.flat(&self.$fn, index - $fs),)*
+                    $($os..$oe => writer.flat_option(self.$on.as_ref(), index - $os),)*
+                    $($ri => writer.rest(&self.$rn),)?
+                    _ => {
+                        let _ = writer;
+                    }
+                }
+            }
+        }
+    };
+}
+
+/// How an object is read.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __record {
+    (
+        $name:ty, [$($pin:tt)*],
+        [$($pi:literal $pn:ident)*] [$($fs:literal $fe:literal $fn:ident)*] [$($os:literal $oe:literal $on:ident)*]
+        [$($ri:literal $rn:ident)?]
+    ) => {
+        impl $crate::Record for $name {
+            fn blank() -> Self {
+                Self {
+                    $($pn: $crate::blank(),)*
+                    $($fn: $crate::blank(),)*
+                    $($on: $crate::blank(),)*
+                    $($rn: $crate::blank(),)?
+                    $($pin)*
+                }
+            }
+            fn set(
+                &mut self,
+                index: u16,
+                reader: &mut $crate::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::DecodeError> {
+                match index {
+                    $($pi => reader.read(&mut self.$pn),)*
+                    $($fs..$fe => reader.flat(&mut self.$fn, index - $fs),)*
+                    $($os..$oe => reader.flat_option(&mut self.$on, index - $os),)*
+                    $($ri => reader.rest(&mut self.$rn),)?
+                    _ => reader.skip(),
+                }
+            }
+        }
+    };
+}
