@@ -2,7 +2,7 @@
 
 mod revision;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use juspay_spec::Loaded;
@@ -42,6 +42,10 @@ pub(super) struct DiffArgs {
     #[arg(long, value_name = "PATH", default_value = "juspay-spec/spec")]
     path: String,
 
+    /// The repository that holds the revisions [default: that of the current folder]
+    #[arg(long, value_name = "DIR", default_value = ".", hide_default_value = true)]
+    repo: PathBuf,
+
     /// Exit with 1 if the crate has to take this step or a greater one: major, minor or patch
     #[arg(long, value_name = "STEP", value_parser = step)]
     fail_on: Option<Step>,
@@ -74,7 +78,7 @@ pub(super) fn run(cli: &Cli, args: &DiffArgs, streams: &Streams<'_>) -> Result<O
         }));
     }
     let (Some(old), Some(new)) = (&args.old, &args.new) else { return first(cli, streams) };
-    let (before, after) = (load(old, &args.path)?, load(new, &args.path)?);
+    let (before, after) = (load(old, args)?, load(new, args)?);
     for (name, loaded) in [(old, &before), (new, &after)] {
         if let Some(outcome) = broken(name, loaded, streams) {
             return Ok(outcome);
@@ -104,11 +108,11 @@ fn first(cli: &Cli, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
     }))
 }
 
-fn load(name: &str, path: &str) -> Result<Loaded, Trouble> {
+fn load(name: &str, args: &DiffArgs) -> Result<Loaded, Trouble> {
     if Path::new(name).is_dir() {
         return Ok(juspay_spec::load_dir(Path::new(name)));
     }
-    revision::files(Path::new("."), name, path).map(juspay_spec::load_files)
+    revision::files(&args.repo, name, &args.path).map(juspay_spec::load_files)
 }
 
 /// What is wrong with a spec that cannot be compared.

@@ -1,10 +1,11 @@
 //! What holds for the whole API: header, environments, ways to authenticate, versions, matrices.
 
-use super::endpoints::parameters;
 use super::pairing::pair_up;
 use super::report::{Owner, Report, Spot, Subject};
-use super::{records, rules};
-use crate::model::{Api, AuthKind, AuthScheme, Environment, Need, RequirementRow, Requirements, Unversioned, Version};
+use super::{parameters, records, rules};
+use crate::model::{
+    Api, AuthKind, AuthScheme, Environment, Failure, Need, RequirementRow, Requirements, Unversioned, Version,
+};
 use crate::source::{FileId, Span};
 use crate::version::VersionRange;
 
@@ -26,7 +27,9 @@ pub(super) fn compare(report: &mut Report<'_>) {
         Unversioned::Newest => "newest",
     };
     report.text(&rules::UNVERSIONED_CHANGED, &subject, without(old), without(new));
-    parameters(report, &subject, "headers of every call", &old.headers, &new.headers);
+    parameters::compare(report, &subject, &parameters::EVERY_CALL, &old.headers, &new.headers);
+    report.text(&rules::REQUEST_IDS_CHANGED, &subject, &old.request_ids.join(", "), &new.request_ids.join(", "));
+    failures(report, &subject, old, new);
     environments(report, old, new);
     auth(report, old, new);
     versions(report, old, new);
@@ -38,6 +41,46 @@ fn whole(api: &Api) -> Spot {
     let first = api.environments.first().map(|environment| environment.meta.origin);
     let first = first.or_else(|| api.endpoints.first().map(|endpoint| endpoint.meta.origin));
     spot("api".to_owned(), first.unwrap_or(Span { file: FileId(0), start: 0, end: 0 }))
+}
+
+fn failures(report: &mut Report<'_>, subject: &Subject, old: &Api, new: &Api) {
+    let key = |failure: &Failure| failure.name.clone();
+    let place = |failure: &Failure| spot(format!("failure {}", failure.name), failure.meta.origin);
+    for pair in pair_up(&old.failures, &new.failures, key, key) {
+        let subject = Subject { old: pair.0.map(place), new: pair.1.map(place) };
+        match pair {
+            (Some(one), Some(other)) => {
+                let (before, after) = (told(old, one), told(new, other));
+                report.text(&rules::FAILURE_CHANGED, &subject, &before, &after);
+                records::described(report, &subject, &one.meta, &other.meta, &rules::API_DOCS_CHANGED);
+            }
+            (None, Some(other)) => report.push(&rules::FAILURE_ADDED, &subject, "", told(new, other)),
+            (Some(one), None) => report.push(&rules::FAILURE_REMOVED, &subject, told(old, one), ""),
+            (None, None) => {}
+        }
+    }
+    let shared = |api: &Api, other: &Api| -> Vec<String> {
+        let known = |failure: &&Failure| other.failures.iter().any(|it| it.name == failure.name);
+        api.failures.iter().filter(known).map(key).collect()
+    };
+    report.text(&rules::FAILURES_REORDERED, subject, &shared(old, new).join(", "), &shared(new, old).join(", "));
+}
+
+/// What of a failure's body says what.
+fn told(api: &Api, failure: &Failure) -> String {
+    let Failure { ty, has, code, message, user_message, request_id, .. } = failure;
+    let mut text = format!("`{}`", api.types.get(ty.0 as usize).map_or("", |def| &def.name));
+    let parts = [
+        ("has", has),
+        ("code", code),
+        ("message", message),
+        ("user message", user_message),
+        ("request id", request_id),
+    ];
+    for (name, paths) in parts.into_iter().filter(|(_, paths)| !paths.is_empty()) {
+        text = format!("{text}, {name} {}", paths.join(" or "));
+    }
+    text
 }
 
 fn environments(report: &mut Report<'_>, old: &Api, new: &Api) {

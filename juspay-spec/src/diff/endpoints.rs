@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::fields::{label, names, optional};
+use super::fields::{names, optional};
 use super::lives::{self, worded};
 use super::pairing::pair_up;
 use super::report::{Owner, Report, Spot, Subject};
 use super::shape::spelled;
-use super::{presence, records, rules};
-use crate::model::{Api, Encoding, Endpoint, Event, Field, Idempotent, Response, Webhooks};
+use super::{parameters, records, rules};
+use crate::model::{Api, Encoding, Endpoint, Event, Idempotent, Response, Type, Webhooks};
 use crate::version::VersionRange;
 
 /// Compares every operation and event.
@@ -53,29 +53,80 @@ fn endpoint(report: &mut Report<'_>, subject: &Subject, old: &Endpoint, new: &En
     names(report, subject, &before, &after, [&rules::AUTH_REFUSED, &rules::AUTH_ALLOWED]);
     let bodies = [body(report.old.api, old), body(report.new.api, new)];
     optional(report, subject, bodies, [&rules::BODY_ADDED, &rules::BODY_REMOVED, &rules::BODY_CHANGED]);
+    if let (Some(before), Some(after)) = (encoding(old), encoding(new)) {
+        report.text(&rules::BODY_ENCODED, subject, before, after);
+    }
+    let (before, after) = (answer(report.old.api, old), answer(report.new.api, new));
+    report.text(&rules::ANSWER_TYPE_CHANGED, subject, &before, &after);
     report.text(&rules::IDEMPOTENCE_CHANGED, subject, &repeated(old), &repeated(new));
-    let lives = [&rules::ENDPOINT_NARROWED, &rules::ENDPOINT_WIDENED];
-    lives::compare(report, subject, old.life.range, new.life.range, lives);
+    gate(report, subject, old.life.range, new.life.range);
     let rules = [&rules::ENDPOINT_DOCS_CHANGED, &rules::ENDPOINT_SOURCE_CHANGED];
     records::meta(report, subject, &old.meta, &new.meta, rules);
-    for (place, old, new) in [
-        ("path", &old.path_params, &new.path_params),
-        ("query", &old.query, &new.query),
-        ("header", &old.headers, &new.headers),
-    ] {
-        parameters(report, subject, place, old, new);
-    }
+    signature(report, subject, old, new);
     responses(report, subject, old, new);
+}
+
+fn gate(report: &mut Report<'_>, subject: &Subject, old: VersionRange, new: VersionRange) {
+    match (old.is_all(), new.is_all()) {
+        (true, false) => report.push(&rules::ENDPOINT_GATED, subject, worded(old), worded(new)),
+        (false, true) => report.push(&rules::ENDPOINT_UNGATED, subject, worded(old), worded(new)),
+        _ => lives::compare(report, subject, old, new, [&rules::ENDPOINT_NARROWED, &rules::ENDPOINT_WIDENED]),
+    }
+}
+
+/// Parameters one by one, and what the client's method makes of all of them.
+fn signature(report: &mut Report<'_>, subject: &Subject, old: &Endpoint, new: &Endpoint) {
+    parameters::compare(report, subject, &parameters::PATH, &old.path_params, &new.path_params);
+    parameters::compare(report, subject, &parameters::QUERY, &old.query, &new.query);
+    parameters::compare(report, subject, &parameters::HEADER, &old.headers, &new.headers);
+    let (before, after) = (arguments(old), arguments(new));
+    let kept = |names: &[&str], others: &[&str]| {
+        names.iter().copied().filter(|name| others.contains(name)).collect::<Vec<_>>().join(", ")
+    };
+    report.text(&rules::CALL_ARGUMENTS_REORDERED, subject, &kept(&before, &after), &kept(&after, &before));
+    let options = |endpoint: &Endpoint| {
+        let parameters = endpoint.query.iter().chain(&endpoint.headers);
+        parameters.count() > arguments(endpoint).len() - endpoint.path_params.len()
+    };
+    report.flag(subject, options(old), options(new), &rules::OPTIONS_ADDED, &rules::OPTIONS_REMOVED);
+}
+
+/// The parameters that the client's method takes, by their names on the wire.
+fn arguments(endpoint: &Endpoint) -> Vec<&str> {
+    let all = [
+        (&parameters::PATH, &endpoint.path_params),
+        (&parameters::QUERY, &endpoint.query),
+        (&parameters::HEADER, &endpoint.headers),
+    ];
+    let asked = all.into_iter().flat_map(|(place, fields)| fields.iter().filter(|field| place.requires(field)));
+    asked.map(|field| field.wire.as_str()).collect()
+}
+
+/// What the client's method returns: the first body of a success, if it is an object.
+fn answer(api: &Api, endpoint: &Endpoint) -> String {
+    let good = || endpoint.responses.iter().filter(|response| (200..300).contains(&response.status));
+    let Some(body) = good().find_map(|response| response.body.as_ref()) else { return "nothing".to_owned() };
+    let object = match body {
+        Type::Named(id) => api.types.get(id.0 as usize).filter(|def| def.object().is_some()),
+        _ => None,
+    };
+    match object {
+        None => "any JSON".to_owned(),
+        Some(def) if good().all(|response| response.body.is_some()) => format!("`{}`", def.name),
+        Some(def) => format!("`{}` or nothing", def.name),
+    }
 }
 
 fn body(api: &Api, endpoint: &Endpoint) -> Option<String> {
     let body = endpoint.body?;
-    let encoding = match body.encoding {
+    api.types.get(body.ty.0 as usize).map(|def| format!("`{}`", def.name))
+}
+
+fn encoding(endpoint: &Endpoint) -> Option<&'static str> {
+    Some(match endpoint.body?.encoding {
         Encoding::Form => "a form",
         Encoding::Json => "JSON",
-    };
-    let name = api.types.get(body.ty.0 as usize).map_or("", |def| &def.name);
-    Some(format!("`{name}` as {encoding}"))
+    })
 }
 
 fn repeated(endpoint: &Endpoint) -> String {
@@ -84,76 +135,6 @@ fn repeated(endpoint: &Endpoint) -> String {
         Idempotent::Read => "yes, it only reads".to_owned(),
         Idempotent::By(field) => format!("with the same {field}"),
     }
-}
-
-/// Compares the parameters of one place: path, query or headers.
-pub(super) fn parameters(report: &mut Report<'_>, holder: &Subject, place: &str, old: &[Field], new: &[Field]) {
-    let key = |field: &Field| field.wire.clone();
-    for pair in pair_up(old, new, key, key) {
-        let spot = |holder: &Option<Spot>, field: Option<&Field>| {
-            let (holder, field) = (holder.as_ref()?, field?);
-            let item = format!("{}.{}", holder.item, label(field));
-            Some(Spot { item, origin: field.meta.origin, owner: holder.owner.clone(), range: field.life.range })
-        };
-        let subject = Subject { old: spot(&holder.old, pair.0), new: spot(&holder.new, pair.1) };
-        let (before, after) = (
-            pair.0.map(|field| worded_parameter(report.old.api, place, field)),
-            pair.1.map(|field| worded_parameter(report.new.api, place, field)),
-        );
-        let required = |field: &Field| field.presence.is_required();
-        match (pair, before, after) {
-            ((Some(old), Some(new)), Some(before), Some(after)) => {
-                parameter(report, &subject, [old, new], [before, after]);
-            }
-            ((None, Some(new)), _, Some(after)) if required(new) => {
-                report.push(&rules::REQUIRED_PARAMETER_ADDED, &subject, "", after);
-            }
-            ((None, Some(_)), _, Some(after)) => report.push(&rules::OPTIONAL_PARAMETER_ADDED, &subject, "", after),
-            ((Some(old), None), Some(before), _) if required(old) => {
-                report.push(&rules::REQUIRED_PARAMETER_REMOVED, &subject, before, "");
-            }
-            ((Some(_), None), Some(before), _) => report.push(&rules::OPTIONAL_PARAMETER_REMOVED, &subject, before, ""),
-            _ => {}
-        }
-    }
-}
-
-fn worded_parameter(api: &Api, place: &str, field: &Field) -> String {
-    format!("{}, {}, in the {place}", spelled(api, &field.ty), presence::worded(api, field))
-}
-
-fn parameter(report: &mut Report<'_>, subject: &Subject, [old, new]: [&Field; 2], [before, after]: [String; 2]) {
-    let required = |field: &Field| field.presence.is_required();
-    match (required(old), required(new)) {
-        (false, true) => report.push(&rules::PARAMETER_REQUIRED, subject, &before, &after),
-        (true, false) => report.push(&rules::PARAMETER_OPTIONAL, subject, &before, &after),
-        _ => {}
-    }
-    let lives = [&rules::PARAMETER_NARROWED, &rules::PARAMETER_WIDENED];
-    lives::compare(report, subject, old.life.range, new.life.range, lives);
-    let (one, other) = (rest(report.old.api, old), rest(report.new.api, new));
-    if required(old) == required(new) || spelled(report.old.api, &old.ty) != spelled(report.new.api, &new.ty) {
-        report.text(&rules::PARAMETER_CHANGED, subject, &one, &other);
-    }
-    records::described(report, subject, &old.meta, &new.meta, &rules::PARAMETER_DOCS_CHANGED);
-}
-
-/// Everything about a parameter that its table in Rust does not tell.
-fn rest(api: &Api, field: &Field) -> String {
-    let mut text = spelled(api, &field.ty);
-    let Field { constraints, form, default, when, .. } = field;
-    if !field.presence.is_required() {
-        text = format!("{text}, {}", presence::worded(api, field));
-    }
-    if !constraints.is_empty() {
-        text = format!("{text}, {constraints:?}");
-    }
-    for (name, part) in [("default", default.as_deref()), ("if", when.as_ref().map(|when| when.text.as_str()))] {
-        if let Some(part) = part {
-            text = format!("{text}, {name} {part}");
-        }
-    }
-    if *form == crate::model::WireForm::Plain { text } else { format!("{text}, as a string") }
 }
 
 fn responses(report: &mut Report<'_>, holder: &Subject, old: &Endpoint, new: &Endpoint) {
@@ -175,6 +156,7 @@ fn responses(report: &mut Report<'_>, holder: &Subject, old: &Endpoint, new: &En
             (Some(old), Some(new)) => {
                 let (before, after) = (answered(report.old.api, old), answered(report.new.api, new));
                 report.text(&rules::RESPONSE_CHANGED, &subject, &before, &after);
+                report.text(&rules::MEANS_CHANGED, &subject, &means(old), &means(new));
                 let lives = [&rules::RESPONSE_NARROWED, &rules::RESPONSE_WIDENED];
                 lives::compare(report, &subject, old.life.range, new.life.range, lives);
                 records::described(report, &subject, &old.meta, &new.meta, &rules::RESPONSE_DOCS_CHANGED);
@@ -194,6 +176,14 @@ fn responses(report: &mut Report<'_>, holder: &Subject, old: &Endpoint, new: &En
 
 fn answered(api: &Api, response: &Response) -> String {
     response.body.as_ref().map_or_else(|| "no body".to_owned(), |body| format!("`{}`", spelled(api, body)))
+}
+
+/// What a body may stand for in truth.
+fn means(response: &Response) -> String {
+    let meanings = response.means.iter().map(|(status, condition)| format!("{status} if {}", condition.text));
+    let mut meanings: Vec<String> = meanings.collect();
+    meanings.push("itself".to_owned());
+    meanings.join(", ")
 }
 
 fn webhooks(report: &mut Report<'_>) {

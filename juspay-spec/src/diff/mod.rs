@@ -15,6 +15,7 @@ mod fields;
 mod lives;
 mod objects;
 mod pairing;
+mod parameters;
 mod presence;
 mod reach;
 mod records;
@@ -23,7 +24,7 @@ mod rules;
 mod shape;
 mod step;
 
-pub use reach::WEBHOOKS;
+pub use reach::{FAILURES, WEBHOOKS};
 pub use rules::{Action, Kind, Rule, rule, rules};
 pub use step::{Axis, NotAStep, Step, Steps};
 
@@ -97,9 +98,9 @@ pub struct Place {
 /// An operation that reaches an item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reached {
-    /// The operation's name, or [`WEBHOOKS`].
+    /// The operation's name, [`WEBHOOKS`] or [`FAILURES`].
     pub name: String,
-    /// Its method and path; empty for webhooks.
+    /// Its method and path; empty for webhooks and failures.
     pub call: String,
     /// Whether callers send the item.
     pub sends: bool,

@@ -8,6 +8,9 @@ use crate::version::VersionRange;
 /// The name of the place that stands for everything that the API posts.
 pub const WEBHOOKS: &str = "webhooks";
 
+/// The name of the place that stands for the bodies of failed calls.
+pub const FAILURES: &str = "failures";
+
 /// How one operation reaches a type.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Way {
@@ -44,6 +47,8 @@ impl Reach {
             let start = std::iter::once((hooks.envelope, VersionRange::ALL)).chain(contents);
             reach.walk(api, WEBHOOKS, start.collect(), false);
         }
+        let failed = api.failures.iter().map(|failure| (failure.ty, VersionRange::ALL));
+        reach.walk(api, FAILURES, failed.collect(), false);
         reach
     }
 

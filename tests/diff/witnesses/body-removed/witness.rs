@@ -1,0 +1,11 @@
+//! Does not compile against the new crate: E0061.
+
+use client::Client;
+use client::spec::Parcel;
+use juspay_runtime::Version;
+
+pub fn witness<V: Version, M: Clone>(client: &Client<V, M>) {
+    let _ = client.send_parcel(Parcel::new("1"));
+}
+
+fn main() {}

@@ -1,0 +1,7 @@
+//! Fails when it runs with the new crate.
+
+use client::spec::GET_PARCEL;
+
+fn main() {
+    assert!(GET_PARCEL.path == "/parcels/{id}");
+}

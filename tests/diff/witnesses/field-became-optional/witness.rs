@@ -1,0 +1,9 @@
+//! Does not compile against the new crate: E0308.
+
+use client::spec::Parcel;
+
+pub fn witness(parcel: Parcel) -> String {
+    parcel.note
+}
+
+fn main() {}
