@@ -15,6 +15,7 @@
 pub mod __private;
 mod amount;
 mod anomaly;
+mod api;
 mod check;
 mod condition;
 mod decimal;
@@ -43,6 +44,7 @@ mod wire;
 
 pub use amount::Amount;
 pub use anomaly::{Anomaly, AnomalyKind};
+pub use api::{Api, Failure};
 pub use check::{Rule, Violation};
 pub use condition::Test;
 pub use decimal::{Decimal, DecimalError};
@@ -52,9 +54,7 @@ pub use flatten::{Rows, Table};
 pub use json::{Reader, Writer};
 pub use marker::{AtLeast, Before, Dynamic, Version};
 pub use open::{Answer, OpenEnum, UnknownValue, Value, Values, read_open, value, write_open};
-pub use operation::{
-    Api, Auth, AuthKind, BodyFormat, Event, Failure, Idempotency, Life, Need, Operation, Parameter, Place, Reply,
-};
+pub use operation::{Auth, AuthKind, BodyFormat, Event, Idempotency, Life, Need, Operation, Parameter, Place, Reply};
 pub use raw::Json;
 pub use record::{Fields, Record};
 pub use secret::{Redacted, Secret};
