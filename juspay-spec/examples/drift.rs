@@ -22,13 +22,13 @@ fn main() -> std::io::Result<()> {
     pages.sort_by(|a, b| a.name.cmp(&b.name));
     if has("--lock") {
         for page in &pages {
-            let lock = juspay_spec::drift::lock_page(api, &loaded.sources, &rules.rules, page);
+            let lock = juspay_spec::drift::lock_page(api, &rules.rules, page);
             std::fs::write(format!("juspay-spec/pages/{}.lock.yaml", lock.page), lock.yaml)?;
         }
         return Ok(());
     }
     let start = std::time::Instant::now();
-    let report = juspay_spec::drift::compare(api, &loaded.sources, &rules.rules, &pages, "2026-01-01");
+    let report = juspay_spec::drift::compare(api, &rules.rules, &pages, "2026-01-01");
     for finding in report.open() {
         let (page, line, item) = (&finding.page, finding.line, &finding.item);
         println!("{} {page}:{line} [{item}] {} #{}", finding.class.as_str(), finding.message, finding.print);

@@ -35,7 +35,7 @@ impl Bench {
     fn report(&self, name: &str, text: &str, format: Format) -> Report {
         let page = read_page(name, text, format, &self.rules);
         let api = self.loaded.api.as_ref().expect("the spec loads");
-        compare(api, &self.loaded.sources, &self.rules, &[page], self.today)
+        compare(api, &self.rules, &[page], self.today)
     }
 }
 
@@ -117,4 +117,93 @@ fn edits_of_the_saved_pages_are_found_and_noise_is_not() {
     }
     let failures = run(&bench, &pages);
     assert!(failures.is_empty(), "{} mutants:\n{}", failures.len(), failures.join("\n"));
+}
+
+const HARBOUR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/pages");
+
+fn harbour() -> (Bench, Vec<(String, String, Format)>) {
+    let folder = Path::new(HARBOUR);
+    let rules = juspay_spec::pages::load_rules_dir(&folder.join("rules"));
+    assert!(rules.findings.is_empty(), "{:?}", rules.findings);
+    let loaded = juspay_spec::load_dir(&folder.join("spec"));
+    let errors: Vec<_> = loaded.findings.iter().filter(|finding| finding.is_error()).collect();
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(juspay_spec::drift::check_rules(loaded.api.as_ref().unwrap(), &rules), []);
+    let bench = Bench { loaded, rules: rules.rules, today: "2026-01-01" };
+    (bench, load(&folder.join("docs")))
+}
+
+#[test]
+fn pages_of_another_api_are_read_with_rules_alone() {
+    let (bench, pages) = harbour();
+    for (name, text, format) in &pages {
+        let report = bench.report(name, text, *format);
+        if std::env::var_os("DRIFT_LOCK").is_some() {
+            let page = read_page(name, text, *format, &bench.rules);
+            let api = bench.loaded.api.as_ref().unwrap();
+            let lock = juspay_spec::drift::lock_page(api, &bench.rules, &page);
+            std::fs::write(format!("{HARBOUR}/rules/{name}.lock.yaml"), lock.yaml).unwrap();
+            continue;
+        }
+        let open: Vec<_> = report
+            .open()
+            .map(|f| format!("{} {}:{} [{}] {}", f.class.as_str(), f.page, f.line, f.item, f.message))
+            .collect();
+        assert!(open.is_empty(), "{name}: {open:#?} {:?}", report.coverage);
+        let (accounted, all) = report.coverage[0].counts();
+        assert_eq!(accounted, all, "{name}");
+    }
+}
+
+#[test]
+fn edits_of_pages_of_another_api_are_found_and_noise_is_not() {
+    let (bench, pages) = harbour();
+    let texts: Vec<_> = pages.into_iter().filter(|(_, _, format)| *format != Format::Html).collect();
+    let failures = run(&bench, &texts);
+    assert!(failures.is_empty(), "{} mutants:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[test]
+fn edits_of_html_are_found_in_nested_tables_too() {
+    let (bench, pages) = harbour();
+    let (name, html, format) = pages.into_iter().find(|(_, _, format)| *format == Format::Html).unwrap();
+    let told = |old: &str, new: &str| {
+        assert!(html.contains(old), "{old}");
+        let report = bench.report(&name, &html.replacen(old, new, 1), format);
+        report.open().map(|f| format!("{} {} {}", f.class.as_str(), f.line, f.item)).collect::<Vec<_>>()
+    };
+    let phone = "<tr><td>phone</td><td>Text</td><td>Telephone on board.</td></tr>";
+    assert_eq!(told(phone, ""), ["gone-claim 14 Owner.phone"]);
+    assert_eq!(told(phone, &format!("{phone}<tr><td>radio<td>Text<td>Channel.")), ["new-claim 14 Owner.radio"]);
+    assert_eq!(told("<td>phone</td><td>Text</td>", "<td>phone</td><td>Number</td>"), ["changed-claim 14 Owner.phone"]);
+    assert_eq!(told("<td>Flag</td>", "<td>List</td>"), ["changed-claim 18 Berth.power"]);
+    assert_eq!(told("Telephone on board.", "Telefone on board."), ["editorial 14 Owner.phone"]);
+    assert_eq!(told("<h1>The answer</h1>", "<h1>Something else</h1>"), ["extractor 2 The answer"]);
+    assert_eq!(told("<div>", "<p>New terms hold from Monday on.<div>"), ["unaccounted-line 21 line"]);
+    for noise in [
+        ("<td>", "<td >  "),
+        ("</td></tr>\n<tr><td>tags", "<tr><td>tags"),
+        ("&amp;", "&#38;"),
+        ("\n", "\r\n"),
+        ("<body>", "<body><div><div>"),
+    ] {
+        let report = bench.report(&name, &html.replace(noise.0, noise.1), format);
+        let loud: Vec<_> = report.open().filter(|finding| finding.class != Class::Editorial).collect();
+        assert!(loud.is_empty(), "{noise:?}: {loud:#?}");
+    }
+    assert!(bench.report(&name, "", format).failures().next().is_some());
+}
+
+#[test]
+fn a_waiver_that_is_over_or_matches_nothing_is_told() {
+    let (mut bench, pages) = harbour();
+    let (name, html, format) = pages.into_iter().find(|(name, ..)| name == "berth").unwrap();
+    let classes = |bench: &Bench, text: &str| {
+        let report = bench.report(&name, text, format);
+        report.failures().map(|finding| finding.class.as_str()).collect::<Vec<_>>()
+    };
+    assert_eq!(classes(&bench, &html), Vec::<&str>::new());
+    assert_eq!(classes(&bench, &html.replace("berths/<", "berths/{berth_id}<")), ["stale-waiver"]);
+    bench.today = "2030-01-01";
+    assert_eq!(classes(&bench, &html), ["contradiction", "stale-waiver"]);
 }

@@ -96,7 +96,7 @@ pub(super) fn run(cli: &Cli, args: &DriftArgs, streams: &Streams<'_>) -> Result<
         return lock(&input, api, &pages);
     }
     let today = args.today.clone().unwrap_or_else(today);
-    let report = compare(api, &input.loaded.sources, &input.rules.rules, &pages, &today);
+    let report = compare(api, &input.rules.rules, &pages, &today);
     let found = report.failures().next().is_some();
     if args.coverage {
         return Ok(Outcome::fine(coverage(cli, &report)).found(uncovered(&report)));
@@ -204,7 +204,7 @@ fn lock(input: &Input, api: &Api, pages: &[Page]) -> Result<Outcome, Trouble> {
     };
     let mut written = 0;
     for page in pages {
-        let lock = lock_page(api, &input.loaded.sources, &input.rules.rules, page);
+        let lock = lock_page(api, &input.rules.rules, page);
         let path = folder.join(format!("{}.lock.yaml", lock.page));
         std::fs::write(&path, lock.yaml)
             .map_err(|error| Trouble::new(format!("cannot write {}: {error}", path.display()), ""))?;

@@ -11,7 +11,7 @@ use crate::pages::rules::{Lock, LockedRow, PageRules, Rules, Section, Words};
 use crate::pages::tables::Assigned;
 use crate::pages::words::print;
 use crate::pages::{Edit, EditKind, Page};
-use crate::source::{Sources, Span};
+use crate::source::Span;
 
 /// A page without rules has none of its own.
 static NO_RULES: PageRules = PageRules {
@@ -27,7 +27,6 @@ static NO_RULES: PageRules = PageRules {
 /// What the comparison of one page knows and finds.
 pub(crate) struct Cx<'a> {
     pub(crate) api: &'a Api,
-    pub(crate) sources: &'a Sources,
     pub(crate) words: &'a Words,
     pub(crate) page: &'a Page,
     pub(crate) rules: &'a PageRules,
@@ -48,13 +47,12 @@ pub(crate) struct Cx<'a> {
 }
 
 impl<'a> Cx<'a> {
-    pub(crate) fn new(api: &'a Api, sources: &'a Sources, rules: &'a Rules, page: &'a Page) -> Self {
+    pub(crate) fn new(api: &'a Api, rules: &'a Rules, page: &'a Page) -> Self {
         let own = rules.pages.iter().find(|known| known.name == page.name);
         let lock = rules.locks.iter().find(|lock| lock.page == page.name);
         let lock = lock.filter(|lock| !lock.texts.is_empty() || !lock.rows.is_empty());
         Self {
             api,
-            sources,
             words: &rules.words,
             page,
             rules: own.unwrap_or(&NO_RULES),
@@ -161,15 +159,20 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// Where a line of the last review would stand now.
+    /// Where a line of the last review would stand now: beside the nearest line that is still there.
     pub(crate) fn now(&self, old: u32) -> u32 {
-        let before = self.lines.iter().filter(|(_, known)| **known <= old).max_by_key(|(_, known)| **known);
         let last = self.page.lines.last().map_or(1, |line| line.number);
-        match before {
-            Some((line, known)) => (self.page.number(*line) + (old - known).min(1)).min(last),
-            None if self.lines.is_empty() => old.min(last),
-            None => 1,
-        }
+        let number = |(line, known): (&usize, &u32)| (*known, self.page.number(*line));
+        let before = self.lines.iter().map(number).filter(|(known, _)| *known <= old).max();
+        let after = self.lines.iter().map(number).filter(|(known, _)| *known > old).min();
+        let line = match (before, after) {
+            (Some((known, now)), _) if known == old => now,
+            (Some((known, now)), None) => now + (old - known).min(1),
+            (Some((near, now)), Some((next, _))) if old - near < next - old => now + 1,
+            (_, Some((_, now))) => now,
+            (None, None) => old,
+        };
+        line.clamp(1, last)
     }
 
     /// The most special items that come from a line of the last review.

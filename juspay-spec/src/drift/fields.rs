@@ -37,7 +37,10 @@ impl<'a> Cx<'a> {
     /// Compares one row and gives the name of its item.
     fn field_row(&mut self, root: &'a TypeDef, section: &'a Section, line: usize, row: &FieldRow, key: &str) -> String {
         if row.names.template {
-            return self.template(root, section, line, row);
+            let item = self.template(root, section, line, row);
+            self.stated_type(line, row, key, &item);
+            self.row_text(line, row, &item);
+            return item;
         }
         let mut first = None;
         for name in &row.names.names {
@@ -97,12 +100,7 @@ impl<'a> Cx<'a> {
             let item = format!("header {name}");
             let message = format!("the page has `{name}` among the parameters, and the spec has it as a header");
             self.find(Class::Contradiction, line, &item, message);
-            let before = self.locked_row(key).and_then(|locked| locked.ty.clone());
-            if let (Some(before), Some(now)) = (before, row.ty.as_deref().filter(|now| !now.is_empty()))
-                && !alike(now, &before)
-            {
-                self.find(Class::ChangedClaim, line, &item, format!("the type was {before} and is {now}"));
-            }
+            self.stated_type(line, row, key, &item);
             self.row_text(line, row, &item);
             return item;
         }
@@ -118,6 +116,16 @@ impl<'a> Cx<'a> {
         finding.remedy = Remedy::Field { ty: home.name.clone(), name: rest, words, prefix: chain };
         self.origin(home.meta.origin);
         item
+    }
+
+    /// The type of a row that no field stands for, against the last review.
+    fn stated_type(&mut self, line: usize, row: &FieldRow, key: &str, item: &str) {
+        let before = self.locked_row(key).and_then(|locked| locked.ty.as_deref());
+        if let (Some(before), Some(now)) = (before, row.ty.as_deref().filter(|now| !now.is_empty()))
+            && !alike(now, before)
+        {
+            self.find(Class::ChangedClaim, line, item, format!("the type was {before} and is {now}"));
+        }
     }
 
     /// A field that the spec knows may still be new to this page.

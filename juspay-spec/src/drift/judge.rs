@@ -4,7 +4,7 @@ use super::context::Cx;
 use super::delta::Delta;
 use super::{Class, Remedy};
 use crate::model::TypeDef;
-use crate::pages::words::{Look, code, look, read_sketch, words};
+use crate::pages::words::{Look, alike, code, look, read_sketch, words};
 
 impl<'a> Cx<'a> {
     /// Tells what changed between the sketch of a text and the text, which stood at a line of the last review.
@@ -40,6 +40,9 @@ impl<'a> Cx<'a> {
 
     /// Values that the text named and names no longer.
     fn gone_values(&mut self, line: usize, old: u32, codes: &[u32], text: &str) -> bool {
+        let delta = Delta::between(codes, text);
+        let slipped: Vec<&str> =
+            delta.respelled.iter().copied().filter(|word| matches!(look(word), Look::Plain | Look::Title)).collect();
         let now: Vec<u32> = words(text).into_iter().map(code).collect();
         let anchors: Vec<(String, String)> = self
             .anchors_at(old)
@@ -47,10 +50,10 @@ impl<'a> Cx<'a> {
             .filter_map(|anchor| Some((anchor.item.clone(), anchor.value.clone()?)))
             .collect();
         let mut any = false;
-        for (item, value) in anchors {
-            let value: Vec<u32> = words(&value).into_iter().map(code).collect();
+        for (item, name) in anchors {
+            let value: Vec<u32> = words(&name).into_iter().map(code).collect();
             let within = |codes: &[u32]| codes.windows(value.len().max(1)).any(|part| part == value.as_slice());
-            if within(codes) && !within(&now) {
+            if within(codes) && !within(&now) && !slipped.iter().any(|word| alike(word, &name)) {
                 self.find(Class::GoneClaim, line, &item, "the text names this value no longer");
                 any = true;
             }

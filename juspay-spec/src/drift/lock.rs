@@ -8,7 +8,6 @@ use crate::pages::rules::{Reader, Rules};
 use crate::pages::tables::{field_row, matrix_row, value_row};
 use crate::pages::words::sketch;
 use crate::pages::{Page, Place};
-use crate::source::Sources;
 
 /// The lock of one page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +19,8 @@ pub struct LockedPage {
 }
 
 /// Writes a page down as it was reviewed.
-pub fn lock_page(api: &Api, sources: &Sources, rules: &Rules, page: &Page) -> LockedPage {
-    let mut cx = Cx::new(api, sources, rules, page);
+pub fn lock_page(api: &Api, rules: &Rules, page: &Page) -> LockedPage {
+    let mut cx = Cx::new(api, rules, page);
     cx.tables();
     let mut yaml =
         String::from("# Written by `drift --lock`: sketches of the lines as they were reviewed, no texts.\n");

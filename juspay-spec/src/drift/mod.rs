@@ -24,7 +24,7 @@ mod waivers;
 
 use crate::model::Api;
 use crate::pages::{Page, Rules};
-use crate::source::{Sources, Span};
+use crate::source::Span;
 
 pub use coverage::{Account, Coverage};
 pub use edits::FileEdit;
@@ -172,10 +172,10 @@ impl Report {
 }
 
 /// Compares pages with the spec. `today` (`YYYY-MM-DD`) decides which waivers are over.
-pub fn compare(api: &Api, sources: &Sources, rules: &Rules, pages: &[Page], today: &str) -> Report {
+pub fn compare(api: &Api, rules: &Rules, pages: &[Page], today: &str) -> Report {
     let mut report = Report::default();
     for page in pages {
-        let mut cx = context::Cx::new(api, sources, rules, page);
+        let mut cx = context::Cx::new(api, rules, page);
         cx.run();
         let (findings, coverage, moves) = cx.finish();
         report.findings.extend(findings);

@@ -42,7 +42,7 @@ pub fn propose(api: &Api, sources: &Sources, rules: &LoadedRules, pages: &[Page]
     }
     let mut edits = own.finish();
     for page in pages {
-        let lock = super::lock_page(api, sources, &rules.rules, page);
+        let lock = super::lock_page(api, &rules.rules, page);
         let name = format!("{}.lock.yaml", page.name);
         let old = rules.sources.iter().find(|(_, source)| source.path.ends_with(&name));
         if let Some((_, old)) = old.filter(|(_, old)| old.text != lock.yaml) {
@@ -290,8 +290,11 @@ fn moved_places(text: &str, moves: &Moves) -> Vec<(usize, usize, String)> {
 fn moved(lines: &str, moves: &Moves) -> Option<String> {
     let (first, last) = lines.split_once('-').unwrap_or((lines, lines));
     let (first, last): (u32, u32) = (first.parse().ok()?, last.parse().ok()?);
-    let inside = moves.lines.iter().filter(|(old, _)| (first..=last).contains(old)).map(|(_, now)| *now);
-    let (start, end) = (inside.clone().min()?, inside.max()?);
+    // Ends that nobody followed (the head of a table) are as far from the next line as before.
+    let inside = || moves.lines.iter().filter(|(old, _)| (first..=last).contains(old));
+    let (start, end) = (inside().min()?, inside().max()?);
+    let start = start.1.saturating_sub(start.0 - first).max(1);
+    let end = (end.1 + (last - end.0)).max(start);
     let new = if lines.contains('-') { format!("{start}-{end}") } else { start.to_string() };
     (new != lines).then_some(new)
 }

@@ -11,6 +11,7 @@ mod names;
 mod normalise;
 pub(crate) mod prose;
 pub(crate) mod rules;
+mod soup;
 pub(crate) mod tables;
 mod text;
 pub(crate) mod words;

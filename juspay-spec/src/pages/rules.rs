@@ -3,7 +3,6 @@
 use super::language;
 use crate::diagnostic::{Code, Finding, Sink};
 use crate::raw::read::Entries;
-use crate::source::Span;
 use crate::tree::{Node, Text};
 
 /// Everything that is known of the pages of one API.
@@ -97,7 +96,6 @@ pub(crate) struct Waiver {
     pub(crate) reason: String,
     pub(crate) reading: Option<Text>,
     pub(crate) until: Option<String>,
-    pub(crate) span: Span,
 }
 
 /// A page as it was last reviewed.
@@ -256,7 +254,6 @@ fn waiver(name: &Text, node: &Node, sink: &mut Sink) -> Option<Waiver> {
         reason,
         reading: entries.text("reading", sink),
         until: own(until),
-        span: name.span,
     })
 }
 

@@ -20,6 +20,8 @@ pub(crate) struct Assigned {
     pub(crate) unknown: Vec<usize>,
     /// The line of its heading, as an index, if the heading is there.
     pub(crate) heading: Option<usize>,
+    /// What the names of its rows leave out because it stands in the cell of a row.
+    pub(crate) outer: String,
 }
 
 impl Assigned {
@@ -34,7 +36,7 @@ pub(crate) type Known<'k> = dyn Fn(&Section, &str) -> (bool, bool) + 'k;
 /// Finds the section of every table; a section and a table are given to each other once, unless the section repeats.
 pub(crate) fn assign(page: &Page, rules: &PageRules, all: &Words, known: &Known<'_>) -> Vec<Assigned> {
     let mut offers: Vec<(i64, Assigned)> = Vec::new();
-    for (table, what) in page.tables.iter().enumerate() {
+    for (table, what) in page.tables.iter().enumerate().filter(|(_, table)| table.within.is_none()) {
         for (section, rule) in rules.sections.iter().enumerate() {
             offers.extend(offer(page, (table, what), (section, rule), all, known));
         }
@@ -50,8 +52,30 @@ pub(crate) fn assign(page: &Page, rules: &PageRules, all: &Words, known: &Known<
             given.push(assigned);
         }
     }
+    nested(page, rules, all, &mut given);
     given.sort_by_key(|assigned| assigned.table);
     given
+}
+
+/// A table in a cell tells of what its row names, in the columns of the table around it.
+fn nested(page: &Page, rules: &PageRules, all: &Words, given: &mut Vec<Assigned>) {
+    for (index, table) in page.tables.iter().enumerate() {
+        let Some((outer, row)) = table.within else { continue };
+        if given.iter().any(|assigned| assigned.table == index) {
+            continue;
+        }
+        let around = given.iter().find(|assigned| assigned.table == outer).cloned();
+        let rule = around.as_ref().and_then(|around| rules.sections.get(around.section));
+        let (Some(around), Some(section)) = (around, rule) else { continue };
+        let name = page.tables.get(outer).map(|table| field_row(table, row, &around, all).names.key());
+        let Some((_, mut assigned)) =
+            offer(page, (index, table), (around.section, section), all, &|_, _| (true, false))
+        else {
+            continue;
+        };
+        assigned.outer = format!("{}{}.", around.outer, name.unwrap_or_default());
+        given.push(assigned);
+    }
 }
 
 fn offer(
@@ -68,6 +92,7 @@ fn offer(
         missing: Vec::new(),
         unknown: Vec::new(),
         heading: section.heading.as_deref().and_then(|heading| heading_of(page, table, heading)),
+        outer: String::new(),
     };
     for role in &section.columns {
         let names = Words::of(&all.columns, role);
@@ -137,8 +162,6 @@ pub(crate) struct FieldRow {
     pub(crate) text: String,
     /// The label beside the name.
     pub(crate) label: Option<String>,
-    /// The first character of the name, from 1.
-    pub(crate) column: u32,
 }
 
 /// Reads a row of a table of fields: cells slip where a star stands or the type is left out.
@@ -150,16 +173,16 @@ pub(crate) fn field_row(table: &Table, row: usize, assigned: &Assigned, all: &Wo
     // A pattern for names may stand where the label belongs.
     let pattern = cell("label").filter(|cell| cell.text.contains("{{"));
     let own = cell("name").filter(|cell| !cell.text.is_empty());
-    let name = own.or(pattern).map(|cell| (cell.text.clone(), cell.column)).unwrap_or_default();
+    let name = own.or(pattern).map(|cell| cell.text.clone()).unwrap_or_default();
     let mut read = FieldRow {
-        names: names::read(&name.0),
-        printed: name.0,
-        column: name.1,
+        names: names::read(&name),
+        printed: name,
         mark: cells.len() < row.cells.len(),
         label: cell("label").map(|cell| cell.text.clone()).filter(|text| !text.is_empty()),
         ..FieldRow::default()
     };
     read.mark |= read.names.marked;
+    read.names.names.iter_mut().for_each(|name| name.insert_str(0, &assigned.outer));
     if let Some(at) = assigned.column("text") {
         let texts: Vec<&str> =
             cells.iter().skip(at).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
@@ -195,8 +218,6 @@ pub(crate) struct ValueRow {
     pub(crate) text: String,
     /// Whether the cell held more than the value.
     pub(crate) repaired: bool,
-    /// The first character of the value, from 1.
-    pub(crate) column: u32,
 }
 
 /// Reads a row of a table of values or of environments.
@@ -211,7 +232,6 @@ pub(crate) fn value_row(table: &Table, row: usize, assigned: &Assigned, roles: [
         id: id.map(|cell| cell.text.trim_matches(['-', ' ']).to_owned()).filter(|text| !text.is_empty()),
         text: text.map(|cell| cell.text.clone()).unwrap_or_default(),
         repaired: clean != printed,
-        column: value.map_or(1, |cell| cell.column),
     }
 }
 

@@ -347,7 +347,7 @@ fn changed_number(rng: &mut Rng, lines: &[String]) -> Option<Mutant> {
     let mut lines = lines.to_vec();
     let mut words: Vec<String> = lines[at].split(' ').map(str::to_owned).collect();
     let place = number(&lines[at])?;
-    words[place] = (31 + rng.below(60)).to_string();
+    words[place] = (131 + rng.below(60)).to_string();
     lines[at] = words.join(" ");
     Some(mutant("changed number", &lines, at, &["changed-claim"], lines[at].clone()))
 }
