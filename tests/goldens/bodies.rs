@@ -36,7 +36,8 @@ fn names_that_mean_something_in_rust_mean_themselves_on_the_wire() {
 
 #[test]
 fn types_named_like_others_are_types_of_their_own() {
-    use crate::hostile_types::spec::{Dynamic, Into, Record, Result, T, Vec, Version};
+    use crate::hostile_prelude::spec::{Result, Some, Vec};
+    use crate::hostile_types::spec::{Dynamic, Into, Record, T, Version};
     use crate::hostile_types::versions;
     keep::<Vec>(NEW, r#"{"vec":[{"inner":{"with_inner":1}}]}"#);
     keep::<Dynamic<versions::Dynamic>>(NEW, r#"{"latest":{"amount":1.50}}"#);
@@ -44,7 +45,8 @@ fn types_named_like_others_are_types_of_their_own() {
     keep::<Version<versions::Dynamic>>(NEW, r#"{"v":{"self":{"into":"Err"}}}"#);
     assert_eq!(Record::new().self_, None);
     assert_eq!(Into::from("Ok"), Into::Ok);
-    assert_eq!(keep::<Result>(NEW, r#"{"ok":"o","err":{"str":"s"}}"#).ok, "o");
+    keep::<Some>(NEW, r#"{"none":{"ok":true}}"#);
+    assert_eq!(keep::<Result<crate::hostile_prelude::versions::V2021_12_31>>(NEW, r#"{"ok":"o","err":{"str":"s"}}"#).ok, "o");
 }
 
 #[test]

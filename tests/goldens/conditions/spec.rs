@@ -20,7 +20,10 @@ pub struct Shelf<V: Version = Latest> {
 impl<V: Version> Shelf<V> {
     /// With what must be there; everything else is absent.
     pub fn new(cups: impl Into<Vec<Cup<V>>>) -> Self {
-        Self { cups: cups.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            cups: cups.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 
@@ -39,7 +42,10 @@ pub struct Cup<V: Version = Latest> {
 impl<V: Version> Cup<V> {
     /// With what must be there; everything else is absent.
     pub fn new(state: impl Into<String>) -> Self {
-        Self { state: state.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            state: state.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 
     /// How many cracks it has. Since 2020-09-09. Only if `state != whole`.

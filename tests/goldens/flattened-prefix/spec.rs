@@ -19,7 +19,10 @@ pub struct Order {
 impl Order {
     /// With what must be there; everything else is absent.
     pub fn new(bill_to: Address) -> Self {
-        Self { bill_to, ..Wire::cast_from(Record::blank()) }
+        Self {
+            bill_to,
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 
@@ -36,6 +39,9 @@ pub struct Address {
 impl Address {
     /// With what must be there; everything else is absent.
     pub fn new(town: impl Into<String>) -> Self {
-        Self { town: town.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            town: town.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }

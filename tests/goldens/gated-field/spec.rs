@@ -20,7 +20,10 @@ pub struct Shipment<V: Version = Latest> {
 impl<V: Version> Shipment<V> {
     /// With what must be there; everything else is absent.
     pub fn new(parcels: impl Into<Vec<Parcel<V>>>) -> Self {
-        Self { parcels: parcels.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            parcels: parcels.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 
@@ -39,7 +42,10 @@ pub struct Parcel<V: Version = Latest> {
 impl<V: Version> Parcel<V> {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            id: id.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 
     /// What it weighs. Since 2022-03-01.

@@ -3,7 +3,9 @@
 use juspay_runtime::{Api, Auth, AuthKind};
 
 /// \*/ fn evil() {} /\* and #!\[feature(evil)\] and "# and \`unbalanced
-pub static API: Api = Api::new("Golden */ \"quoted\" {}", "golden-version").headers(&[]).operations(&[]);
+pub static API: Api = Api::new("Golden */ \"quoted\" {}", "golden-version")
+    .headers(&[])
+    .operations(&[]);
 
 /// Where the API runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

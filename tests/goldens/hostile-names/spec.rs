@@ -2,7 +2,9 @@
 
 use super::core::Std;
 use super::versions::{Latest, V2021_12_31};
-use juspay_runtime::{AtLeast, List, Operation, Parameter, Record, Reply, UnknownValue, Version, Wire};
+use juspay_runtime::{
+    AtLeast, List, Operation, Parameter, Record, Reply, UnknownValue, Version, Wire,
+};
 use std::marker::PhantomData;
 
 pub(super) mod wire;
@@ -59,7 +61,10 @@ pub struct Result<V: Version = Latest> {
 impl<V: Version> Result<V> {
     /// With what must be there; everything else is absent.
     pub fn new(self_: impl Into<String>) -> Self {
-        Self { self_: self_.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            self_: self_.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 
     /// A keyword. Since 2021-12-31.

@@ -1,103 +1,9 @@
-//! `spec.yaml`: 14 types.
+//! `spec.yaml`: 8 types.
 
 use super::versions::V2021_12_31;
-use juspay_runtime::{AtLeast, List, UnknownValue, Wire};
+use juspay_runtime::{AtLeast, UnknownValue};
 
 pub(super) mod wire;
-
-/// Named like a type of the prelude.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Result {
-    /// A text.
-    pub ok: ::std::string::String,
-    /// A type.
-    pub err: Option<String>,
-}
-
-impl Result {
-    /// With what must be there; everything else is absent.
-    pub fn new(ok: impl ::core::convert::Into<::std::string::String>) -> Self {
-        Self { ok: ok.into(), ..Wire::cast_from(juspay_runtime::Record::blank()) }
-    }
-}
-
-/// Named like a type of the prelude.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct String {
-    /// A text.
-    pub str: ::std::string::String,
-}
-
-impl String {
-    /// With what must be there; everything else is absent.
-    pub fn new(str: impl ::core::convert::Into<::std::string::String>) -> Self {
-        Self { str: str.into() }
-    }
-}
-
-/// Named like a type of the prelude.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Vec {
-    /// A list.
-    pub vec: List<Box>,
-}
-
-impl Vec {
-    /// With nothing in it.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-/// Named like a type of the prelude.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Box {
-    /// A box.
-    pub inner: Option<::std::boxed::Box<Box>>,
-    /// Like a setter.
-    pub with_inner: Option<i64>,
-}
-
-impl Box {
-    /// With nothing in it.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-/// Named like a variant of the prelude.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct Some {
-    /// A variant.
-    pub none: Option<None>,
-}
-
-impl Some {
-    /// With nothing in it.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
-
-/// Named like a variant of the prelude.
-#[derive(Clone, Debug, PartialEq)]
-#[non_exhaustive]
-pub struct None {
-    /// A truth value.
-    pub ok: Option<bool>,
-}
-
-impl None {
-    /// With nothing in it.
-    pub fn new() -> Self {
-        Self::default()
-    }
-}
 
 /// Named like a type of the runtime.
 #[derive(Clone, Debug, PartialEq)]
@@ -166,7 +72,7 @@ impl Amount {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct T<V: juspay_runtime::Version = super::versions::Latest> {
-    t: Option<::std::boxed::Box<T<V>>>,
+    t: Option<Box<T<V>>>,
     /// A type.
     pub amount: Option<Amount>,
     version: ::core::marker::PhantomData<V>,
@@ -192,7 +98,7 @@ impl<V: juspay_runtime::Version> T<V> {
     where
         V: AtLeast<V2021_12_31>,
     {
-        self.t = Some(::std::boxed::Box::new(value));
+        self.t = Some(Box::new(value));
         self
     }
 }

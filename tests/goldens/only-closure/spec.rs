@@ -26,7 +26,10 @@ pub struct Parcel {
 impl Parcel {
     /// With what must be there; everything else is absent.
     pub fn new(size: Size) -> Self {
-        Self { size, ..Wire::cast_from(Record::blank()) }
+        Self {
+            size,
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 

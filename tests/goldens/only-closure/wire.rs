@@ -1,74 +1,27 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Parcel, Place, Size};
-use juspay_runtime::{
-    DecodeError, Field, Fields, OpenEnum, Reader, Record, Shape, UnknownValue, Values, Writer, blank, field, lookup,
-    value,
+use juspay_runtime::{Field, OpenEnum, Shape, UnknownValue, Values, field, lookup, value};
+
+const _: () = {
+    const FIELDS: &[Field] = &[field("size", 0).required(), field("from", 1)];
+    static LOOKUP: [u16; 4] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Parcel SHAPE;
+        plain: 0 size, 1 from;
+    }
 };
 
-impl Fields for Parcel {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("size", 0).required(), field("from", 1)];
-        static LOOKUP: [u16; 4] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
-        &SHAPE
+const _: () = {
+    const FIELDS: &[Field] = &[field("town", 0).required()];
+    static LOOKUP: [u16; 2] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Place", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Place SHAPE;
+        plain: 0 town;
     }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.size),
-            1 => writer.write(&self.from),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Parcel {
-    fn blank() -> Self {
-        Self { size: blank(), from: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.size),
-            1 => reader.read(&mut self.from),
-            _ => reader.skip(),
-        }
-    }
-}
-
-juspay_runtime::wire!(Parcel);
-
-impl Fields for Place {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[field("town", 0).required()];
-        static LOOKUP: [u16; 2] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Place", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.town),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Place {
-    fn blank() -> Self {
-        Self { town: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.town),
-            _ => reader.skip(),
-        }
-    }
-}
-
-juspay_runtime::wire!(Place);
+};
 
 pub(crate) static SIZE: Values = Values::new("Size", &[value("SMALL"), value("LARGE")]);
 
@@ -90,11 +43,13 @@ impl OpenEnum for Size {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Small => 0,
-            Self::Large => 1,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Small => 0,
+                Self::Large => 1,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 

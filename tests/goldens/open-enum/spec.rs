@@ -20,7 +20,10 @@ pub struct Parcel<V: Version = Latest> {
 impl<V: Version> Parcel<V> {
     /// With what must be there; everything else is absent.
     pub fn new(status: Status) -> Self {
-        Self { status, ..Wire::cast_from(Record::blank()) }
+        Self {
+            status,
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 
@@ -54,7 +57,9 @@ impl Status {
     /// Other values that a version sends as this one.
     pub fn could_mean(&self, version: ApiVersion) -> &'static [Self] {
         match self {
-            Self::OnItsWay if version < ApiVersion::literal(2019, 1, 1) => &[Self::Waiting],
+            Self::OnItsWay if version < ApiVersion::literal(2019, 1, 1) => {
+                &[Self::Waiting]
+            }
             _ => &[],
         }
     }

@@ -25,7 +25,11 @@ pub struct Packet {
 impl Packet {
     /// With what must be there; everything else is absent.
     pub fn new(number: impl Into<String>, label: crate::Label) -> Self {
-        Self { number: number.into(), label, ..Wire::cast_from(Record::blank()) }
+        Self {
+            number: number.into(),
+            label,
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 

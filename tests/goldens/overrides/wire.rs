@@ -1,58 +1,24 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Kind, Packet};
-use juspay_runtime::{
-    DecodeError, Field, Fields, OpenEnum, Reader, Record, Shape, UnknownValue, Values, Writer, blank, field, lookup,
-    value,
+use juspay_runtime::{Field, OpenEnum, Shape, UnknownValue, Values, field, lookup, value};
+
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("id", 0).required(),
+        field("weight", 1),
+        field("label", 2).required(),
+        field("ink", 3),
+        field("kind", 4),
+        field("inside", 5),
+    ];
+    static LOOKUP: [u16; 16] = lookup(FIELDS);
+    static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
+    juspay_runtime::record! {
+        Packet SHAPE;
+        plain: 0 number, 1 weight, 2 label, 3 ink, 4 kind, 5 inside;
+    }
 };
-
-impl Fields for Packet {
-    fn shape(&self) -> &'static Shape {
-        const FIELDS: &[Field] = &[
-            field("id", 0).required(),
-            field("weight", 1),
-            field("label", 2).required(),
-            field("ink", 3),
-            field("kind", 4),
-            field("inside", 5),
-        ];
-        static LOOKUP: [u16; 16] = lookup(FIELDS);
-        static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.number),
-            1 => writer.write(&self.weight),
-            2 => writer.write(&self.label),
-            3 => writer.write(&self.ink),
-            4 => writer.write(&self.kind),
-            5 => writer.write(&self.inside),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Packet {
-    fn blank() -> Self {
-        Self { number: blank(), weight: blank(), label: blank(), ink: blank(), kind: blank(), inside: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.number),
-            1 => reader.read(&mut self.weight),
-            2 => reader.read(&mut self.label),
-            3 => reader.read(&mut self.ink),
-            4 => reader.read(&mut self.kind),
-            5 => reader.read(&mut self.inside),
-            _ => reader.skip(),
-        }
-    }
-}
-
-juspay_runtime::wire!(Packet);
 
 pub(crate) static KIND: Values = Values::new("Kind", &[value("SOFT"), value("HARD")]);
 
@@ -74,11 +40,13 @@ impl OpenEnum for Kind {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Squashy => 0,
-            Self::Hard => 1,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Squashy => 0,
+                Self::Hard => 1,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 

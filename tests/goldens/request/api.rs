@@ -3,7 +3,9 @@
 use juspay_runtime::{Api, Auth, AuthKind};
 
 /// An API with one thing in it.
-pub static API: Api = Api::new("Golden", "golden-version").headers(&[]).operations(&[&super::spec::CREATE_PARCEL]);
+pub static API: Api = Api::new("Golden", "golden-version")
+    .headers(&[])
+    .operations(&[&super::spec::CREATE_PARCEL]);
 
 /// Where the API runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -7,7 +7,11 @@ mod wire;
 /// Hands over a parcel.
 ///
 /// `POST /parcels/{depot}` takes [`NewParcel`] as a form and answers [`Receipt`].
-pub static CREATE_PARCEL: Operation = Operation::new("create_parcel", "POST", "/parcels/{depot}")
+pub static CREATE_PARCEL: Operation = Operation::new(
+        "create_parcel",
+        "POST",
+        "/parcels/{depot}",
+    )
     .auth(&[&super::api::OPEN])
     .parameters(&[Parameter::path("depot"), Parameter::query("dry_run")])
     .form("NewParcel")
@@ -34,7 +38,10 @@ pub struct NewParcel {
 impl NewParcel {
     /// With what must be there; everything else is absent.
     pub fn new(to: impl Into<String>) -> Self {
-        Self { to: to.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            to: to.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 
     /// Sets `weight`.

@@ -17,7 +17,10 @@ pub struct Parcel {
 impl Parcel {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            id: id.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 

@@ -23,7 +23,11 @@ pub struct Person {
 impl Person {
     /// With what must be there; everything else is absent.
     pub fn new(name: impl Into<String>, pin: impl Into<Secret>) -> Self {
-        Self { name: name.into(), pin: pin.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            name: name.into(),
+            pin: pin.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 }
 

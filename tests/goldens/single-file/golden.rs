@@ -13,7 +13,9 @@ pub mod api {
     use juspay_runtime::{Api, Auth, AuthKind};
 
     /// An API with one thing in it.
-    pub static API: Api = Api::new("Golden", "golden-version").headers(&[]).operations(&[]);
+    pub static API: Api = Api::new("Golden", "golden-version")
+        .headers(&[])
+        .operations(&[]);
 
     /// Where the API runs.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -85,69 +87,17 @@ pub mod spec {
 
     mod wire {
         use super::{Event, Parcel};
-        use juspay_runtime::{DecodeError, Field, Fields, Reader, Record, Shape, Wire, Writer, blank, field, lookup};
+        use juspay_runtime::{Field, Record, Shape, Wire, field, lookup};
 
-        impl Fields for Event {
-            fn shape(&self) -> &'static Shape {
-                const FIELDS: &[Field] = &[field("name", 0).required(), field("parcel", 1)];
-                static LOOKUP: [u16; 4] = lookup(FIELDS);
-                static SHAPE: Shape = Shape::new("Event", FIELDS, &LOOKUP);
-                &SHAPE
+        const _: () = {
+            const FIELDS: &[Field] = &[field("name", 0).required(), field("parcel", 1)];
+            static LOOKUP: [u16; 4] = lookup(FIELDS);
+            static SHAPE: Shape = Shape::new("Event", FIELDS, &LOOKUP);
+            juspay_runtime::record! {
+                Event SHAPE;
+                plain: 0 name, 1 parcel;
             }
-
-            fn put(&self, index: u16, writer: &mut Writer<'_>) {
-                match index {
-                    0 => writer.write(&self.name),
-                    1 => writer.write(&self.parcel),
-                    _ => {}
-                }
-            }
-        }
-
-        impl Record for Event {
-            fn blank() -> Self {
-                Self { name: blank(), parcel: blank() }
-            }
-
-            fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-                match index {
-                    0 => reader.read(&mut self.name),
-                    1 => reader.read(&mut self.parcel),
-                    _ => reader.skip(),
-                }
-            }
-        }
-
-        juspay_runtime::wire!(Event);
-
-        impl Fields for Parcel {
-            fn shape(&self) -> &'static Shape {
-                const FIELDS: &[Field] = &[field("weight", 0)];
-                static LOOKUP: [u16; 2] = lookup(FIELDS);
-                static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
-                &SHAPE
-            }
-
-            fn put(&self, index: u16, writer: &mut Writer<'_>) {
-                match index {
-                    0 => writer.write(&self.weight),
-                    _ => {}
-                }
-            }
-        }
-
-        impl Record for Parcel {
-            fn blank() -> Self {
-                Self { weight: blank() }
-            }
-
-            fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-                match index {
-                    0 => reader.read(&mut self.weight),
-                    _ => reader.skip(),
-                }
-            }
-        }
+        };
 
         impl ::core::default::Default for Parcel {
             fn default() -> Self {
@@ -155,7 +105,15 @@ pub mod spec {
             }
         }
 
-        juspay_runtime::wire!(Parcel);
+        const _: () = {
+            const FIELDS: &[Field] = &[field("weight", 0)];
+            static LOOKUP: [u16; 2] = lookup(FIELDS);
+            static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
+            juspay_runtime::record! {
+                Parcel SHAPE;
+                plain: 0 weight;
+            }
+        };
     }
 
     /// What is posted.
@@ -171,7 +129,10 @@ pub mod spec {
     impl Event {
         /// With what must be there; everything else is absent.
         pub fn new(name: impl Into<String>) -> Self {
-            Self { name: name.into(), ..Wire::cast_from(Record::blank()) }
+            Self {
+                name: name.into(),
+                ..Wire::cast_from(Record::blank())
+            }
         }
     }
 

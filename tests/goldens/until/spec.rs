@@ -20,7 +20,10 @@ pub struct Letter<V: Version = Latest> {
 impl<V: Version> Letter<V> {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        Self { id: id.into(), ..Wire::cast_from(Record::blank()) }
+        Self {
+            id: id.into(),
+            ..Wire::cast_from(Record::blank())
+        }
     }
 
     /// Its seal. Before 2021-01-01.

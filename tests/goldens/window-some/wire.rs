@@ -2,43 +2,8 @@
 
 use super::{Parcel, Shape};
 use juspay_runtime::{
-    DecodeError, Dynamic, Field, Fields, OpenEnum, Reader, Record, UnknownValue, Values, Version, Versioned, Wire,
-    Writer, blank, field, lookup, value,
+    Field, OpenEnum, Record, UnknownValue, Values, Version, Wire, field, lookup, value,
 };
-use std::marker::PhantomData;
-
-impl<V: Version> Fields for Parcel<V> {
-    fn shape(&self) -> &'static juspay_runtime::Shape {
-        const FIELDS: &[Field] = &[field("weight", 0), field("size", 1).since(2020_06_01), field("shape", 2)];
-        static LOOKUP: [u16; 8] = lookup(FIELDS);
-        static SHAPE: juspay_runtime::Shape = juspay_runtime::Shape::new("Parcel", FIELDS, &LOOKUP);
-        &SHAPE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.weight),
-            1 => writer.write(&self.size),
-            2 => writer.write(&self.shape),
-            _ => {}
-        }
-    }
-}
-
-impl Record for Parcel<Dynamic> {
-    fn blank() -> Self {
-        Self { weight: blank(), size: blank(), shape: blank(), version: PhantomData }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.weight),
-            1 => reader.read(&mut self.size),
-            2 => reader.read(&mut self.shape),
-            _ => reader.skip(),
-        }
-    }
-}
 
 impl<V: Version> ::core::default::Default for Parcel<V> {
     fn default() -> Self {
@@ -46,15 +11,23 @@ impl<V: Version> ::core::default::Default for Parcel<V> {
     }
 }
 
-impl<V: Version> Versioned for Parcel<V> {
-    type At<W: Version> = Parcel<W>;
-
-    fn cast<W: Version>(self) -> Parcel<W> {
-        Parcel { weight: self.weight, size: self.size, shape: self.shape, version: PhantomData }
+const _: () = {
+    const FIELDS: &[Field] = &[
+        field("weight", 0),
+        field("size", 1).since(2020_06_01),
+        field("shape", 2),
+    ];
+    static LOOKUP: [u16; 8] = lookup(FIELDS);
+    static SHAPE: juspay_runtime::Shape = juspay_runtime::Shape::new(
+        "Parcel",
+        FIELDS,
+        &LOOKUP,
+    );
+    juspay_runtime::record! {
+        Parcel<V> version SHAPE;
+        plain: 0 weight, 1 size, 2 shape;
     }
-}
-
-juspay_runtime::wire!(Parcel<V>);
+};
 
 pub(crate) static SHAPE: Values = Values::new("Shape", &[value("ROUND")]);
 
@@ -75,10 +48,12 @@ impl OpenEnum for Shape {
     }
 
     fn index(&self) -> Result<u16, &UnknownValue> {
-        Ok(match self {
-            Self::Round => 0,
-            Self::Unknown(value) => return Err(value),
-        })
+        Ok(
+            match self {
+                Self::Round => 0,
+                Self::Unknown(value) => return Err(value),
+            },
+        )
     }
 }
 

@@ -1,0 +1,122 @@
+//! `spec.yaml`: 6 types.
+
+use super::versions::{Latest, V2021_12_31};
+use juspay_runtime::{AtLeast, List, Record, Version, Wire};
+use std::marker::PhantomData;
+
+mod wire;
+
+/// Named like a type of the prelude.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Result<V: Version = Latest> {
+    /// A text.
+    pub ok: ::std::string::String,
+    err: Option<String>,
+    version: PhantomData<V>,
+}
+
+impl<V: Version> Result<V> {
+    /// With what must be there; everything else is absent.
+    pub fn new(ok: impl Into<::std::string::String>) -> Self {
+        Self {
+            ok: ok.into(),
+            ..Wire::cast_from(Record::blank())
+        }
+    }
+
+    /// A type. Since 2021-12-31.
+    pub fn err(&self) -> Option<&String>
+    where
+        V: AtLeast<V2021_12_31>,
+    {
+        self.err.as_ref()
+    }
+
+    /// Sets `err`.
+    #[must_use]
+    pub fn with_err(mut self, value: String) -> Self
+    where
+        V: AtLeast<V2021_12_31>,
+    {
+        self.err = ::core::option::Option::Some(value);
+        self
+    }
+}
+
+/// Named like a type of the prelude.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct String {
+    /// A text.
+    pub str: ::std::string::String,
+}
+
+impl String {
+    /// With what must be there; everything else is absent.
+    pub fn new(str: impl Into<::std::string::String>) -> Self {
+        Self { str: str.into() }
+    }
+}
+
+/// Named like a type of the prelude.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Vec {
+    /// A list.
+    pub vec: List<Box>,
+}
+
+impl Vec {
+    /// With nothing in it.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+/// Named like a type of the prelude.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Box {
+    /// A box.
+    pub inner: Option<::std::boxed::Box<Box>>,
+    /// Like a setter.
+    pub with_inner: Option<i64>,
+}
+
+impl Box {
+    /// With nothing in it.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+/// Named like a variant of the prelude.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Some {
+    /// A variant.
+    pub none: Option<None>,
+}
+
+impl Some {
+    /// With nothing in it.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
+
+/// Named like a variant of the prelude.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct None {
+    /// A truth value.
+    pub ok: Option<bool>,
+}
+
+impl None {
+    /// With nothing in it.
+    pub fn new() -> Self {
+        Self::default()
+    }
+}
