@@ -65,7 +65,7 @@ impl<V: Version> ClientBuilder<V> {
 impl<V: Version, M: Clone> Client<V, M> {
     /// Creates a customer, whom stored cards and mandates need. `[observed: samples, sdks]`
     ///
-    /// `POST /customers` takes [`CreateCustomer`] as a form and answers [`Customer`].
+    /// `POST /customers`
     ///
     /// Note: Whether a repeat with the same reference answers with the customer or with an error is not known.
     pub fn create_customer(
@@ -77,7 +77,7 @@ impl<V: Version, M: Clone> Client<V, M> {
 
     /// A customer. `[observed: samples, sdks]`
     ///
-    /// `GET /customers/{customer_id}` answers [`Customer`].
+    /// `GET /customers/{customer_id}`
     pub fn get_customer(
         &self,
         customer_id: &str,
@@ -87,7 +87,7 @@ impl<V: Version, M: Clone> Client<V, M> {
 
     /// Changes what is known of a customer. `[observed: samples, sdks]`
     ///
-    /// `POST /customers/{customer_id}` takes [`UpdateCustomer`] as a form and answers [`Customer`].
+    /// `POST /customers/{customer_id}`
     pub fn update_customer(
         &self,
         customer_id: &str,
@@ -98,7 +98,7 @@ impl<V: Version, M: Clone> Client<V, M> {
 
     /// Creates an order, which must exist before a payment can start. `[create-order:1-2, api-basics:24]`
     ///
-    /// `POST /orders` takes [`CreateOrder`] as a form and answers [`Order`].
+    /// `POST /orders`
     ///
     /// Note: Dotted parameters are literal keys. The server takes JSON too, with the same flat keys.
     pub fn create_order(
@@ -110,7 +110,7 @@ impl<V: Version, M: Clone> Client<V, M> {
 
     /// An order with its payments, refunds and mandate. `[order-status:1, mandate-status:1-2, api-basics:64]`
     ///
-    /// `GET /orders/{order_id}` answers [`Order`].
+    /// `GET /orders/{order_id}`
     ///
     /// Note: The path appears as /order/status in old texts, and without its parameter on both pages.
     pub fn order_status(
@@ -122,7 +122,7 @@ impl<V: Version, M: Clone> Client<V, M> {
 
     /// Changes the amount, the addresses or the free fields of an order that is not paid yet. `[observed: samples]`
     ///
-    /// `POST /orders/{order_id}` takes [`UpdateOrder`] as a form and answers [`Order`].
+    /// `POST /orders/{order_id}`
     pub fn update_order(
         &self,
         order_id: &str,
@@ -133,7 +133,7 @@ impl<V: Version, M: Clone> Client<V, M> {
 
     /// Gives money of a paid order back, all of it or a part. `[observed: samples, sdks]`
     ///
-    /// `POST /orders/{order_id}/refunds` takes [`RefundOrder`] as a form and answers [`Order`](super::orders::Order).
+    /// `POST /orders/{order_id}/refunds`
     ///
     /// Note: The answer is the order; find the refund in it by your request id. Refunds begin as PENDING.
     pub fn refund_order(
@@ -146,7 +146,7 @@ impl<V: Version, M: Clone> Client<V, M> {
 
     /// Gives money of one payment back, at once if asked for. `[observed: samples, tools]`
     ///
-    /// `POST /refunds` takes [`RefundTxn`] as a form and answers [`TxnRefund`].
+    /// `POST /refunds`
     ///
     /// Note: The answer is the refund alone, under other names than an order has for it.
     pub fn refund_txn(
@@ -158,7 +158,7 @@ impl<V: Version, M: Clone> Client<V, M> {
 
     /// Creates an order and a page on which the customer pays, or applies for a loan. `[session:1-7]`
     ///
-    /// `POST /session` takes [`CreateSession`] as JSON and answers [`Session`].
+    /// `POST /session`
     ///
     /// Note: The page shows neither method nor path. Without a currency the session is made and the payment fails
     /// later.
@@ -171,7 +171,7 @@ impl<V: Version, M: Clone> Client<V, M> {
 
     /// Starts a payment of an order. `[api-basics:11-12]`
     ///
-    /// `POST /txns` takes [`StartTxn`] as a form and answers [`TxnStarted`].
+    /// `POST /txns`
     ///
     /// Note: Meant for card data, so only for callers who are certified for it.
     pub fn start_txn(
@@ -183,7 +183,7 @@ impl<V: Version, M: Clone> Client<V, M> {
 
     /// Takes an amount that was only held, all of it or a part. `[observed: samples, connector-tests]`
     ///
-    /// `POST /v2/txns/{txn_uuid}/capture` takes [`CaptureTxn`] as a form and answers [`Order`](super::orders::Order).
+    /// `POST /v2/txns/{txn_uuid}/capture`
     ///
     /// Note: Begins a capture; the order ends it, CHARGED or `CAPTURE_FAILED`. A repeat is not recognised.
     pub fn capture_txn(
@@ -196,7 +196,7 @@ impl<V: Version, M: Clone> Client<V, M> {
 
     /// Releases an amount that was only held. `[observed: samples, connector-tests]`
     ///
-    /// `POST /v2/txns/{txn_uuid}/void` answers [`Order`](super::orders::Order).
+    /// `POST /v2/txns/{txn_uuid}/void`
     ///
     /// Note: Begins a release; the order ends it, VOIDED or `VOID_FAILED`. A repeat is not recognised.
     pub fn void_txn(&self, txn_uuid: &str) -> http::Call<M, Order<V>> {

@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::{Scope, docs, inner_docs};
 use crate::item::{
-    AuthKind, Docs, Item, Operation, Package, Parameter, Place, Requirements, Response, Ty, TypeRef, Webhooks,
+    AuthKind, Docs, Item, Operation, Package, Parameter, Piece, Place, Requirements, Response, Ty, TypeRef, Webhooks,
 };
 
 /// The module of the client; nothing where there is nothing to call or to receive.
@@ -134,7 +134,7 @@ fn methods(package: &Package, operations: &[(&Ident, &Operation)], scope: &Scope
 
 fn method(package: &Package, module: &Ident, operation: &Operation, scope: &Scope<'_>) -> TokenStream {
     let Operation { name, method_name, .. } = operation;
-    let docs = docs(&operation.docs);
+    let docs = docs(&without_links(&operation.docs));
     let (mut arguments, mut calls) = (TokenStream::new(), TokenStream::new());
     for parameter in asked_for(operation) {
         let (name, wire, text) = (&parameter.name, &parameter.wire, matches!(parameter.ty, Ty::String));
@@ -165,6 +165,13 @@ fn method(package: &Package, module: &Ident, operation: &Operation, scope: &Scop
             self.core.call(&super::#module::#name) #calls
         }
     }
+}
+
+/// The documentation without links to types, which the signature names, and which are not all imported here.
+fn without_links(docs: &Docs) -> Docs {
+    let links = |piece: &&Piece| !matches!(piece, Piece::Plain(text) if text.contains("[`"));
+    let paragraphs = docs.paragraphs.iter().map(|pieces| pieces.iter().filter(links).cloned().collect());
+    Docs { paragraphs: paragraphs.collect() }
 }
 
 /// `where V: AtLeast<V2019_01_01>`.
