@@ -45,3 +45,9 @@ pub mod client;
 #[cfg(feature = "client")]
 pub use client::{Client, ClientBuilder};
 pub use api::{API, Environment};
+pub use juspay_runtime::{
+    Amount, Anomaly, AnomalyKind, Answer, Date, DecodeError, DecodeErrorKind, Decimal,
+    Decoded, Decoding, Json, List, Map, OpenEnum, Rule, Secret, Timestamp, UnknownValue,
+    Violation, Wire,
+};
+pub use versions::*;

@@ -20,6 +20,8 @@ const ABOUT_VERSIONS: &str = "The dated versions as types, oldest first.";
 /// #[cfg(feature = "client")]
 /// pub mod client;
 /// pub use api::Environment;
+/// pub use juspay_runtime::{Amount, …};
+/// pub use versions::*;
 /// ```
 pub fn root(package: &Package) -> TokenStream {
     let docs = inner_docs(&package.docs);
@@ -33,7 +35,25 @@ pub fn root(package: &Package) -> TokenStream {
         let uses = calls.then(|| quote!(#[cfg(feature = "client")] pub use #name::{Client, ClientBuilder};));
         quote!(#[cfg(feature = "client")] #[rustfmt::skip] pub mod #name; #uses)
     });
-    quote!(#docs #![allow(#allow)] #(#modules)* #client #uses)
+    let common = common(package);
+    quote!(#docs #![allow(#allow)] #(#modules)* #client #uses #common)
+}
+
+/// What callers name besides the types of the spec, so that the crate is all they depend on.
+///
+/// ```ignore
+/// pub use juspay_runtime::{Amount, Decoding, Wire, …};
+/// pub use versions::*;
+/// ```
+fn common(package: &Package) -> TokenStream {
+    let (runtime, versions) = (&package.spelling.runtime, &package.spelling.versions);
+    quote! {
+        pub use #runtime::{
+            Amount, Anomaly, AnomalyKind, Answer, Date, DecodeError, DecodeErrorKind, Decimal, Decoded, Decoding, Json,
+            List, Map, OpenEnum, Rule, Secret, Timestamp, UnknownValue, Violation, Wire,
+        };
+        pub use #versions::*;
+    }
 }
 
 /// The `mod.rs` of a folder. It has no inner attributes, which `include!` refuses.
