@@ -10,11 +10,18 @@ use juspay_codegen::item::{Item, Package};
 fn main() -> Result<(), Box<dyn Error>> {
     let library = Builder::new().spec("specs/library");
     library.generate()?;
+    let client = juspay_codegen::emit::client(&library.plan()?).ok_or("the library has nothing to call")?;
+    let out = std::env::var("OUT_DIR")?;
+    std::fs::write(Path::new(&out).join("shelf_client.rs"), without_docs(&client.to_string()))?;
     let mut tables = table("LIBRARY", "super::library", &library.plan()?)?;
     tables.push_str(&table("JUSPAY", "juspay_client", &Builder::new().plan()?)?);
-    let out = std::env::var("OUT_DIR")?;
     std::fs::write(Path::new(&out).join("tables.rs"), tables)?;
     Ok(())
+}
+
+/// A module without the documentation inside of it, which `include!` refuses.
+fn without_docs(text: &str) -> &str {
+    text.split_once("use ").map_or(text, |(docs, _)| text.get(docs.len()..).unwrap_or_default())
 }
 
 /// Every object of a package: how it is read at any version, and with each version as a type.
@@ -24,7 +31,11 @@ fn table(name: &str, home: &str, package: &Package) -> Result<String, std::fmt::
         for item in &module.items {
             let Item::Object(object) = item else { continue };
             let path = format!("{home}::{}::{}", module.name, object.name);
-            writeln!(text, "    Entry {{ name: {:?}, pass: pass::<{path}>, shown: shown::<{path}>, pins: &[", object.label)?;
+            writeln!(
+                text,
+                "    Entry {{ name: {:?}, pass: pass::<{path}>, shown: shown::<{path}>, pins: &[",
+                object.label
+            )?;
             for version in package.versions.markers.iter().filter(|_| object.versioned) {
                 let (marker, date) = (&version.marker.name, version.marker.date);
                 writeln!(text, "        ({date}, pinned::<{path}<{home}::versions::{marker}>>),")?;

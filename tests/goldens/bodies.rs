@@ -46,7 +46,10 @@ fn types_named_like_others_are_types_of_their_own() {
     assert_eq!(Record::new().self_, None);
     assert_eq!(Into::from("Ok"), Into::Ok);
     keep::<Some>(NEW, r#"{"none":{"ok":true}}"#);
-    assert_eq!(keep::<Result<crate::hostile_prelude::versions::V2021_12_31>>(NEW, r#"{"ok":"o","err":{"str":"s"}}"#).ok, "o");
+    assert_eq!(
+        keep::<Result<crate::hostile_prelude::versions::V2021_12_31>>(NEW, r#"{"ok":"o","err":{"str":"s"}}"#).ok,
+        "o"
+    );
 }
 
 #[test]
@@ -108,7 +111,10 @@ fn what_is_sensitive_is_not_shown() {
 
 #[test]
 fn flattened_objects_and_rests_come_back() {
-    keep::<crate::flattened_prefix::spec::Order>(NEW, r#"{"bill_town":"A","bill_street[0]":"B","ship.town":"C","paid":true}"#);
+    keep::<crate::flattened_prefix::spec::Order>(
+        NEW,
+        r#"{"bill_town":"A","bill_street[0]":"B","ship.town":"C","paid":true}"#,
+    );
     keep::<crate::rest::spec::Parcel>(NEW, r#"{"id":"1","colour":"red","é":"x"}"#);
     keep::<crate::rest::spec::Box>(NEW, r#"{"owner":"o","a":[1.0,null],"b":{}}"#);
 }

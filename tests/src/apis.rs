@@ -7,6 +7,11 @@ use juspay_spec::model::Api;
 #[allow(missing_docs, clippy::pedantic, unreachable_pub)]
 pub mod library {
     include!(concat!(env!("OUT_DIR"), "/shelf.rs"));
+
+    /// What calls it.
+    pub mod client {
+        include!(concat!(env!("OUT_DIR"), "/shelf_client.rs"));
+    }
 }
 
 /// What became of a body.
@@ -34,6 +39,7 @@ pub struct Entry {
 /// Reads and writes a body with the version in the type.
 pub type Pinned = fn(&str) -> Result<Passed, DecodeError>;
 
+#[allow(clippy::unreadable_literal, reason = "dates, written by a program")]
 mod tables {
     use super::{Entry, pass, pinned, shown};
     include!(concat!(env!("OUT_DIR"), "/tables.rs"));

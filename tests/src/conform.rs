@@ -40,7 +40,8 @@ pub fn holds(condition: &Condition, object: &Tree) -> bool {
     condition.tests.iter().all(|test| {
         let mut found = Vec::new();
         reach(object, &test.path, &mut found);
-        let any = |values: &[String]| found.iter().any(|found| values.iter().any(|value| found.scalar() == Some(value)));
+        let any =
+            |values: &[String]| found.iter().any(|found| values.iter().any(|value| found.scalar() == Some(value)));
         match &test.comparison {
             Comparison::Present => !found.is_empty(),
             Comparison::In(values) => any(values),
@@ -51,11 +52,17 @@ pub fn holds(condition: &Condition, object: &Tree) -> bool {
 
 fn reach<'t>(tree: &'t Tree, path: &[String], found: &mut Vec<&'t Tree>) {
     if let Tree::List(items) = tree {
-        items.iter().for_each(|item| reach(item, path, found));
+        for item in items {
+            reach(item, path, found);
+        }
         return;
     }
     match path.split_first() {
-        Some((first, rest)) => tree.get(first).into_iter().for_each(|inner| reach(inner, rest, found)),
+        Some((first, rest)) => {
+            if let Some(inner) = tree.get(first) {
+                reach(inner, rest, found);
+            }
+        }
         None if tree.is_null() => {}
         None => found.push(tree),
     }
@@ -144,7 +151,8 @@ impl Walk<'_> {
         match ty {
             Type::Scalar(Scalar::Json) => self.must(before == after, path),
             Type::Scalar(Scalar::Bool) => {
-                let same = before.scalar().zip(after.scalar()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other));
+                let same =
+                    before.scalar().zip(after.scalar()).is_some_and(|(one, other)| one.eq_ignore_ascii_case(other));
                 self.must(same, path);
             }
             Type::Scalar(Scalar::Int | Scalar::Amount | Scalar::Decimal) => {

@@ -216,8 +216,9 @@ pub fn with_nulls(tree: &Tree, keys: impl Iterator<Item = String>) -> String {
     let mut text = tree.write(false);
     text.pop();
     for key in keys {
-        let comma = if text.len() == 1 { "" } else { "," };
-        text.push_str(&format!("{comma}{}:null", quoted(&key)));
+        text.push_str(if text.len() == 1 { "" } else { "," });
+        text.push_str(&quoted(&key));
+        text.push_str(":null");
     }
     text.push('}');
     text

@@ -34,7 +34,8 @@ fn head(endpoints: usize) -> String {
     );
     // A spec with few fields has no use for all changes.
     for version in 0..VERSIONS.min(endpoints * 8) {
-        let line = format!("  c{version}: {{version: {}-06-01, kind: added, doc: Change {version}.}}\n", 2010 + version);
+        let line =
+            format!("  c{version}: {{version: {}-06-01, kind: added, doc: Change {version}.}}\n", 2010 + version);
         text.push_str(&line);
     }
     text.push_str("enums:\n  State: {doc: A state., values: {NEW: Fresh., OLD: Not fresh., GONE: Not there.}}\n");
@@ -55,16 +56,16 @@ fn module(first: usize, count: usize, endpoints: usize) -> String {
         object(&mut text, &format!("Ask{at}"), at * 2, None);
         // Every answer but the last holds the next one, now and then.
         let next = (at % 3 == 0 && at + 1 < endpoints).then(|| format!("Tell{}", at + 1));
-        object(&mut text, &format!("Tell{at}"), at * 2 + 1, next);
+        object(&mut text, &format!("Tell{at}"), at * 2 + 1, next.as_deref());
     }
     text
 }
 
-fn object(text: &mut String, name: &str, seed: usize, next: Option<String>) {
+fn object(text: &mut String, name: &str, seed: usize, next: Option<&str>) {
     let _ = writeln!(text, "  {name}:\n    doc: The object {name}.\n    fields:");
     for field in 0..FIELDS {
         let kind = KINDS.get((field + seed) % KINDS.len()).copied().unwrap_or("string?");
-        let last = if field + 1 == FIELDS { next.as_deref() } else { None };
+        let last = if field + 1 == FIELDS { next } else { None };
         let kind = last.map_or_else(|| kind.to_owned(), |next| format!("{next}?"));
         let gated = field % 5 == 4;
         let gate = if gated { format!(", gate: c{}", (seed * 4 + field / 5) % VERSIONS) } else { String::new() };

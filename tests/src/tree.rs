@@ -162,6 +162,8 @@ mod tests {
         let mut deep = Tree::parse(r#"{"a":1,"a.b":[{"c":2}]}"#).unwrap_or(Tree::List(Vec::new()));
         assert_eq!(deep.at("a.b[0].c"), Some(&mut Tree::Word("2".to_owned())));
         assert_eq!(deep.at("a.c"), None);
-        assert!(same_scalar("1.50", "1.5") && same_scalar("1e1", "10") && !same_scalar("1", "2") && !same_scalar("x", "y"));
+        assert!(
+            same_scalar("1.50", "1.5") && same_scalar("1e1", "10") && !same_scalar("1", "2") && !same_scalar("x", "y")
+        );
     }
 }

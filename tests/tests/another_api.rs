@@ -61,7 +61,8 @@ fn it_is_compared_with_itself_and_with_another_state_of_it() {
     for entry in fs::read_dir(&own).expect("the spec can be read") {
         let path = entry.expect("the spec can be read").path();
         let text = fs::read_to_string(&path).expect("the spec can be read");
-        let text = text.replace("      notes: {type: list<string>?, max-items: 5, at: desk, doc: Notes of the desk.}\n", "");
+        let text =
+            text.replace("      notes: {type: list<string>?, max-items: 5, at: desk, doc: Notes of the desk.}\n", "");
         fs::write(copy.path().join(path.file_name().expect("files have names")), text).expect("files can be written");
     }
     let (own, copy) = (own.display().to_string(), copy.path().display().to_string());
@@ -86,7 +87,8 @@ fn it_is_generated_and_checked() {
     printed(0, &[&generate[..], &["--check"]].concat());
     let lending = fs::read_to_string(Path::new(&folder).join("src/lending.rs")).expect("lending is generated");
     assert!(lending.contains("pub struct Loan<V: Version = Latest>") && !lending.contains("borrower"));
-    fs::write(Path::new(&folder).join("src/lending.rs"), lending.replace("pub struct Loan<", "pub struct Lend<")).expect("a file");
+    fs::write(Path::new(&folder).join("src/lending.rs"), lending.replace("pub struct Loan<", "pub struct Lend<"))
+        .expect("a file");
     says(1, &[&generate[..], &["--check"]].concat(), &["Loan"]);
 }
 
@@ -102,7 +104,9 @@ fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
         let path = entry.path();
         if path.is_dir() {
             sources(&path, found);
-        } else if path.extension().is_some_and(|extension| extension == "rs") && path.file_stem().is_some_and(|stem| stem != "tests") {
+        } else if path.extension().is_some_and(|extension| extension == "rs")
+            && path.file_stem().is_some_and(|stem| stem != "tests")
+        {
             found.push((path.display().to_string(), fs::read_to_string(&path).expect("sources can be read")));
         }
     }

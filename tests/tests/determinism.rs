@@ -29,9 +29,12 @@ fn specs() -> Vec<Files> {
 fn everything(loaded: &Loaded) -> Vec<String> {
     let api = loaded.api.as_ref().expect("the specs hold");
     let part = Builder::new().layout(Layout::Single).versions("2018-02-15"..="2020-10-31");
-    let files = [Builder::new(), part].into_iter().flat_map(|builder| builder.render_loaded(loaded).expect("the specs hold").files);
+    let files = [Builder::new(), part]
+        .into_iter()
+        .flat_map(|builder| builder.render_loaded(loaded).expect("the specs hold").files);
     // The first line holds a hash of the inputs, down to their comments.
-    let texts = files.map(|(path, text)| format!("{}\n{}", path.display(), text.split_once('\n').map_or("", |(_, rest)| rest)));
+    let texts =
+        files.map(|(path, text)| format!("{}\n{}", path.display(), text.split_once('\n').map_or("", |(_, rest)| rest)));
     texts.chain(api.all_versions().map(|version| openapi::export(api, version).pretty())).collect()
 }
 
@@ -80,8 +83,27 @@ fn with_files_in_another_order() {
 
 /// Where names stand in order: there, the output follows the order of the file.
 const NAMED: &[&str] = &[
-    "types", "enums", "groups", "endpoints", "fields", "values", "answers", "events", "environments", "auth", "headers",
-    "query", "path", "responses", "changes", "pages", "requirements", "rows", "questions", "readings", "failures",
+    "types",
+    "enums",
+    "groups",
+    "endpoints",
+    "fields",
+    "values",
+    "answers",
+    "events",
+    "environments",
+    "auth",
+    "headers",
+    "query",
+    "path",
+    "responses",
+    "changes",
+    "pages",
+    "requirements",
+    "rows",
+    "questions",
+    "readings",
+    "failures",
 ];
 
 /// Turns the order of keys around wherever it has no meaning.

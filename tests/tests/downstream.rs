@@ -30,7 +30,11 @@ fn another_api_is_another_folder_of_yaml() {
     let printed = printed("library-build");
     let lines: Vec<&str> = printed.lines().collect();
     assert_eq!(lines.first(), Some(&r#"asks {"isbn":"0000000000","member_id":"m-1","receipt":"r-1"}"#));
-    assert!(lines.contains(&"2017-09-01: ON_LOAN, perhaps [Overdue, Lost]") && lines.contains(&"2022-11-03: LOST, perhaps []"), "{printed}");
+    assert!(
+        lines.contains(&"2017-09-01: ON_LOAN, perhaps [Overdue, Lost]")
+            && lines.contains(&"2022-11-03: LOST, perhaps []"),
+        "{printed}"
+    );
 }
 
 #[test]
@@ -57,7 +61,9 @@ impl Copy {
         for file in ["Cargo.toml", "build.rs", "src/main.rs"] {
             let Ok(text) = fs::read_to_string(from.join(file)) else { continue };
             let text = text.replace("../../../juspay", &format!("{}/juspay", workspace::root().display()));
-            let text = text.replace("../../specs/library", "spec").replace(&format!("\"{package}\""), &format!("\"{package}-copy\""));
+            let text = text
+                .replace("../../specs/library", "spec")
+                .replace(&format!("\"{package}\""), &format!("\"{package}-copy\""));
             let path = home.join("crate").join(file);
             fs::create_dir_all(path.parent().expect("every path has a folder")).expect("folders can be made");
             fs::write(path, text).expect("files can be written");
@@ -67,7 +73,8 @@ impl Copy {
         fs::create_dir_all(copy.spec()).expect("folders can be made");
         for entry in fs::read_dir(workspace::tests().join("specs/library")).expect("the spec can be read") {
             let path = entry.expect("the spec can be read").path();
-            fs::copy(&path, copy.spec().join(path.file_name().expect("files have names"))).expect("files can be copied");
+            fs::copy(&path, copy.spec().join(path.file_name().expect("files have names")))
+                .expect("files can be copied");
         }
         copy
     }
@@ -90,15 +97,18 @@ impl Copy {
         assert!(text.contains(from), "{file} has {from}");
         fs::write(path, text.replace(from, to)).expect("the spec can be written");
     }
+}
 
-    /// The generated file and when it was written.
-    fn output(&self) -> (PathBuf, SystemTime) {
-        let builds = fs::read_dir(target().join("debug/build")).expect("there are builds");
-        let files = builds.flatten().map(|build| build.path()).filter(|path| path.to_string_lossy().contains("library-build-copy-"));
-        let files = files.map(|path| path.join("out/shelf.rs"));
-        let dated = files.filter_map(|path| Some((path.clone(), fs::metadata(&path).ok()?.modified().ok()?)));
-        dated.max_by_key(|(_, time)| *time).expect("something was generated")
-    }
+/// The generated file and when it was written.
+fn output() -> (PathBuf, SystemTime) {
+    let builds = fs::read_dir(target().join("debug/build")).expect("there are builds");
+    let files = builds
+        .flatten()
+        .map(|build| build.path())
+        .filter(|path| path.to_string_lossy().contains("library-build-copy-"));
+    let files = files.map(|path| path.join("out/shelf.rs"));
+    let dated = files.filter_map(|path| Some((path.clone(), fs::metadata(&path).ok()?.modified().ok()?)));
+    dated.max_by_key(|(_, time)| *time).expect("something was generated")
 }
 
 const COMPILED: &str = "-copy v0.0.0";
@@ -107,7 +117,7 @@ const COMPILED: &str = "-copy v0.0.0";
 fn a_build_reruns_for_the_spec_and_for_nothing_else() {
     let copy = Copy::new("library-build", "library-build");
     copy.build().unwrap_or_else(|error| panic!("{error}"));
-    let (_, first) = copy.output();
+    let (_, first) = output();
 
     let again = copy.build().unwrap_or_else(|error| panic!("{error}"));
     assert!(!again.contains(COMPILED), "nothing changed:\n{again}");
@@ -120,17 +130,18 @@ fn a_build_reruns_for_the_spec_and_for_nothing_else() {
     copy.edit("lending.yaml", "A loan to be made.", "A loan to be made.");
     let saved = copy.build().unwrap_or_else(|error| panic!("{error}"));
     assert!(saved.contains(COMPILED), "a file of the spec was saved:\n{saved}");
-    assert_eq!(copy.output().1, first, "the output did not change, so it is not written");
+    assert_eq!(output().1, first, "the output did not change, so it is not written");
 
     copy.edit("lending.yaml", "A loan to be made.", "A loan that is wanted.");
     copy.build().unwrap_or_else(|error| panic!("{error}"));
-    let (path, second) = copy.output();
+    let (path, second) = output();
     assert!(second > first && fs::read_to_string(path).is_ok_and(|text| text.contains("A loan that is wanted.")));
 
     // A file that comes counts, too.
-    fs::write(copy.spec().join("desks.yaml"), "enums:\n  Desk: {doc: A desk., values: {MAIN: The main one.}}\n").expect("files can be written");
+    fs::write(copy.spec().join("desks.yaml"), "enums:\n  Desk: {doc: A desk., values: {MAIN: The main one.}}\n")
+        .expect("files can be written");
     let added = copy.build().unwrap_or_else(|error| panic!("{error}"));
-    assert!(added.contains(COMPILED) && fs::read_to_string(copy.output().0).is_ok_and(|text| text.contains("enum Desk")));
+    assert!(added.contains(COMPILED) && fs::read_to_string(output().0).is_ok_and(|text| text.contains("enum Desk")));
 
     is_told_where_it_is(&copy);
 }

@@ -126,7 +126,9 @@ fn fixtures_decode_as_expected_and_come_back() {
         let ty = generated.api.find_type(fixture.ty).expect("every type is in the model");
         let kept = compare(&generated.api, ty.id, at.0, &before, &after);
         assert_eq!(kept.lost, [""; 0], "{name}");
-        let told = |end: &str| odd.iter().filter_map(|odd| odd.split_once(": ")).filter(|(_, kind)| kind.starts_with(end)).count();
+        let told = |end: &str| {
+            odd.iter().filter_map(|odd| odd.split_once(": ")).filter(|(_, kind)| kind.starts_with(end)).count()
+        };
         assert_eq!((kept.unknown.len(), kept.elsewhere.len()), (told("unknown field"), told("field of")), "{name}");
     }
 }

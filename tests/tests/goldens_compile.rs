@@ -20,6 +20,11 @@ fn put(path: &Path, text: &str) {
     fs::write(path, text).expect("the target folder can be written");
 }
 
+/// A path that means the same inside of quotes, on every system.
+fn slashed(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
 /// A workspace with one crate of all goldens for each edition.
 fn write_crates() -> PathBuf {
     let home = workspace::target("goldens").join("crates");
@@ -33,20 +38,20 @@ fn write_crates() -> PathBuf {
         for (path, text) in &output {
             put(&home.join(&module).join(path), text);
         }
-        let _ = writeln!(modules, "/// Golden.\n#[path = {entry:?}]\npub mod {module};");
+        let _ = writeln!(modules, "/// Golden.\n#[path = \"{}\"]\npub mod {module};", slashed(&entry));
     }
-    let runtime = workspace::root().join("juspay-runtime");
+    let runtime = slashed(&workspace::root().join("juspay-runtime"));
     let support = fs::read_to_string(golden::folder().join("support.rs")).expect("goldens can be read");
     let (doc, support) = support.split_once("\n\n").expect("a line of documentation comes first");
-    let bodies = golden::folder().join("bodies.rs");
+    let bodies = slashed(&golden::folder().join("bodies.rs"));
     for edition in EDITIONS {
         let folder = home.join(format!("goldens-{edition}"));
         let manifest = format!(
             "[package]\nname = \"goldens-{edition}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-             [lib]\ndoctest = false\n\n[dependencies]\njuspay-runtime = {{ path = {runtime:?} }}\n"
+             [lib]\ndoctest = false\n\n[dependencies]\njuspay-runtime = {{ path = \"{runtime}\" }}\n"
         );
         put(&folder.join("Cargo.toml"), &manifest);
-        let tests = format!("\n#[cfg(test)]\n#[allow(missing_docs)]\n#[path = {bodies:?}]\nmod bodies;\n");
+        let tests = format!("\n#[cfg(test)]\n#[allow(missing_docs)]\n#[path = \"{bodies}\"]\nmod bodies;\n");
         put(&folder.join("src/lib.rs"), &format!("{doc}\n{DENY}\n{modules}\n{support}{tests}"));
     }
     home

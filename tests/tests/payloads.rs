@@ -154,7 +154,8 @@ fn published_bodies_decode_and_come_back() {
     let juspay = generated.iter().find(|generated| generated.name == "juspay").expect("Juspay is among them");
     let bounds = lower_bounds(&folder);
     let (mut odd, mut bodies) = (BTreeSet::new(), 0);
-    let mut files: Vec<_> = fs::read_dir(&folder).expect("the folder can be listed").flatten().map(|entry| entry.path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(&folder).expect("the folder can be listed").flatten().map(|entry| entry.path()).collect();
     files.sort();
     for path in files {
         let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -186,7 +187,8 @@ fn report(bodies: usize, odd: &BTreeSet<Odd>) {
     }
     let stale = rows.iter().filter(|row| !odd.iter().any(|odd| row.covers(odd)));
     let stale: Vec<String> = stale.map(|row| format!("{} | {} | {}", row.file, row.path, row.kind)).collect();
-    let open: Vec<String> = open.iter().map(|odd| format!("{} | {} | {}", odd.file, without_places(&odd.path), odd.kind)).collect();
+    let open: Vec<String> =
+        open.iter().map(|odd| format!("{} | {} | {}", odd.file, without_places(&odd.path), odd.kind)).collect();
     assert!(open.is_empty(), "neither specified nor explained:\n{}", open.join("\n"));
     assert!(stale.is_empty(), "no longer seen:\n{}", stale.join("\n"));
 }

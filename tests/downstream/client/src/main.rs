@@ -4,7 +4,8 @@ use juspay_client::orders::Order;
 use juspay_client::versions::Dynamic;
 use juspay_runtime::{Decoding, Wire};
 
-const BODY: &str = r#"{"order_id": "tea-1", "status": "STEEPING", "amount": "12.50", "rewards_breakup": {"brewed": true}}"#;
+const BODY: &str =
+    r#"{"order_id": "tea-1", "status": "STEEPING", "amount": "12.50", "rewards_breakup": {"brewed": true}}"#;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let version = std::env::args().nth(1).unwrap_or_else(|| "2020-11-20".to_owned()).parse()?;

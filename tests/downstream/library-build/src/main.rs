@@ -26,7 +26,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let older = Loan::<Dynamic>::decode(&loan.encode_at(*version), &Decoding::at(*version))?.value;
         let status = &older.status;
         println!("{version}: {status}, perhaps {:?}", status.could_mean(*version));
-        assert!(*status == LoanStatus::Lost || status.could_mean(*version).contains(&LoanStatus::Overdue) || *status == LoanStatus::Overdue);
+        assert!(
+            *status == LoanStatus::Lost
+                || status.could_mean(*version).contains(&LoanStatus::Overdue)
+                || *status == LoanStatus::Overdue
+        );
     }
     Ok(())
 }
