@@ -127,13 +127,21 @@ impl Builder {
     ///
     /// If the spec or the options are wrong.
     pub fn render_loaded(&self, loaded: &Loaded) -> Result<Rendered, Error> {
-        let package = self.plan_loaded(loaded)?;
+        self.render_planned(loaded, &self.plan_loaded(loaded)?)
+    }
+
+    /// Generates into memory what was planned from a spec.
+    ///
+    /// # Errors
+    ///
+    /// If options brought something in that is no Rust.
+    pub fn render_planned(&self, loaded: &Loaded, package: &Package) -> Result<Rendered, Error> {
         let mut parts = vec![env!("CARGO_PKG_VERSION").to_owned(), self.options.fingerprint()];
         for (_, source) in loaded.sources.iter() {
             parts.extend([source.stem().to_owned(), source.text.clone()]);
         }
         let hash = output::hash(parts.iter().map(String::as_str));
-        Ok(Rendered::new(&package, self.options.layout, hash)?)
+        Ok(Rendered::new(package, self.options.layout, hash)?)
     }
 
     /// Compares what is in the output folder with what would be generated.

@@ -9,11 +9,12 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::Streams;
 use super::args::Cli;
+use super::manifest;
 use super::outcome::{Outcome, Trouble, data};
 use super::spec::{self, count};
 use crate::item::{Item, Package};
 use crate::json::{Json, Object, object};
-use crate::options::{Kind, OPTIONS, OptionInfo, Options};
+use crate::options::{Kind, Layout, OPTIONS, OptionInfo, Options};
 use crate::output::{Drift, Rendered, Written};
 use crate::plan::Problem;
 use crate::{Builder, Error};
@@ -108,9 +109,10 @@ pub(super) fn run(cli: &Cli, args: &GenerateArgs, streams: &Streams<'_>) -> Resu
     let out = options.out.clone().ok_or_else(|| {
         Trouble::new("there is no folder to write to", "name one: `juspay-codegen generate --out generated-client`")
     })?;
+    let layout = options.layout;
     let builder = Builder::from_options(options);
     let package = builder.plan_loaded(&loaded).map_err(trouble)?;
-    let rendered = builder.render_loaded(&loaded).map_err(trouble)?;
+    let rendered = builder.render_planned(&loaded, &package).map_err(trouble)?;
     let mut summary = Summary::of(&package, &rendered);
     if args.check {
         let drifts = rendered.check(&out);
@@ -118,6 +120,9 @@ pub(super) fn run(cli: &Cli, args: &GenerateArgs, streams: &Streams<'_>) -> Resu
     }
     let done = rendered.write(&out).map_err(|error| trouble(error.into()))?;
     summary.done = done;
+    if layout == Layout::Crate {
+        manifest::write_once(&out, &package.api.name)?;
+    }
     summary.milliseconds = start.elapsed().as_millis();
     let text = match cli.machine() {
         Some(format) => data(&summary.to_json(&out), format),

@@ -13,6 +13,7 @@ mod export;
 mod generate;
 mod inspect;
 mod lint;
+mod manifest;
 mod outcome;
 mod spec;
 mod upgrade;
