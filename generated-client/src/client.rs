@@ -284,7 +284,7 @@ impl<V: Version> Webhook<V> {
             body,
             credentials,
             &Decoding::new(),
-            |it: &Self| &it.content,
+            |it: &Self| Some(&it.content),
         )
     }
 }
@@ -306,7 +306,7 @@ impl Webhook<Dynamic> {
             body,
             credentials,
             &Decoding::at(version),
-            |it: &Self| &it.content,
+            |it: &Self| Some(&it.content),
         )
     }
 }

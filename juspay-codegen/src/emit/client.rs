@@ -318,7 +318,14 @@ fn column(matrix: &Requirements, scope: &Scope<'_>) -> TokenStream {
 /// ```
 fn receive(webhooks: &Webhooks, scope: &Scope<'_>) -> TokenStream {
     let (of, decoding, result) = (&webhooks.envelope, scope.runtime("Decoding"), scope.std("Result"));
-    let content = webhooks.content.as_ref().map(|field| quote!(.#field));
+    let content = match &webhooks.content {
+        Some((field, false)) => quote!(|it: &Self| Some(&it.#field)),
+        Some((field, true)) => {
+            let fields = scope.runtime("Fields");
+            quote!(|it: &Self| it.#field.as_ref().map(|it| it as &dyn #fields))
+        }
+        None => quote!(|_: &Self| None),
+    };
     let ty = spec(of, scope);
     let name = scope.spec(of);
     let generics = of.versioned.then(|| {
@@ -340,7 +347,7 @@ fn receive(webhooks: &Webhooks, scope: &Scope<'_>) -> TokenStream {
                     credentials: &http::BasicCredentials,
                     version: #version,
                 ) -> #result<http::Received<Self>, http::WebhookError> {
-                    http::receive(headers, body, credentials, &#decoding::at(version), |it: &Self| &it #content)
+                    http::receive(headers, body, credentials, &#decoding::at(version), #content)
                 }
             }
         }
@@ -358,7 +365,7 @@ fn receive(webhooks: &Webhooks, scope: &Scope<'_>) -> TokenStream {
                 body: &[u8],
                 credentials: &http::BasicCredentials,
             ) -> #result<http::Received<Self>, http::WebhookError> {
-                http::receive(headers, body, credentials, &#decoding::new(), |it: &Self| &it #content)
+                http::receive(headers, body, credentials, &#decoding::new(), #content)
             }
         }
         #at_version

@@ -202,16 +202,18 @@ impl Planner<'_> {
     }
 
     /// The field of the envelope whose type has a field for everything that events tell about.
-    fn content(&self, webhooks: &Webhooks) -> Option<Ident> {
+    fn content(&self, webhooks: &Webhooks) -> Option<(Ident, bool)> {
         let told: Vec<TypeId> = webhooks.events.iter().filter_map(|event| event.content).collect();
         let object = |id: TypeId| self.api.ty(id).object();
         let tells = |field: &&Field| {
             let inner = field.ty.named().and_then(object);
             let has = |id: &TypeId| inner.is_some_and(|inner| inner.fields.iter().any(|it| it.ty.named() == Some(*id)));
-            field.presence.is_required() && !told.is_empty() && told.iter().all(has)
+            let public = self.alive(field).and_then(|range| self.view.clip(range)).is_some_and(|clip| !clip.is_gated());
+            public && field.prefix.is_none() && !told.is_empty() && told.iter().all(has)
         };
         let envelope = object(webhooks.envelope)?;
-        envelope.fields.iter().find(tells).map(|field| ident(&field.rust))
+        let field = envelope.fields.iter().find(tells)?;
+        Some((ident(&field.rust), self.need(field.presence) != Some(0)))
     }
 }
 

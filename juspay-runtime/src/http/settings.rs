@@ -247,6 +247,13 @@ impl Settings {
         match self.version {
             None => self.problem(ConfigError::new("version", "is not chosen")),
             Some(ApiVersion::NEWEST) => self.problem(ConfigError::new("version", "must be a date")),
+            // No header is sent for the base, and that would be answered as the newest version.
+            Some(ApiVersion::BASE) if self.api.unversioned != ApiVersion::BASE => {
+                self.problem(ConfigError::new(
+                    "version",
+                    "must be a date; this API cannot be asked for what was before",
+                ));
+            }
             Some(_) => {}
         }
         if self.base.is_none() && !self.problems.0.iter().any(|(what, _)| what == "base_url") {

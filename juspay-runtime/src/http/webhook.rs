@@ -89,13 +89,13 @@ pub fn receive<T: Wire>(
     body: &[u8],
     credentials: &BasicCredentials,
     options: &Decoding,
-    content: impl FnOnce(&T) -> &dyn Fields,
+    content: impl FnOnce(&T) -> Option<&dyn Fields>,
 ) -> Result<Received<T>, WebhookError> {
     if !credentials.match_headers(headers) {
         return Err(WebhookError::Unauthenticated);
     }
     let decoded = T::decode_bytes(body, &options.anomalies(true)).map_err(WebhookError::Undecodable)?;
-    let there = contents(content(&decoded.value));
+    let there = content(&decoded.value).map(contents).unwrap_or_default();
     if there.len() > 1 {
         return Err(WebhookError::Ambiguous(there));
     }
