@@ -1,5 +1,6 @@
 //! `drift`: saved documentation pages against the spec.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -34,6 +35,7 @@ Examples:
 A page is named by its file: create-order.txt, create-order.md and create-order.html are the same page.
 How pages are read, what is waived and how they were last reviewed is YAML too, beside the spec in `pages/`.
 Exits with 1 if something was found that is not waived; changes of wording and open questions do not count.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct DriftArgs {
     /// Saved pages, or folders of them
     #[arg(value_name = "PAGE", required = true)]
@@ -242,8 +244,8 @@ fn coverage(cli: &Cli, report: &Report) -> String {
             object([
                 ("page", coverage.page.as_str().into()),
                 ("line", Json::from(u64::from(*line))),
-                ("account", account.as_ref().map(|account| account.kind()).into()),
-                ("what", account.as_ref().map(|account| account.what()).into()),
+                ("account", account.as_ref().map(juspay_spec::drift::Account::kind).into()),
+                ("what", account.as_ref().map(juspay_spec::drift::Account::what).into()),
             ])
         })
     });
@@ -263,7 +265,11 @@ fn ask(cli: &Cli, api: &Api, report: &Report) -> String {
             };
             data(&asks.iter().map(entry).collect(), format)
         }
-        None => asks.iter().map(|ask| format!("{}  {}\n    {}\n", ask.at, ask.item, ask.ask)).collect(),
+        None => asks.iter().fold(String::new(), |mut text, ask| {
+            // Writing to a string cannot fail.
+            let _ = writeln!(text, "{}  {}\n    {}", ask.at, ask.item, ask.ask);
+            text
+        }),
     }
 }
 
@@ -276,7 +282,9 @@ fn patch(cli: &Cli, input: &Input, proposal: &Proposal) -> Outcome {
     let mut notes = String::new();
     if !proposal.left.is_empty() {
         notes.push_str("For a person to decide, not in the patch:\n");
-        proposal.left.iter().for_each(|left| notes.push_str(&format!("  {left}\n")));
+        for left in &proposal.left {
+            let _ = writeln!(notes, "  {left}");
+        }
     }
     Outcome { text: patch, notes, code: 0 }
 }

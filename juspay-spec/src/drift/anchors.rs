@@ -22,40 +22,40 @@ pub(crate) struct Anchor {
 pub(crate) fn of_page(api: &Api, page: &str) -> Vec<Anchor> {
     let mut all = Collector { page, anchors: Vec::new() };
     for environment in &api.environments {
-        all.add(&environment.meta, format!("environment {}", environment.name));
+        all.add(&environment.meta, &format!("environment {}", environment.name));
     }
     for scheme in &api.auth {
-        all.add(&scheme.meta, format!("auth {}", scheme.name));
+        all.add(&scheme.meta, &format!("auth {}", scheme.name));
     }
     for header in &api.headers {
-        all.add(&header.meta, format!("header {}", header.wire));
+        all.add(&header.meta, &format!("header {}", header.wire));
     }
     for (index, change) in api.changes.iter().enumerate() {
         let before = all.anchors.len();
-        all.add(&change.meta, change.name.clone());
+        all.add(&change.meta, &change.name);
         all.anchors.iter_mut().skip(before).for_each(|anchor| anchor.change = Some(index));
     }
     for def in &api.types {
         all.add_type(api, def);
     }
     for endpoint in &api.endpoints {
-        all.add(&endpoint.meta, endpoint.name.clone());
+        all.add(&endpoint.meta, &endpoint.name);
         for field in endpoint.path_params.iter().chain(&endpoint.query).chain(&endpoint.headers) {
-            all.add(&field.meta, format!("{}.{}", endpoint.name, field.wire));
+            all.add(&field.meta, &format!("{}.{}", endpoint.name, field.wire));
         }
         for response in &endpoint.responses {
-            all.add(&response.meta, format!("{} {}", endpoint.name, response.status));
+            all.add(&response.meta, &format!("{} {}", endpoint.name, response.status));
         }
     }
     if let Some(webhooks) = &api.webhooks {
-        all.add(&webhooks.meta, "webhooks".to_owned());
+        all.add(&webhooks.meta, "webhooks");
         for event in &webhooks.events {
-            all.add(&event.meta, event.name.clone());
+            all.add(&event.meta, &event.name);
         }
     }
     for requirements in &api.requirements {
         let name = api.types.get(requirements.ty.0 as usize).map(|def| def.name.clone()).unwrap_or_default();
-        all.add(&requirements.meta, format!("{name} by {}", requirements.by));
+        all.add(&requirements.meta, &format!("{name} by {}", requirements.by));
     }
     let mut anchors = all.anchors;
     anchors.sort_by_key(|anchor| (anchor.last - anchor.first, anchor.first));
@@ -68,12 +68,12 @@ struct Collector<'p> {
 }
 
 impl Collector<'_> {
-    fn add(&mut self, meta: &Meta, item: String) {
+    fn add(&mut self, meta: &Meta, item: &str) {
         for (first, last) in lines(&meta.at, self.page) {
             // Fields of a group stand in several types; the first of them speaks for all.
             let known = self.anchors.iter().any(|anchor| anchor.origin == meta.origin && anchor.first == first);
             if !known {
-                let item = item.clone();
+                let item = item.to_owned();
                 self.anchors.push(Anchor {
                     first,
                     last,
@@ -89,25 +89,25 @@ impl Collector<'_> {
 
     fn add_type(&mut self, api: &Api, def: &TypeDef) {
         let before = self.anchors.len();
-        self.add(&def.meta, def.name.clone());
+        self.add(&def.meta, &def.name);
         match &def.kind {
             TypeKind::Object(object) => {
                 for field in &object.fields {
                     let start = self.anchors.len();
-                    self.add(&field.meta, format!("{}.{}", def.name, field.wire));
+                    self.add(&field.meta, &format!("{}.{}", def.name, field.wire));
                     let named = field.ty.named().and_then(|id| api.types.get(id.0 as usize));
                     let values = named.filter(|named| named.as_enum().is_some()).map(|named| named.id);
                     self.anchors.iter_mut().skip(start).for_each(|anchor| anchor.values = values);
                 }
                 if let Some(rest) = &object.rest {
-                    self.add(&rest.meta, format!("{}.{}", def.name, rest.rust));
+                    self.add(&rest.meta, &format!("{}.{}", def.name, rest.rust));
                 }
             }
             TypeKind::Enum(list) => {
                 self.anchors.iter_mut().skip(before).for_each(|anchor| anchor.values = Some(def.id));
                 for value in &list.values {
                     let start = self.anchors.len();
-                    self.add(&value.meta, format!("{}.{}", def.name, value.wire));
+                    self.add(&value.meta, &format!("{}.{}", def.name, value.wire));
                     for anchor in self.anchors.iter_mut().skip(start) {
                         anchor.values = Some(def.id);
                         anchor.value = Some(value.wire.clone());

@@ -51,7 +51,8 @@ impl<'a> Files<'a> {
         let Some(source) = self.source(key.file) else { return };
         let end = (value.end.max(key.end)) as usize;
         let at = source.text.get(end..).and_then(|rest| rest.find('\n')).map_or(source.text.len(), |at| end + at);
-        let text: String = lines.iter().map(|line| format!("\n{}{line}", self.indent(key))).collect();
+        let indent = self.indent(key);
+        let text = lines.iter().flat_map(|line| ["\n", indent.as_str(), line.as_str()]).collect::<String>();
         self.edits.push((key.file, at, at, text));
     }
 
@@ -60,7 +61,8 @@ impl<'a> Files<'a> {
         let Some(source) = self.source(key.file) else { return };
         let start = key.start as usize;
         let at = source.text.get(..start).and_then(|before| before.rfind('\n')).map_or(0, |at| at + 1);
-        let text: String = lines.iter().map(|line| format!("{}{line}\n", self.indent(key))).collect();
+        let indent = self.indent(key);
+        let text = lines.iter().flat_map(|line| [indent.as_str(), line.as_str(), "\n"]).collect::<String>();
         self.edits.push((key.file, at, at, text));
     }
 

@@ -43,7 +43,7 @@ impl<'a> Cx<'a> {
             return item;
         }
         let mut first = None;
-        for name in &row.names.names {
+        for name in &row.names.list {
             let Some(reached) = self.reach(root, section, name) else {
                 let item = self.unknown_field(root, section, line, (name, key), row);
                 first.get_or_insert(item);
@@ -74,18 +74,14 @@ impl<'a> Cx<'a> {
         let behind = object.into_iter().flat_map(|object| &object.fields).filter(|field| field.prefix.is_some());
         let starts = |prefix: &str| section.prefix.starts_with(prefix) || row.printed.starts_with(prefix);
         let home = behind.filter(|field| field.prefix.as_deref().is_some_and(starts)).find_map(inner).unwrap_or(root);
-        match home.object().and_then(|object| object.rest.as_ref()) {
-            Some(rest) => {
-                let item = format!("{}.{}", home.name, rest.rust);
-                self.account(line, Account::Claim(item.clone()));
-                item
-            }
-            None => {
-                let item = format!("{}.{}", home.name, row.printed);
-                self.find(Class::NewClaim, line, &item, "the page has a pattern for keys, and the type no `rest`");
-                item
-            }
+        if let Some(rest) = home.object().and_then(|object| object.rest.as_ref()) {
+            let item = format!("{}.{}", home.name, rest.rust);
+            self.account(line, Account::Claim(item.clone()));
+            return item;
         }
+        let item = format!("{}.{}", home.name, row.printed);
+        self.find(Class::NewClaim, line, &item, "the page has a pattern for keys, and the type no `rest`");
+        item
     }
 
     fn unknown_field(
@@ -144,7 +140,7 @@ impl<'a> Cx<'a> {
         let (reached, item) = of;
         if row.names.repaired {
             self.edited(line, EditKind::Name);
-            let name = row.names.names.first().map_or("", String::as_str);
+            let name = row.names.list.first().map_or("", String::as_str);
             self.find(Class::Editorial, line, item, format!("the name is read as `{name}`; its cell holds more"));
         }
         if row.slid {
@@ -251,7 +247,7 @@ impl<'a> Cx<'a> {
     /// The label beside a name should be the first part of the name.
     fn row_label(&mut self, line: usize, label: &str, row: &FieldRow, item: &str) {
         let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>().to_lowercase();
-        let name = row.names.names.first().map_or("", String::as_str);
+        let name = row.names.list.first().map_or("", String::as_str);
         let leaf = name.rsplit_once('.').map_or(name, |(_, leaf)| leaf);
         let head = leaf.split_once(':').map_or("", |(head, _)| head);
         if head.is_empty() || !plain(label).starts_with(&plain(head)) {

@@ -63,9 +63,10 @@ impl Cx<'_> {
         if !known.is_empty() || self.api.versions.iter().any(|version| version.version.to_string() == entry.date) {
             return;
         }
-        let message = match is_date(&entry.date) {
-            true => format!("the log has the version {}, and the spec has not", entry.date),
-            false => format!("the log has an entry dated {}, which is no day", entry.date),
+        let message = if is_date(&entry.date) {
+            format!("the log has the version {}, and the spec has not", entry.date)
+        } else {
+            format!("the log has an entry dated {}, which is no day", entry.date)
         };
         let text = bodies.iter().map(|line| self.page.text(*line)).collect::<Vec<_>>().join(" ");
         let last = bodies.last().map_or_else(|| self.page.number(entry.line), |line| self.page.number(*line));

@@ -112,7 +112,7 @@ pub(crate) fn home<'a>(api: &'a Api, root: &'a TypeDef, name: &str) -> (&'a Type
 /// Every field that can be reached from a type and comes from a page.
 pub(crate) fn reachable<'a>(api: &'a Api, root: &'a TypeDef, page: &str) -> Vec<Reached<'a>> {
     let mut found = Vec::new();
-    walk(api, root, page, String::new(), (&mut HashSet::new(), 0), &mut found);
+    walk(api, root, page, "", (&mut HashSet::new(), 0), &mut found);
     found
 }
 
@@ -120,22 +120,22 @@ fn walk<'a>(
     api: &'a Api,
     owner: &'a TypeDef,
     page: &str,
-    chain: String,
+    chain: &str,
     (seen, depth): (&mut HashSet<(TypeId, String)>, usize),
     found: &mut Vec<Reached<'a>>,
 ) {
     let Some(object) = owner.object() else { return };
     // Each type counts once for each prefix, however many ways lead to it.
-    if depth >= MAX_DEPTH || !seen.insert((owner.id, chain.clone())) {
+    if depth >= MAX_DEPTH || !seen.insert((owner.id, chain.to_owned())) {
         return;
     }
     let own = object.fields.iter().filter(|field| field.prefix.is_none());
     let own = own.filter(|field| field.meta.at.iter().any(|at| at.page == page));
-    found.extend(own.map(|field| Reached { found: Found { owner, field }, chain: chain.clone() }));
+    found.extend(own.map(|field| Reached { found: Found { owner, field }, chain: chain.to_owned() }));
     for field in &object.fields {
         if let Some(inner) = inner(api, field) {
             let inner_chain = field.prefix.as_ref().map_or_else(String::new, |prefix| format!("{chain}{prefix}"));
-            walk(api, inner, page, inner_chain, (seen, depth + 1), found);
+            walk(api, inner, page, &inner_chain, (seen, depth + 1), found);
         }
     }
 }

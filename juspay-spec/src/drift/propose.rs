@@ -192,7 +192,9 @@ impl Maker<'_> {
             return false;
         }
         self.files.replace(Span { start: columns.end - 1, end: columns.end - 1, ..columns }, format!(", {name}"));
-        ends.into_iter().for_each(|(span, text)| self.files.replace(span, text));
+        for (span, text) in ends {
+            self.files.replace(span, text);
+        }
         true
     }
 
@@ -207,42 +209,38 @@ impl Maker<'_> {
         let owner = block.and_then(|(ty, _)| self.api.find_type(ty));
         let names: Vec<&str> = owner.map(|owner| new_names(owner, text, blocks)).unwrap_or_default();
         let (Some(owner), Some(lead)) = (owner, names.first()) else {
-            return self.unresolved(finding, first, (date, &place));
+            return self.unresolved(first, (date, &place));
         };
         let change = format!("{}-{}", owner.name, lead).to_kebab_case();
         if self.api.change(&change).is_some() || self.is_added(&change) {
-            return self.unresolved(finding, first, (date, &place));
+            return self.unresolved(first, (date, &place));
         }
         let added = names
             .iter()
             .filter(|name| self.field(&owner.name, name, &format!("type: string?, gate: {change}"), &place));
         if added.count() == 0 {
-            return self.unresolved(finding, first, (date, &place));
+            return self.unresolved(first, (date, &place));
         }
         let line = format!("  {{version: {date}, kind: added, at: {place}, doc: {NEW}}}");
         self.files.insert_above(first, &[format!("{change}:"), line]);
         true
     }
 
-    fn unresolved(&mut self, finding: &Finding, first: Span, (date, place): (&str, &str)) -> bool {
+    fn unresolved(&mut self, first: Span, (date, place): (&str, &str)) -> bool {
         let name = format!("version-of-{date}");
         if self.is_added(&name) || self.api.change(&name).is_some() {
             return false;
         }
         let question = self.files.entry(&["questions"]).and_then(|(_, node)| first_entry(node));
         let ask = format!("{name}: {{ask: \"What does the version of {date} change?\", at: {place}}}");
-        match question {
-            Some(question) => self.files.insert_above(question, &[ask]),
-            None => {
-                let Some((key, _)) = self.files.entry(&["changes"]).map(|(key, node)| (key.span, node.span)) else {
-                    return false;
-                };
-                self.files.insert_above(key, &["questions:".to_owned(), format!("  {ask}")]);
-            }
+        if let Some(question) = question {
+            self.files.insert_above(question, &[ask]);
+        } else {
+            let Some(key) = self.files.entry(&["changes"]).map(|(key, _)| key.span) else { return false };
+            self.files.insert_above(key, &["questions:".to_owned(), format!("  {ask}")]);
         }
         let line = format!("  {{version: {date}, kind: unresolved, question: {name}, at: {place}, doc: {NEW}}}");
         self.files.insert_above(first, &[format!("{name}:"), line]);
-        let _ = finding;
         true
     }
 }

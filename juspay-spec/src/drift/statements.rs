@@ -9,7 +9,7 @@ use crate::pages::EditKind;
 use crate::pages::prose::{self, Said};
 use crate::pages::words::{is_date, words};
 
-impl<'a> Cx<'a> {
+impl Cx<'_> {
     /// Compares what running text says in a form that can be read.
     pub(crate) fn statements(&mut self) {
         let said = prose::read(self.page, self.rules);

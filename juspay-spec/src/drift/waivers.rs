@@ -20,10 +20,10 @@ pub(crate) fn apply(report: &mut Report, rules: &Rules, pages: &[Page], today: &
             }
         }
         if !used {
-            stale.push(told(report, waiver, "this waiver matches nothing".to_owned()));
+            stale.push(told(report, waiver, "this waiver matches nothing"));
         } else if over {
             let until = waiver.until.clone().unwrap_or_default();
-            stale.push(told(report, waiver, format!("this waiver was good until {until}")));
+            stale.push(told(report, waiver, &format!("this waiver was good until {until}")));
         }
     }
     report.findings.extend(stale);
@@ -37,7 +37,7 @@ fn matches(waiver: &Waiver, finding: &Finding, now: Option<u32>) -> bool {
 }
 
 /// A finding about a waiver itself, where the line of the waiver is now.
-fn told(report: &Report, waiver: &Waiver, message: String) -> Finding {
+fn told(report: &Report, waiver: &Waiver, message: &str) -> Finding {
     let moves = report.moves.iter().find(|moves| moves.page == waiver.page);
     let now = moves.and_then(|moves| moves.now(waiver.line));
     Finding {

@@ -169,7 +169,7 @@ impl Builder<'_> {
         let within = within.filter(|_| self.open.last().is_some_and(|frame| frame.row.is_some()));
         let line = self.page.lines.len();
         self.open.push(Frame { table: self.page.tables.len(), row: None, cell: None, rows: 0 });
-        self.page.tables.push(Table { within, line, ..Table::default() });
+        self.page.tables.push(Table { line, within, ..Table::default() });
     }
 
     fn open_row(&mut self, line: u32) {
@@ -207,7 +207,7 @@ impl Builder<'_> {
         let Some(row) = frame.row.take() else { return };
         let text = row.cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" | ");
         if let Some(line) = self.page.lines.get_mut(row.line) {
-            line.text = text.trim().to_owned();
+            text.trim().clone_into(&mut line.text);
         }
         let head = frame.rows == 1;
         let Some(table) = self.page.tables.get_mut(frame.table) else { return };

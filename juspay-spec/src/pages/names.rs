@@ -4,7 +4,7 @@
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Names {
     /// The names; several for a range.
-    pub(crate) names: Vec<String>,
+    pub(crate) list: Vec<String>,
     /// Whether the cell held more than the name.
     pub(crate) repaired: bool,
     /// Whether it is a pattern for names.
@@ -16,7 +16,7 @@ pub(crate) struct Names {
 impl Names {
     /// What a row is known by: its name, or the first and the last of several.
     pub(crate) fn key(&self) -> String {
-        match self.names.as_slice() {
+        match self.list.as_slice() {
             [] => String::new(),
             [name] => name.clone(),
             [first, .., last] => format!("{first}..{last}"),
@@ -31,13 +31,13 @@ pub(crate) fn read(cell: &str) -> Names {
     let printed = text.trim_end_matches('*').trim_end().to_owned();
     if let Some(without) = text.strip_suffix('*').filter(|without| !without.is_empty()) {
         names.marked = true;
-        text = without.trim_end().to_owned();
+        text.truncate(without.trim_end().len());
     }
     text.truncate(text.trim_end_matches(['-', '=', ' ']).len());
     names.template = text.contains("{{") || (text.contains('<') && text.contains('>'));
     if names.template {
         names.repaired = text != printed;
-        names.names.push(text);
+        names.list.push(text);
         return names;
     }
     let mut clean = text.trim_end_matches(['-', '_', '=', ' ', '.']).replace(" .", ".").replace(". ", ".");
@@ -49,9 +49,9 @@ pub(crate) fn read(cell: &str) -> Names {
     match range(&clean) {
         Some(range) => {
             names.repaired = false;
-            names.names = range;
+            names.list = range;
         }
-        None => names.names.push(clean),
+        None => names.list.push(clean),
     }
     names
 }
@@ -93,15 +93,15 @@ mod tests {
     #[test]
     fn ranges_in_many_spellings() {
         for text in ["udf1-udf3", "udf1 to udf3", "udf1..3", "udf 1 to 3", "udf1 \u{2013} udf3", "udf1 through UDF3"] {
-            assert_eq!(read(text).names, ["udf1", "udf2", "udf3"], "{text}");
+            assert_eq!(read(text).list, ["udf1", "udf2", "udf3"], "{text}");
         }
-        assert_eq!(read("line1").names, ["line1"]);
-        assert_eq!(read("a1-b2").names, ["a1-b2"]);
+        assert_eq!(read("line1").list, ["line1"]);
+        assert_eq!(read("a1-b2").list, ["a1-b2"]);
     }
 
     #[test]
     fn padding_and_sketches_go_and_brackets_of_names_stay() {
-        let name = |text: &str| (read(text).names.join(","), read(text).repaired);
+        let name = |text: &str| (read(text).list.join(","), read(text).repaired);
         assert_eq!(name("code---"), ("code".into(), true));
         assert_eq!(name("links: {a, b}"), ("links".into(), true));
         assert_eq!(name("list: [(..),(..)]"), ("list".into(), true));

@@ -25,6 +25,7 @@ pub(crate) enum Said {
 pub(crate) fn read(page: &Page, rules: &PageRules) -> Vec<(usize, Said)> {
     let mut said = Vec::new();
     let mut record: Option<String> = None;
+    let mut last = String::new();
     for (at, line) in page.lines.iter().enumerate().filter(|(_, line)| line.place == Place::Text) {
         let text = line.text.as_str();
         if let Some(call) = call(text) {
@@ -34,8 +35,12 @@ pub(crate) fn read(page: &Page, rules: &PageRules) -> Vec<(usize, Said)> {
         } else if let Some(sample) = sample(text) {
             said.push((at, sample));
         } else if let Some(field) = member(text) {
-            let name = record.clone().or_else(|| record_name(page, at)).unwrap_or_default();
-            if record.is_none() && at > 0 {
+            // A line that goes on with a record that has ended was doubled with its end.
+            let goes_on = text.starts_with(',') && !last.is_empty();
+            let name = record.clone().or_else(|| if goes_on { None } else { record_name(page, at) });
+            let name = name.unwrap_or_else(|| last.clone());
+            last.clone_from(&name);
+            if record.is_none() && at > 0 && !goes_on {
                 said.push((at - 1, Said::Record(name.clone())));
             }
             said.push((at, Said::Member { record: name.clone(), field }));

@@ -152,16 +152,13 @@ fn resolved(text: &str) -> String {
         let after = rest.get(at + 1..).unwrap_or_default();
         let name_end = after.find(|c: char| !c.is_alphanumeric() && c != '#').unwrap_or(after.len());
         let name = after.get(..name_end).unwrap_or_default();
-        match entity(name).filter(|_| name.len() <= 10) {
-            Some(known) => {
-                out.push_str(&known);
-                let closed = usize::from(after.get(name_end..).is_some_and(|rest| rest.starts_with(';')));
-                rest = after.get(name_end + closed..).unwrap_or_default();
-            }
-            None => {
-                out.push('&');
-                rest = after;
-            }
+        if let Some(known) = entity(name).filter(|_| name.len() <= 10) {
+            out.push_str(&known);
+            let closed = usize::from(after.get(name_end..).is_some_and(|rest| rest.starts_with(';')));
+            rest = after.get(name_end + closed..).unwrap_or_default();
+        } else {
+            out.push('&');
+            rest = after;
         }
     }
     out.push_str(rest);

@@ -132,7 +132,7 @@ fn content(table: &Table, assigned: &Assigned, section: &Section, known: &Known<
     for cell in names {
         of += 1;
         let read = names::read(&cell.text);
-        hits += i64::from(read.template || read.names.iter().any(|name| known(section, name).0));
+        hits += i64::from(read.template || read.list.iter().any(|name| known(section, name).0));
         locked += i64::from(known(section, &read.key()).1);
     }
     if of == 0 { (0, 0) } else { (hits * 100 / of, locked * 100 / of) }
@@ -182,7 +182,7 @@ pub(crate) fn field_row(table: &Table, row: usize, assigned: &Assigned, all: &Wo
         ..FieldRow::default()
     };
     read.mark |= read.names.marked;
-    read.names.names.iter_mut().for_each(|name| name.insert_str(0, &assigned.outer));
+    read.names.list.iter_mut().for_each(|name| name.insert_str(0, &assigned.outer));
     if let Some(at) = assigned.column("text") {
         let texts: Vec<&str> =
             cells.iter().skip(at).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
@@ -240,7 +240,7 @@ pub(crate) fn matrix_row(table: &Table, row: usize, assigned: &Assigned) -> (Str
     let Some(row) = table.rows.get(row) else { return (String::new(), 1, Vec::new()) };
     let name = assigned.column("name").and_then(|at| row.cells.get(at));
     let read = name.map(|cell| names::read(&cell.text)).unwrap_or_default();
-    let name_text = read.names.first().cloned().unwrap_or_default();
+    let name_text = read.list.first().cloned().unwrap_or_default();
     let cells =
         assigned.unknown.iter().map(|at| (*at, row.cells.get(*at).map(|cell| cell.text.clone()).unwrap_or_default()));
     (name_text, name.map_or(1, |cell| cell.column), cells.collect())
@@ -248,5 +248,5 @@ pub(crate) fn matrix_row(table: &Table, row: usize, assigned: &Assigned) -> (Str
 
 /// The names that a cell of a row stands for.
 pub(crate) fn names_of(cell: &str) -> Vec<String> {
-    names::read(cell).names
+    names::read(cell).list
 }

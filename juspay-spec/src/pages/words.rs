@@ -68,10 +68,10 @@ pub(crate) fn sketch(text: &str) -> String {
 /// Reads what [`sketch`] wrote; anything else gives no codes.
 pub(crate) fn read_sketch(text: &str) -> Vec<u32> {
     let value = |byte: u8| DIGITS.iter().position(|digit| *digit == byte).and_then(|at| u32::try_from(at).ok());
-    let codes = text.as_bytes().chunks(WIDTH).map(|digits| {
-        let each = digits.iter().map(|digit| value(*digit));
-        each.fold(Some(0_u32), |sum, digit| Some(sum? << 6 | digit?))
-    });
+    let codes = text
+        .as_bytes()
+        .chunks(WIDTH)
+        .map(|digits| digits.iter().try_fold(0_u32, |sum, digit| Some(sum << 6 | value(*digit)?)));
     codes.flatten().collect()
 }
 
