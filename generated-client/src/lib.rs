@@ -42,9 +42,12 @@ pub mod webhooks;
 #[rustfmt::skip]
 pub mod client;
 
+pub use api::{API, Environment};
+
 #[cfg(feature = "client")]
 pub use client::{Client, ClientBuilder};
-pub use api::{API, Environment};
+
+#[rustfmt::skip]
 pub use juspay_runtime::{
     Amount, Anomaly, AnomalyKind, Answer, Date, DecodeError, DecodeErrorKind, Decimal,
     Decoded, Decoding, Json, List, Map, OpenEnum, Rule, Secret, Timestamp, UnknownValue,

@@ -30,13 +30,15 @@ pub fn root(package: &Package) -> TokenStream {
     let uses = uses(package);
     let client = client(package).map(|_| {
         let name = &package.spelling.client;
-        let operations = package.modules.iter().flat_map(|module| &module.items);
-        let calls = operations.into_iter().any(|item| matches!(item, Item::Operation(_)));
-        let uses = calls.then(|| quote!(#[cfg(feature = "client")] pub use #name::{Client, ClientBuilder};));
-        quote!(#[cfg(feature = "client")] #[rustfmt::skip] pub mod #name; #uses)
+        quote!(#[cfg(feature = "client")] #[rustfmt::skip] pub mod #name;)
+    });
+    let calls = client.is_some() && items(package).any(|item| matches!(item, Item::Operation(_)));
+    let callers = calls.then(|| {
+        let name = &package.spelling.client;
+        quote!(#[cfg(feature = "client")] pub use #name::{Client, ClientBuilder};)
     });
     let common = common(package);
-    quote!(#docs #![allow(#allow)] #(#modules)* #client #uses #common)
+    quote!(#docs #![allow(#allow)] #(#modules)* #client #uses #callers #common)
 }
 
 /// What callers name besides the types of the spec, so that the crate is all they depend on.
@@ -48,6 +50,7 @@ pub fn root(package: &Package) -> TokenStream {
 fn common(package: &Package) -> TokenStream {
     let (runtime, versions) = (&package.spelling.runtime, &package.spelling.versions);
     quote! {
+        #[rustfmt::skip]
         pub use #runtime::{
             Amount, Anomaly, AnomalyKind, Answer, Date, DecodeError, DecodeErrorKind, Decimal, Decoded, Decoding, Json,
             List, Map, OpenEnum, Rule, Secret, Timestamp, UnknownValue, Violation, Wire,
@@ -83,6 +86,10 @@ fn allowed() -> TokenStream {
         clippy::used_underscore_binding,
         clippy::zero_prefixed_literal
     )
+}
+
+fn items(package: &Package) -> impl Iterator<Item = &Item> {
+    package.modules.iter().flat_map(|module| &module.items)
 }
 
 fn names(package: &Package) -> impl Iterator<Item = &Ident> {
