@@ -1,8 +1,7 @@
 //! Prints what became of an order, at a version that is chosen when the program runs.
 
 use juspay_client::orders::Order;
-use juspay_client::versions::Dynamic;
-use juspay_runtime::{Decoding, Wire};
+use juspay_client::{Decoding, Dynamic, Wire};
 
 const BODY: &str =
     r#"{"order_id": "tea-1", "status": "STEEPING", "amount": "12.50", "rewards_breakup": {"brewed": true}}"#;
