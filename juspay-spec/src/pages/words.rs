@@ -49,7 +49,9 @@ pub(crate) fn code(word: &str) -> u32 {
 
 /// Whether two codes may be two spellings of one word.
 pub(crate) fn respelled(one: u32, other: u32) -> bool {
-    ((one ^ other) & 0xfff).count_ones() <= 3
+    let (one, other) = (one & 0xfff, other & 0xfff);
+    let letters = one.count_ones().max(other.count_ones());
+    (one ^ other).count_ones() <= (letters / 2).min(3)
 }
 
 /// The codes of a text's words, as text.
