@@ -83,6 +83,7 @@ fn allowed() -> TokenStream {
         clippy::pub_underscore_fields,
         clippy::single_match,
         clippy::struct_field_names,
+        clippy::too_many_lines,
         clippy::used_underscore_binding,
         clippy::zero_prefixed_literal
     )

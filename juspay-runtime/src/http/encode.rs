@@ -173,7 +173,8 @@ fn headers(
             headers.insert(AUTHORIZATION, value.clone());
         }
         Some(Ready::Header(name, value)) => {
-            headers.insert(HeaderName::from_static(name), value.clone());
+            let name: HeaderName = name.parse().map_err(|_| wrong(name, "is no name of a header"))?;
+            headers.insert(name, value.clone());
         }
         Some(Ready::Parameter(..)) | None => {}
     }

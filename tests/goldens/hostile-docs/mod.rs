@@ -5,6 +5,7 @@
     clippy::pub_underscore_fields,
     clippy::single_match,
     clippy::struct_field_names,
+    clippy::too_many_lines,
     clippy::used_underscore_binding,
     clippy::zero_prefixed_literal
 )]
@@ -17,6 +18,7 @@ pub mod api;
     clippy::pub_underscore_fields,
     clippy::single_match,
     clippy::struct_field_names,
+    clippy::too_many_lines,
     clippy::used_underscore_binding,
     clippy::zero_prefixed_literal
 )]
@@ -29,6 +31,7 @@ pub mod versions;
     clippy::pub_underscore_fields,
     clippy::single_match,
     clippy::struct_field_names,
+    clippy::too_many_lines,
     clippy::used_underscore_binding,
     clippy::zero_prefixed_literal
 )]

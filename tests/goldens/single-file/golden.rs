@@ -6,6 +6,7 @@
     clippy::pub_underscore_fields,
     clippy::single_match,
     clippy::struct_field_names,
+    clippy::too_many_lines,
     clippy::used_underscore_binding,
     clippy::zero_prefixed_literal
 )]
@@ -56,6 +57,7 @@ pub mod api {
     clippy::pub_underscore_fields,
     clippy::single_match,
     clippy::struct_field_names,
+    clippy::too_many_lines,
     clippy::used_underscore_binding,
     clippy::zero_prefixed_literal
 )]
@@ -79,6 +81,7 @@ pub mod versions {
     clippy::pub_underscore_fields,
     clippy::single_match,
     clippy::struct_field_names,
+    clippy::too_many_lines,
     clippy::used_underscore_binding,
     clippy::zero_prefixed_literal
 )]
