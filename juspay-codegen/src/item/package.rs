@@ -111,6 +111,15 @@ impl Spelling {
     /// Whole paths everywhere, for code that lands among names nobody knows.
     pub fn full(runtime: TokenStream) -> Self {
         let (taken, ambiguous) = Default::default();
-        Self { runtime, taken, ambiguous, api: ident("api"), versions: ident("versions"), client: ident("client"), markers: None, full: true }
+        Self {
+            runtime,
+            taken,
+            ambiguous,
+            api: ident("api"),
+            versions: ident("versions"),
+            client: ident("client"),
+            markers: None,
+            full: true,
+        }
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn file(header: &str, tokens: TokenStream) -> Result<String, String> 
 
 /// A file with a header and tokens.
 #[cfg(not(feature = "pretty"))]
-#[expect(clippy::unnecessary_wraps, reason = "formatting can fail")]
+#[expect(clippy::unnecessary_wraps, clippy::needless_pass_by_value, reason = "as with formatting")]
 pub(super) fn file(header: &str, tokens: TokenStream) -> Result<String, String> {
     Ok(format!("{header}{tokens}\n"))
 }

@@ -84,7 +84,7 @@ fn check_shared(cx: &mut Cx<'_>, raw: &raw::Field) {
 
 fn too_many(cx: &mut Cx<'_>, name: &Text) {
     if cx.fields_left.is_some() {
-        let finding = Finding::new(Code::TOO_MANY_FIELDS, "the spec has more than 250000 fields");
+        let finding = Finding::new(Code::TOO_MANY_FIELDS, "the spec has more than 500000 fields");
         let help =
             "families and groups multiply: include large groups less often, and use `rest` for open sets of keys";
         cx.sink.push(finding.at(name.span, "the limit is reached here").help(help));

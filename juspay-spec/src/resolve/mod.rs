@@ -61,7 +61,7 @@ pub(crate) struct Cx<'s> {
 }
 
 /// More fields than this are refused: families, and groups that many types include, multiply.
-const MAX_FIELDS: usize = 250_000;
+const MAX_FIELDS: usize = 500_000;
 
 /// Checks a raw spec. `None` if it has no `api` section; the sink says so.
 pub(crate) fn resolve(spec: &Spec, sources: &Sources, sink: &mut Sink) -> Option<Api> {
