@@ -166,6 +166,7 @@ const fn text(bytes: &'static [u8]) -> &'static str {
 }
 
 #[cfg(test)]
+#[allow(clippy::inconsistent_digit_grouping, reason = "dates")]
 mod tests {
     use super::*;
     use crate::field;
