@@ -7,6 +7,10 @@
 //! JUSPAY_DOCS=docs-of-today JUSPAY_SEEDS=200 cargo test --release -p juspay-spec --test mutation -- --nocapture
 //! ```
 #![allow(
+    clippy::assigning_clones,
+    clippy::needless_range_loop,
+    clippy::range_plus_one,
+    clippy::unnecessary_wraps,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
