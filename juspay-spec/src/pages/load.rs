@@ -86,7 +86,8 @@ mod tests {
         let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/pages");
         let names = std::fs::read_dir(folder).into_iter().flatten().flatten();
         let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        let there: BTreeSet<String> = names.filter(|name| Path::new(name).extension().is_some_and(|end| end == "yaml")).collect();
+        let there: BTreeSet<String> =
+            names.filter(|name| Path::new(name).extension().is_some_and(|end| end == "yaml")).collect();
         let here: BTreeSet<String> = super::embedded_rules_files().map(|(name, _)| name.to_owned()).collect();
         assert_eq!(there, here);
         let loaded = super::embedded_rules();

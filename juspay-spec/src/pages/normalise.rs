@@ -113,12 +113,12 @@ mod tests {
 
     #[test]
     fn edits_are_made_and_recorded() {
+        use EditKind::{CarriageReturn, Quotes, Residue, Spaces, Symbol};
         let mut edits = Vec::new();
         let text =
             line("\u{2b63} a\u{a0}\u{a0}\u{201c}b\u{201d} torC9C9C9\">n xyzzy \r", 3, &["xyzzy".into()], &mut edits);
         assert_eq!(text, "a \"b\" torn");
         let kinds: Vec<EditKind> = edits.iter().map(|edit| edit.what).collect();
-        use EditKind::{CarriageReturn, Quotes, Residue, Spaces, Symbol};
         assert_eq!(kinds, [CarriageReturn, Quotes, Symbol, Residue, Spaces]);
     }
 }
