@@ -85,7 +85,7 @@ pub(crate) fn fill(record: &mut dyn Record, text: &str, options: Decoding) -> Re
 }
 
 /// Decodes a document of one type.
-pub(crate) fn decode<T: Record>(text: &str, options: Decoding) -> Result<Decoded<T>, DecodeError> {
+pub fn decode<T: Record>(text: &str, options: Decoding) -> Result<Decoded<T>, DecodeError> {
     let mut value = T::blank();
     let anomalies = fill(&mut value, text, options)?;
     Ok(Decoded { value, anomalies, version: options.version })

@@ -118,6 +118,12 @@ macro_rules! __record {
                     $($pin)*
                 }
             }
+            fn decode_document(
+                text: &str,
+                options: $crate::Decoding,
+            ) -> ::core::result::Result<$crate::Decoded<Self>, $crate::DecodeError> {
+                $crate::decode_document(text, options)
+            }
             fn set(
                 &mut self,
                 index: u16,

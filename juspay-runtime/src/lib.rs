@@ -48,6 +48,8 @@ pub use api::{Api, Failure};
 pub use check::{Rule, Violation};
 pub use condition::Test;
 pub use decimal::{Decimal, DecimalError};
+#[doc(hidden)]
+pub use decode::decode as decode_document;
 pub use decode::{Decoded, Decoding};
 pub use error::{DecodeError, DecodeErrorKind};
 pub use flatten::{Rows, Table};

@@ -1,5 +1,6 @@
 //! Objects that can be read and written: what is emitted for every type.
 
+use crate::decode::{self, Decoded, Decoding};
 use crate::error::DecodeError;
 use crate::json::{Reader, Writer};
 use crate::shape::Shape;
@@ -20,6 +21,15 @@ pub trait Record: Fields {
     fn blank() -> Self
     where
         Self: Sized;
+    /// Decodes a document. Every generated type writes it out, so that it is compiled with the type, once, and not with
+    /// each of its callers.
+    #[doc(hidden)]
+    fn decode_document(text: &str, options: Decoding) -> Result<Decoded<Self>, DecodeError>
+    where
+        Self: Sized,
+    {
+        decode::decode(text, options)
+    }
     /// Reads the field at an index, with one call of a method of `reader`.
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
 }

@@ -33,7 +33,7 @@ pub trait Wire: Fields + Sized {
 
     /// Decodes a body as told, and says what was odd about it.
     fn decode(text: &str, options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
-        Ok(decode::decode(text, options.pinned(Self::PINNED))?.map(Self::cast_from))
+        Ok(Self::Decoded::decode_document(text, options.pinned(Self::PINNED))?.map(Self::cast_from))
     }
 
     /// Decodes a body that has not been checked to be text, as told.
