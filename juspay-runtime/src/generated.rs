@@ -2,7 +2,7 @@
 
 /// The impls of a generated object.
 ///
-/// ```ignore
+/// ```text
 /// record! {
 ///     Parcel<V> version SHAPE;
 ///     plain: 0 id, 1 weight;

@@ -14,7 +14,7 @@ pub fn api(package: &Package, scope: &Scope<'_>) -> TokenStream {
     quote!(#facts #environment #(#auth)*)
 }
 
-/// ```ignore
+/// ```text
 /// /// Express Checkout.
 /// pub static API: Api = Api::new("Express Checkout", "version")
 ///     .headers(&[Parameter::header("x-merchantid")])
@@ -67,7 +67,7 @@ fn failure(failure: &Failure, scope: &Scope<'_>) -> TokenStream {
     tokens
 }
 
-/// ```ignore
+/// ```text
 /// /// Where the API runs.
 /// #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 /// #[non_exhaustive]
@@ -111,7 +111,7 @@ fn environment(environments: &[Environment], _scope: &Scope<'_>) -> TokenStream 
     }
 }
 
-/// ```ignore
+/// ```text
 /// /// Secret key from the dashboard, for servers only.
 /// pub static API_KEY: Auth = Auth::new("api-key", AuthKind::Basic);
 /// ```

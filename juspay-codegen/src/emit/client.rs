@@ -10,7 +10,7 @@ use crate::item::{
 
 /// The module of the client; nothing where there is nothing to call or to receive.
 ///
-/// ```ignore
+/// ```text
 /// //! The client: a method for each operation.
 /// use super::orders::{CreateOrder, Order};
 /// use juspay_runtime::http;
@@ -47,7 +47,7 @@ pub fn client(package: &Package) -> Option<TokenStream> {
     Some(quote!(#docs #imports use #runtime::http; #body))
 }
 
-/// ```ignore
+/// ```text
 /// juspay_runtime::client! {
 ///     /// Calls Express Checkout at a version.
 ///     Client = super::api::API,
@@ -73,7 +73,7 @@ fn surface(package: &Package, scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// /// Where calls go.
 /// pub fn environment(self, environment: super::api::Environment) -> Self { self.base_url(environment.url()) }
 /// /// The key.
@@ -118,7 +118,7 @@ fn setters(package: &Package, scope: &Scope<'_>) -> TokenStream {
     setters
 }
 
-/// ```ignore
+/// ```text
 /// impl<V: Version, M: Clone> Client<V, M> {
 ///     /// Creates an order.
 ///     pub fn create_order(&self, body: impl Into<http::Body<CreateOrder>>) -> http::Call<M, Order<V>> {
@@ -230,7 +230,7 @@ fn spec(of: &TypeRef, scope: &Scope<'_>) -> TokenStream {
     scope.ty(&Ty::Spec(of.clone()))
 }
 
-/// ```ignore
+/// ```text
 /// /// Parameters that a call of [`Client::order_status`] may have.
 /// #[derive(Clone, Default)]
 /// #[non_exhaustive]
@@ -282,7 +282,7 @@ fn parameters(operation: &Operation, scope: &Scope<'_>) -> Option<TokenStream> {
     })
 }
 
-/// ```ignore
+/// ```text
 /// impl CreateOrder {
 ///     /// The same, sent only with everything that this gateway needs.
 ///     pub fn for_gateway(self, gateway: CreateOrderGateway) -> http::Checked<Self> {
@@ -309,7 +309,7 @@ fn column(matrix: &Requirements, scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl<V: Version> Webhook<V> {
 ///     pub fn receive(headers: &http::HeaderMap, body: &[u8], credentials: &http::BasicCredentials)
 ///         -> Result<http::Received<Self>, http::WebhookError> { … }

@@ -8,7 +8,7 @@ use crate::item::Object;
 
 /// `Debug` of an object with fields that are never shown; nothing for other objects, which derive it.
 ///
-/// ```ignore
+/// ```text
 /// impl<V: Version> ::core::fmt::Debug for Customer<V> {
 ///     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
 ///         f.debug_struct("Customer").field("id", &self.id).field("email", &Redacted).finish()

@@ -13,7 +13,7 @@ const WIDTH: usize = 110;
 
 /// The `#[doc]` attributes of an item.
 ///
-/// ```ignore
+/// ```text
 /// /// How the amount was split. Since 2021-03-05. `[order-status:31]`
 /// ///
 /// /// Note: the sum is the effective amount.

@@ -8,7 +8,7 @@ use crate::item::{Docs, Item, Module, Package};
 
 /// The types of a module with their docs, and the module behind it.
 ///
-/// ```ignore
+/// ```text
 /// //! `orders.yaml`: 4 operations and 12 types.
 /// use juspay_runtime::{Amount, List};
 /// pub(super) mod wire;

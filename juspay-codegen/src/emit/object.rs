@@ -9,7 +9,7 @@ use crate::item::{Field, Gate, Object, Ty, ident};
 
 /// A struct with its methods.
 ///
-/// ```ignore
+/// ```text
 /// /// A refund of an order.
 /// #[derive(Clone, Debug, PartialEq)]
 /// #[non_exhaustive]
@@ -58,7 +58,7 @@ fn declaration(field: &Field, scope: &Scope<'_>) -> TokenStream {
     quote!(#docs pub #name: #ty,)
 }
 
-/// ```ignore
+/// ```text
 /// impl<V: Version> Refund<V> {
 ///     pub fn new(amount: impl Into<Amount>) -> Self { … }
 ///     pub fn error_code(&self) -> Option<&str> where V: AtLeast<V2020_11_20> { … }
@@ -89,7 +89,7 @@ fn gated(field: &Field, gate: &Gate, vis: &TokenStream, version: &Ident, scope: 
     quote!(#getter #setter)
 }
 
-/// ```ignore
+/// ```text
 /// /// With what must be there; the rest is absent.
 /// pub fn new(order_id: impl Into<String>, amount: impl Into<Amount>) -> Self {
 ///     Self { order_id: order_id.into(), amount: amount.into(), ..Self::cast_from(Record::blank()) }
@@ -148,7 +148,7 @@ fn argument(field: &Field, optional: bool, scope: &Scope<'_>, value: &TokenStrea
     (ty, quote!(#boxed::new(#value)))
 }
 
-/// ```ignore
+/// ```text
 /// /// Sets `error_code`.
 /// #[must_use]
 /// pub fn with_error_code(mut self, value: impl Into<String>) -> Self where V: AtLeast<V2020_11_20> {
@@ -170,7 +170,7 @@ fn setter(field: &Field, vis: &TokenStream, bound: &TokenStream, scope: &Scope<'
     }
 }
 
-/// ```ignore
+/// ```text
 /// /// Why the refund failed. Since 2020-11-20.
 /// pub fn error_code(&self) -> Option<&str> where V: AtLeast<V2020_11_20> {
 ///     self.error_code.as_deref()

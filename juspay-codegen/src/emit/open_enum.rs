@@ -9,7 +9,7 @@ use crate::item::{Answer, OpenEnum, Variant};
 
 /// An enum with its methods.
 ///
-/// ```ignore
+/// ```text
 /// /// Where an order stands.
 /// #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 /// #[non_exhaustive]
@@ -48,7 +48,7 @@ fn variant(variant: &Variant) -> TokenStream {
 
 /// What may be asked of a value; nothing where there is nothing to ask.
 ///
-/// ```ignore
+/// ```text
 /// impl OrderStatus {
 ///     pub fn id(&self) -> Option<i64> { OpenEnum::number(self) }
 ///     pub fn since(&self) -> Option<ApiVersion> { OpenEnum::first_version(self) }
@@ -83,7 +83,7 @@ fn since(scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// /// Other values that a version sends as this one.
 /// pub fn could_mean(&self, version: ApiVersion) -> &'static [Self] {
 ///     match self {
@@ -151,7 +151,7 @@ fn date_literal(packed: u32) -> TokenStream {
     quote!(#year, #month, #day)
 }
 
-/// ```ignore
+/// ```text
 /// /// Whether the order is paid.
 /// pub fn is_paid(&self) -> Answer {
 ///     match self {
@@ -179,7 +179,7 @@ fn answer(open: &OpenEnum, answer: &Answer, scope: &Scope<'_>) -> TokenStream {
 
 /// Everything by which the runtime reads and writes an enum.
 ///
-/// ```ignore
+/// ```text
 /// pub(crate) static ORDER_STATUS: Values = Values::new("OrderStatus", &[value("NEW").id(10), …]);
 /// impl OpenEnum for OrderStatus {
 ///     fn values() -> &'static Values { &ORDER_STATUS }

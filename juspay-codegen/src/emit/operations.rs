@@ -9,7 +9,7 @@ use crate::item::{Auth, BodyKind, Idempotency, Operation, Parameter, Place, Resp
 
 /// An operation.
 ///
-/// ```ignore
+/// ```text
 /// /// Creates an order.
 /// ///
 /// /// `POST /orders`

@@ -9,7 +9,7 @@ use crate::item::{Field, Object, Part};
 
 /// Everything by which the runtime reads and writes an object.
 ///
-/// ```ignore
+/// ```text
 /// const _: () = {
 ///     const FIELDS: &[Field] = &[…];
 ///     static LOOKUP: [u16; 8] = lookup(FIELDS);
@@ -130,7 +130,7 @@ fn inner_index(field: &Field) -> TokenStream {
     if field.index == 0 { quote!(index) } else { quote!(index - #start) }
 }
 
-/// ```ignore
+/// ```text
 /// match index {
 ///     0 => writer.write(&self.amount),
 ///     1..3 => writer.flat_option(self.payee.as_ref(), index - 1),
@@ -167,7 +167,7 @@ fn blank(object: &Object, scope: &Scope<'_>) -> TokenStream {
     quote!(#(#blanks)* #pin)
 }
 
-/// ```ignore
+/// ```text
 /// match index {
 ///     0 => reader.read(&mut self.amount),
 ///     1..3 => reader.flat_option(&mut self.payee, index - 1),
@@ -231,7 +231,7 @@ fn cast(object: &Object, scope: &Scope<'_>) -> TokenStream {
 
 /// `Default` of an object that needs nothing.
 ///
-/// ```ignore
+/// ```text
 /// impl<V: Version> ::core::default::Default for Filter<V> {
 ///     fn default() -> Self { Wire::cast_from(Record::blank()) }
 /// }

@@ -8,7 +8,7 @@ use crate::item::{Need, Requirements};
 
 /// The columns of a matrix as an enum, and the matrix behind it.
 ///
-/// ```ignore
+/// ```text
 /// /// What each gateway asks for.
 /// #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 /// #[non_exhaustive]
@@ -50,7 +50,7 @@ pub fn requirements(matrix: &Requirements, scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// pub fn need(self, parameter: &str) -> Option<Need> {
 ///     // A letter for each column: yes, no, optional.
 ///     const ROWS: &[(&str, &str)] = &[("amount", "yyn"), ("udf1", "ono")];

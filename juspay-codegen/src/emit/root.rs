@@ -12,7 +12,7 @@ const ABOUT_VERSIONS: &str = "The dated versions as types, oldest first.";
 
 /// The `lib.rs` of a crate.
 ///
-/// ```ignore
+/// ```text
 /// //! Express Checkout as types, for every version of it.
 /// #![allow(…)]
 /// #[rustfmt::skip]
@@ -43,7 +43,7 @@ pub fn root(package: &Package) -> TokenStream {
 
 /// What callers name besides the types of the spec, so that the crate is all they depend on.
 ///
-/// ```ignore
+/// ```text
 /// pub use juspay_runtime::{Amount, Decoding, Wire, …};
 /// pub use versions::*;
 /// ```
@@ -61,7 +61,7 @@ fn common(package: &Package) -> TokenStream {
 
 /// The `mod.rs` of a folder. It has no inner attributes, which `include!` refuses.
 ///
-/// ```ignore
+/// ```text
 /// #[allow(…)]
 /// #[rustfmt::skip]
 /// pub mod orders;
@@ -145,7 +145,7 @@ fn with_head(about: &str, body: &TokenStream, scope: &Scope<'_>) -> TokenStream 
 
 /// The whole output as one file without inner attributes, made one module at a time.
 ///
-/// ```ignore
+/// ```text
 /// /// `orders.yaml`: 4 operations and 12 types.
 /// #[allow(…)]
 /// pub mod orders {

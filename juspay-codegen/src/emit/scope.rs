@@ -199,7 +199,7 @@ impl<'a> Scope<'a> {
 
     /// The `use` lines for every name spelled so far.
     ///
-    /// ```ignore
+    /// ```text
     /// use super::payments::{Refund, Txn};
     /// use super::versions::{Latest, V2021_03_05};
     /// use juspay_runtime::{Amount, List};

@@ -8,7 +8,7 @@ use crate::item::{Foreign, Hidden, Object, Part, Row, RowForm, Rule, Test, TestO
 
 /// The rows of a table.
 ///
-/// ```ignore
+/// ```text
 /// &[
 ///     field("amount", 0).required(),
 ///     field("error_code", 1).since(2020_11_20),
@@ -17,7 +17,7 @@ use crate::item::{Foreign, Hidden, Object, Part, Row, RowForm, Rule, Test, TestO
 ///
 /// Where a flattened object's rows are known to the compiler only, it puts the table together:
 ///
-/// ```ignore
+/// ```text
 /// {
 ///     const PARTS: &[Rows] = &[Rows::own(&[…]), Rows::flattened("billing_", 2, <Address as Table>::FIELDS)];
 ///     const NAMES: [u8; Rows::bytes(PARTS)] = Rows::names(PARTS);
@@ -75,7 +75,7 @@ pub(super) fn shape(object: &Object, scope: &Scope<'_>) -> TokenStream {
 
 /// The statics that a table is made into.
 ///
-/// ```ignore
+/// ```text
 /// static LOOKUP: [u16; 4] = lookup(FIELDS);
 /// static SHAPE: Shape = Shape::new("Refund", FIELDS, &LOOKUP);
 /// ```

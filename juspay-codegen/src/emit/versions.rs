@@ -8,7 +8,7 @@ use crate::item::Versions;
 
 /// The module `versions`.
 ///
-/// ```ignore
+/// ```text
 /// juspay_runtime::versions! {
 ///     /// Refunds carry metadata.
 ///     V2021_03_25 = 2021-03-25,

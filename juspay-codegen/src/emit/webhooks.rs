@@ -9,7 +9,7 @@ use crate::item::Webhooks;
 
 /// The events.
 ///
-/// ```ignore
+/// ```text
 /// /// Events that the API posts.
 /// pub static EVENTS: &[Event] = &[Event::of("ORDER_SUCCEEDED", "Order")];
 /// ```

@@ -41,7 +41,7 @@ fn root() -> PathBuf {
     std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from).unwrap_or_default()
 }
 
-/// ```ignore
+/// ```text
 /// const _: &[u8] = include_bytes!("/home/me/shop/spec/orders.yaml");
 /// ```
 ///

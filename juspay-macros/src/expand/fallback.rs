@@ -49,7 +49,7 @@ fn parts(container: &Container) -> Parts {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl OpenEnum for OrderStatus { … }
 /// juspay_runtime::open_enum!(OrderStatus);
 /// ```

@@ -62,7 +62,7 @@ pub(super) fn impls(parts: &Parts, container: &Container) -> TokenStream {
     quote!(#fields #record #versioned #wire #methods #debug)
 }
 
-/// ```ignore
+/// ```text
 /// impl<V: Version> Table for Refund<V> { const FIELDS: &'static [Field] = &[…]; }
 /// impl<V: Version> Fields for Refund<V> {
 ///     fn shape(&self) -> &'static Shape {
@@ -101,7 +101,7 @@ fn fields(parts: &Parts, container: &Container) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl Record for Refund<Dynamic> {
 ///     fn blank() -> Self { Self { … } }
 ///     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> { … }
@@ -123,7 +123,7 @@ fn readable(parts: &Parts, container: &Container) -> TokenStream {
     }
 }
 
-/// ```ignore
+/// ```text
 /// impl<V: Version, T> Versioned for Envelope<V, T> {
 ///     type At<W: Version> = Envelope<W, T>;
 ///     fn cast<W: Version>(self) -> Self::At<W> { … }
@@ -132,7 +132,7 @@ fn readable(parts: &Parts, container: &Container) -> TokenStream {
 ///
 /// A type without a version passes that of its type parameters on, if nothing else is asked of them:
 ///
-/// ```ignore
+/// ```text
 /// impl<T: Versioned> Versioned for Page<T> { type At<W: Version> = Page<T::At<W>>; … }
 /// ```
 fn versioned(parts: &Parts, container: &Container) -> TokenStream {

@@ -143,7 +143,7 @@ impl Action {
 
 /// One entry per rule:
 ///
-/// ```ignore
+/// ```text
 /// FIELD_GATED = "field-gated" Field Changed, back "field-ungated";
 ///     send Major, read Major, rust Major, meaning None, docs None;
 ///     "is no longer in every version"; "Why that is so.";
