@@ -52,6 +52,7 @@ pub fn load_dir(folder: &Path) -> Loaded {
 }
 
 /// The `*.yaml` files of a folder with their texts; the sink says which could not be read.
+#[cfg(feature = "pages")]
 pub(crate) fn files_of(folder: &Path) -> (Vec<(PathBuf, String)>, Sink) {
     let (files, mut sink) = bytes_of(folder);
     let mut texts = Vec::with_capacity(files.len());

@@ -1,6 +1,6 @@
 //! Options of the generator, each declared once.
 //!
-//! The one declaration below gives the methods of [`Builder`](crate::Builder) with their docs, the flags of the command,
+//! The one declaration below gives the methods of [`Builder`] with their docs, the flags of the command,
 //! the keys of the macro and the table in the documentation.
 
 mod value;
