@@ -11,7 +11,6 @@ mod overrides;
 mod pattern;
 mod rows;
 mod select;
-mod suggest;
 mod window;
 
 #[cfg(test)]
@@ -25,8 +24,8 @@ use juspay_spec::version::Window;
 
 use crate::item::{self, Item, Module, Package, Ty, TypeRef, ident};
 use crate::options::Options;
+pub(crate) use juspay_spec::diagnostic::did_you_mean as closest;
 use overrides::Overrides;
-pub(crate) use suggest::closest;
 use window::View;
 
 /// Something wrong with an option.

@@ -8,7 +8,7 @@ mod suggest;
 
 pub use catalog::{ALL, Code, CodeInfo, Group};
 pub use render::{Style, one_line, render};
-pub(crate) use suggest::did_you_mean;
+pub use suggest::did_you_mean;
 
 use std::collections::HashSet;
 

@@ -4,7 +4,7 @@
 const MAX_WORD: usize = 100;
 
 /// The known word closest to the one given, if it is close enough to be a slip; case counts nothing.
-pub(crate) fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn did_you_mean<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if word.len() > MAX_WORD {
         return None;
     }
