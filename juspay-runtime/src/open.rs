@@ -130,13 +130,6 @@ impl Values {
         self.sent(index, version).map_or("", |value| value.text)
     }
 
-    /// The id of what a version sends in place of the value with this text, if it sends another one.
-    pub(crate) fn former_id(&self, text: &str, version: ApiVersion) -> Option<i64> {
-        let index = self.list.iter().position(|value| value.text == text)?;
-        let sent = self.sent(u16::try_from(index).ok()?, version)?;
-        sent.id.filter(|_| sent.text != text)
-    }
-
     fn sent(&self, mut index: u16, version: ApiVersion) -> Option<&'static Value> {
         // A chain longer than the table would be a circle, which the specification's checks refuse.
         for _ in self.list {

@@ -189,12 +189,17 @@ impl<'a> Writer<'a> {
             return None;
         }
         let pair = shape.pairs.iter().find(|pair| pair.id == index)?;
-        let mut scratch = Vec::new();
-        condition::value_of(record, pair.id, &mut scratch);
-        let there = !scratch.is_empty() && scratch != b"null";
-        scratch.clear();
-        condition::value_of(record, pair.value, &mut scratch);
-        pair.values.former_id(text_of(&scratch).trim_matches('"'), self.version).filter(|_| there)
+        let (mut now, mut then) = (Vec::new(), Vec::new());
+        condition::value_of(record, pair.id, &mut now);
+        if now.is_empty() || now == b"null" {
+            return None;
+        }
+        now.clear();
+        condition::value_of(record, pair.value, &mut now);
+        record.put(pair.value, &mut Writer::new(&mut then, self.version));
+        // A value that came although the version has another word for it stays itself, and so does its id.
+        let other = now != then;
+        pair.values.find(text_of(&then).trim_matches('"'))?.id.filter(|_| other)
     }
 
     /// Writes an object or an array; inside of a form, as a string that holds JSON.

@@ -196,6 +196,7 @@ codes! {
     UNKNOWN_VALUE Value Error "unknown-value",
     ANSWERED_TWICE Value Error "answered-twice",
     FORMER_CYCLE Value Error "former-cycle",
+    VALUE_WITHOUT_FORMER Value Warning "value-without-former",
 
     BAD_CALL Endpoint Error "bad-call",
     UNKNOWN_PATH_PARAMETER Endpoint Error "unknown-path-parameter",
