@@ -1,0 +1,106 @@
+//! What the owner of a double tells it to do: the same from Rust, over HTTP and from its page.
+
+use crate::fault::Fault;
+use crate::refusal::Refusal;
+use crate::world::World;
+use crate::world::outcome::{MandateOutcome, PaymentOutcome, RefundOutcome};
+use crate::world::payments::Method;
+use juspay_client::orders::OrderStatus;
+use serde::{Deserialize, Serialize};
+
+/// Something that the owner of a double tells it to do.
+///
+/// As JSON it has its name under `do`: `{"do": "pay", "order_id": "ord-1", "outcome": "charged"}`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
+#[non_exhaustive]
+pub enum Command {
+    /// The customer pays an order: an attempt begins, unless one is under way, and ends like this.
+    Pay {
+        /// The merchant's id of the order.
+        order_id: String,
+        /// How the attempt ends.
+        outcome: PaymentOutcome,
+    },
+    /// A capture under way ends.
+    EndCapture {
+        /// The merchant's id of the order.
+        order_id: String,
+        /// Whether it succeeds.
+        succeeds: bool,
+    },
+    /// A release under way ends.
+    EndVoid {
+        /// The merchant's id of the order.
+        order_id: String,
+        /// Whether it succeeds.
+        succeeds: bool,
+    },
+    /// A refund under way ends, or is marked for a look.
+    EndRefund {
+        /// The merchant's id of the order.
+        order_id: String,
+        /// The merchant's id of the refund.
+        unique_request_id: String,
+        /// How it ends.
+        outcome: RefundOutcome,
+    },
+    /// A paid order is given back by itself.
+    AutoRefund {
+        /// The merchant's id of the order.
+        order_id: String,
+    },
+    /// A mandate that an order set up changes.
+    ChangeMandate {
+        /// The merchant's id of the order.
+        order_id: String,
+        /// What happens to it.
+        outcome: MandateOutcome,
+    },
+    /// Time passes, and what is due by then happens.
+    Advance {
+        /// How much.
+        seconds: u32,
+    },
+    /// Something goes wrong with the next calls.
+    Inject(Fault),
+    /// Everything is forgotten.
+    Reset,
+}
+
+impl World {
+    /// Does what the owner says.
+    pub(crate) fn perform(&mut self, command: Command) -> Result<(), Refusal> {
+        match command {
+            Command::Pay { order_id, outcome } => self.pay(&order_id, outcome),
+            Command::EndCapture { order_id, succeeds } => self.end_capture(&order_id, succeeds),
+            Command::EndVoid { order_id, succeeds } => self.end_void(&order_id, succeeds),
+            Command::EndRefund { order_id, unique_request_id, outcome } => {
+                self.end_refund(&order_id, &unique_request_id, outcome)
+            }
+            Command::AutoRefund { order_id } => self.auto_refund(&order_id),
+            Command::ChangeMandate { order_id, outcome } => self.change_mandate(&order_id, outcome),
+            Command::Advance { seconds } => {
+                self.now.advance(i64::from(seconds));
+                Ok(())
+            }
+            Command::Inject(fault) => {
+                self.faults.add(fault);
+                Ok(())
+            }
+            Command::Reset => {
+                self.reset();
+                Ok(())
+            }
+        }
+    }
+
+    fn pay(&mut self, order_id: &str, outcome: PaymentOutcome) -> Result<(), Refusal> {
+        let under_way =
+            matches!(self.order(order_id)?.order.status, OrderStatus::PendingVbv | OrderStatus::Authorizing);
+        if !under_way {
+            self.start_payment(order_id, Method::default())?;
+        }
+        self.settle(order_id, outcome)
+    }
+}

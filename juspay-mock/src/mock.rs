@@ -1,0 +1,184 @@
+//! A running double.
+
+use crate::command::Command;
+use crate::dump;
+use crate::fault::Fault;
+use crate::journal::{Call, Delivery};
+use crate::line::Door;
+use crate::refusal::Refusal;
+use crate::server;
+use crate::settings::Settings;
+use crate::state::House;
+use crate::world::World;
+use crate::world::outcome::{MandateOutcome, PaymentOutcome, RefundOutcome};
+use std::io;
+use std::net::Ipv4Addr;
+use std::sync::Arc;
+use std::thread::JoinHandle;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+
+/// A running double. It stops when it is dropped.
+///
+/// It has a thread of its own, so tests that block can use it as well as those that do not.
+#[derive(Debug)]
+pub struct Mock {
+    url: String,
+    house: Arc<House>,
+    stop: Option<oneshot::Sender<()>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Mock {
+    /// Starts a double on a free port of the loopback address.
+    ///
+    /// # Errors
+    ///
+    /// If no port or no thread can be had.
+    pub fn start() -> io::Result<Self> {
+        Self::with(Settings::default())
+    }
+
+    /// Starts a double that behaves as the settings say.
+    ///
+    /// # Errors
+    ///
+    /// If the port is taken, or no thread can be had.
+    pub fn with(settings: Settings) -> io::Result<Self> {
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port))?;
+        listener.set_nonblocking(true)?;
+        let url = format!("http://{}", listener.local_addr()?);
+        let house = Arc::new(House::new(World::new(settings, url.clone())));
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let (stop, stopped) = oneshot::channel();
+        let shared = Arc::clone(&house);
+        let listener = runtime.block_on(async { TcpListener::from_std(listener) })?;
+        let thread = std::thread::Builder::new()
+            .name("juspay-mock".to_owned())
+            .spawn(move || runtime.block_on(server::run(Door(listener), shared, stopped)))?;
+        Ok(Self { url, house, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// Where it answers: `http://127.0.0.1:40123`.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Does what a command says, as of now.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such order, or its state does not allow it.
+    pub fn perform(&self, command: Command) -> Result<(), Refusal> {
+        self.house.act(|world| world.perform(command))
+    }
+
+    /// The customer pays an order: an attempt begins, unless one is under way, and ends like this.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such order, or it takes no payment.
+    pub fn pay(&self, order_id: &str, outcome: PaymentOutcome) -> Result<(), Refusal> {
+        self.perform(Command::Pay { order_id: order_id.to_owned(), outcome })
+    }
+
+    /// A refund under way ends, or is marked for a look.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such refund, or it has ended.
+    pub fn end_refund(&self, order_id: &str, unique_request_id: &str, outcome: RefundOutcome) -> Result<(), Refusal> {
+        let (order_id, unique_request_id) = (order_id.to_owned(), unique_request_id.to_owned());
+        self.perform(Command::EndRefund { order_id, unique_request_id, outcome })
+    }
+
+    /// A paid order is given back by itself.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such order, or it is not paid.
+    pub fn auto_refund(&self, order_id: &str) -> Result<(), Refusal> {
+        self.perform(Command::AutoRefund { order_id: order_id.to_owned() })
+    }
+
+    /// A capture under way ends.
+    ///
+    /// # Errors
+    ///
+    /// If none is under way.
+    pub fn end_capture(&self, order_id: &str, succeeds: bool) -> Result<(), Refusal> {
+        self.perform(Command::EndCapture { order_id: order_id.to_owned(), succeeds })
+    }
+
+    /// A release under way ends.
+    ///
+    /// # Errors
+    ///
+    /// If none is under way.
+    pub fn end_void(&self, order_id: &str, succeeds: bool) -> Result<(), Refusal> {
+        self.perform(Command::EndVoid { order_id: order_id.to_owned(), succeeds })
+    }
+
+    /// A mandate that an order set up changes.
+    ///
+    /// # Errors
+    ///
+    /// If the order has none, or it has ended.
+    pub fn change_mandate(&self, order_id: &str, outcome: MandateOutcome) -> Result<(), Refusal> {
+        self.perform(Command::ChangeMandate { order_id: order_id.to_owned(), outcome })
+    }
+
+    /// Time passes, and what is due by then happens. Parts of a second do not count.
+    pub fn advance(&self, time: Duration) {
+        self.house.act(|world| world.now.advance(i64::try_from(time.as_secs()).unwrap_or(i64::MAX)));
+    }
+
+    /// Something goes wrong with the next calls.
+    pub fn inject(&self, fault: Fault) {
+        self.house.world().faults.add(fault);
+    }
+
+    /// Everything that was asked of it, the oldest first.
+    pub fn calls(&self) -> Vec<Call> {
+        self.house.world().journal.calls.clone()
+    }
+
+    /// How often an operation was called: `create_order`.
+    pub fn count(&self, operation: &str) -> usize {
+        self.house.world().journal.calls.iter().filter(|call| call.operation == operation).count()
+    }
+
+    /// Every event that was posted by now, or tried to be.
+    pub fn deliveries(&self) -> Vec<Delivery> {
+        self.house.world().journal.deliveries.clone()
+    }
+
+    /// The state as JSON.
+    pub fn dump(&self) -> String {
+        self.house.act(|world| dump::dump(world))
+    }
+
+    /// Forgets everything: orders, faults, calls, the time that passed.
+    pub fn reset(&self) {
+        self.house.world().reset();
+    }
+
+    /// Waits until it is stopped, which for a double without an owner is never.
+    pub fn wait(mut self) {
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Mock {
+    fn drop(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            let _ = stop.send(());
+        }
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}

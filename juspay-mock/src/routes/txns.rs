@@ -1,0 +1,42 @@
+//! Starting, capturing and releasing payments.
+
+use crate::refusal::Refusal;
+use crate::request::Request;
+use crate::world::World;
+use crate::world::payments::Method;
+use juspay_client::payments::{Authentication, PaymentStart};
+use juspay_client::txns::{CaptureTxn, StartTxn, TxnStarted};
+use juspay_client::{Latest, Wire};
+
+pub(super) fn start(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
+    let body: StartTxn = request.body()?;
+    let method = Method { kind: body.payment_method_type, name: body.payment_method, mandate_id: body.mandate_id };
+    world.start_payment(&body.order_id, method)?;
+    let url = world.url.clone();
+    let order = &world.order(&body.order_id)?.order;
+    let uuid = order.txn_uuid.clone().unwrap_or_default();
+    let mut authentication = Authentication::new();
+    authentication.method = Some("GET".into());
+    authentication.url = Some(format!("{url}/v2/pay/start/{}/{uuid}", request.merchant));
+    let mut start = PaymentStart::new();
+    start.authentication = Some(authentication);
+    let txn_id = order.txn_id.clone().unwrap_or_default();
+    let mut started = TxnStarted::<Latest>::new(order.order_id.clone(), txn_id, order.status.clone());
+    started.txn_uuid = Some(uuid);
+    started.payment = Some(start);
+    started.merchant_return_url.clone_from(&order.return_url);
+    Ok(started.encode_at(request.version))
+}
+
+pub(super) fn capture(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
+    let body: CaptureTxn = request.body()?;
+    let order_id = world.order_of_txn(&request.id)?;
+    world.capture(&order_id, body.amount)?;
+    Ok(world.order(&order_id)?.order.encode_at(request.version))
+}
+
+pub(super) fn void(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
+    let order_id = world.order_of_txn(&request.id)?;
+    world.void(&order_id)?;
+    Ok(world.order(&order_id)?.order.encode_at(request.version))
+}

@@ -1,0 +1,163 @@
+//! From an HTTP request to an HTTP response: routes, faults, errors.
+
+use crate::control;
+use crate::fault::FaultKind;
+use crate::journal::Call;
+use crate::line::{Cutter, Door};
+use crate::refusal::Refusal;
+use crate::request::Request;
+use crate::routes::{self, Handler};
+use crate::spoil;
+use crate::state::House;
+use axum::body::Bytes;
+use axum::extract::{ConnectInfo, RawPathParams, RawQuery, State};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::response::Response;
+use axum::routing::{MethodFilter, MethodRouter, on};
+use axum::{Router, serve};
+use juspay_client::{API, ApiVersion};
+use juspay_runtime::Operation;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::oneshot;
+
+/// Serves until told to stop.
+pub(crate) async fn run(door: Door, house: Arc<House>, stop: oneshot::Receiver<()>) {
+    let post = tokio::spawn(crate::webhook::deliver(Arc::clone(&house)));
+    let service = router(house).into_make_service_with_connect_info::<Cutter>();
+    tokio::select! {
+        _ = serve(door, service) => {}
+        _ = stop => {}
+    }
+    post.abort();
+}
+
+fn router(house: Arc<House>) -> Router {
+    let mut router = Router::new();
+    for operation in API.operations {
+        if let (Some(handler), Some(method)) = (routes::handler(operation.name), method(operation)) {
+            router = router.route(operation.path, route(operation, method, handler));
+        }
+    }
+    router
+        .merge(control::router())
+        .method_not_allowed_fallback(|State(house): State<Arc<House>>| async move {
+            refuse(&house, &Refusal::method(), ApiVersion::NEWEST)
+        })
+        .fallback(|State(house): State<Arc<House>>| async move {
+            refuse(&house, &Refusal::not_found("not_found", "There is no such call."), ApiVersion::NEWEST)
+        })
+        .with_state(house)
+}
+
+fn method(operation: &Operation) -> Option<MethodFilter> {
+    MethodFilter::try_from(Method::from_bytes(operation.method.as_bytes()).ok()?).ok()
+}
+
+fn route(operation: &'static Operation, method: MethodFilter, handler: Handler) -> MethodRouter<Arc<House>> {
+    on(
+        method,
+        move |State(house): State<Arc<House>>,
+              ConnectInfo(cutter): ConnectInfo<Cutter>,
+              parameters: RawPathParams,
+              RawQuery(query): RawQuery,
+              uri: Uri,
+              headers: HeaderMap,
+              body: Bytes| async move {
+            let id = parameters.iter().next().map(|(_, value)| value.to_owned()).unwrap_or_default();
+            let fault = house.world().faults.befall(operation.name);
+            let mut incoming = Incoming { operation, handler, id, path: uri.path().to_owned(), query, headers, body };
+            incoming.answer(&house, fault, &cutter).await
+        },
+    )
+}
+
+/// A call on its way in.
+struct Incoming {
+    operation: &'static Operation,
+    handler: Handler,
+    id: String,
+    path: String,
+    query: Option<String>,
+    headers: HeaderMap,
+    body: Bytes,
+}
+
+impl Incoming {
+    async fn answer(&mut self, house: &House, fault: Option<FaultKind>, cutter: &Cutter) -> Response {
+        match &fault {
+            Some(FaultKind::ResetBefore) => {
+                cutter.cut();
+                self.record(house, None);
+                return Response::default();
+            }
+            Some(FaultKind::Status { status, retry_after }) => {
+                self.record(house, Some(*status));
+                let refusal = Refusal::scripted(*status);
+                let mut response = refuse(house, &refusal, ApiVersion::NEWEST);
+                if let Some(seconds) = retry_after {
+                    response.headers_mut().insert(header::RETRY_AFTER, (*seconds).into());
+                }
+                return response;
+            }
+            Some(FaultKind::Latency { millis }) => tokio::time::sleep(Duration::from_millis(*millis)).await,
+            _ => {}
+        }
+        let twice = matches!(fault, Some(FaultKind::DuplicateWebhook));
+        let (status, body) = self.carry_out(house, twice);
+        self.record(house, Some(status.as_u16()));
+        let response = respond(house, status, String::new());
+        match fault {
+            Some(FaultKind::ResetAfter) => {
+                cutter.cut();
+                response
+            }
+            Some(kind) => spoil::spoil(response, body, &kind),
+            None => response.map(|_| body.into()),
+        }
+    }
+
+    /// Does what the call asks for, and gives the answer.
+    fn carry_out(&self, house: &House, twice: bool) -> (StatusCode, String) {
+        let query = self.query.as_deref().unwrap_or_default();
+        house.act(|world| {
+            let settings = &world.settings;
+            let request = Request::read(self.operation, self.id.clone(), query, &self.headers, &self.body, settings);
+            world.twice = twice;
+            let version = request.as_ref().map_or(ApiVersion::NEWEST, |request| request.version);
+            let done = request.and_then(|request| (self.handler)(world, &request));
+            world.twice = false;
+            match done {
+                Ok(body) => (StatusCode::OK, body),
+                Err(refusal) => {
+                    let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+                    (status, refusal.body(version, &world.ids.id("req_")))
+                }
+            }
+        })
+    }
+
+    fn record(&self, house: &House, status: Option<u16>) {
+        let version = self.headers.get(API.version_header).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let call = Call { operation: self.operation.name, path: self.path.clone(), version, status };
+        house.world().record(call);
+    }
+}
+
+fn refuse(house: &House, refusal: &Refusal, version: ApiVersion) -> Response {
+    let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let request_id = house.world().ids.id("req_");
+    respond(house, status, refusal.body(version, &request_id))
+}
+
+fn respond(house: &House, status: StatusCode, body: String) -> Response {
+    let id = house.world().ids.id("");
+    let mut response = Response::new(body.into());
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
+    if let Ok(id) = header::HeaderValue::from_str(&id) {
+        headers.insert("x-response-id", id);
+    }
+    response
+}

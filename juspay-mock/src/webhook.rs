@@ -1,0 +1,156 @@
+//! Events that the double posts.
+
+use crate::journal::Delivery;
+use crate::settings::Webhooks;
+use crate::state::House;
+use crate::world::orders::OrderState;
+use juspay_client::orders::Order;
+use juspay_client::webhooks::{EVENTS, MandateEvent, TxnEvent, Webhook, WebhookContent};
+use juspay_client::{ApiVersion, Latest, Timestamp, Wire};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What an event tells about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Content {
+    Order,
+    Txn,
+    Mandate,
+}
+
+/// An event that is ready to be posted.
+#[derive(Clone, Debug)]
+pub(crate) struct Post {
+    pub(crate) id: String,
+    pub(crate) event: String,
+    pub(crate) url: String,
+    pub(crate) body: String,
+}
+
+impl Post {
+    /// An event about an order as it stands, written at a version; `None` if that version does not post it.
+    pub(crate) fn new(
+        event: &str,
+        id: String,
+        url: String,
+        version: ApiVersion,
+        stamp: Timestamp,
+        state: &OrderState,
+        content: Content,
+    ) -> Option<Self> {
+        EVENTS.iter().find(|known| known.name == event && known.life.has(version))?;
+        let mut told = WebhookContent::<Latest>::new();
+        match content {
+            Content::Order => told.order = Some(state.order.clone()),
+            Content::Txn => told.txn = Some(txn(&state.order)),
+            Content::Mandate => told.mandate = Some(mandate(&state.order)?),
+        }
+        let mut webhook = Webhook::new(told);
+        webhook.id = Some(id.clone());
+        webhook.event_name = Some(event.to_owned());
+        webhook.date_created = Some(stamp);
+        Some(Self { id, event: event.to_owned(), url, body: webhook.encode_at(version) })
+    }
+}
+
+fn txn(order: &Order) -> TxnEvent {
+    let mut event = TxnEvent::new();
+    event.status = Some(order.status.clone());
+    event.status_id = order.status_id;
+    event.payment_method_type.clone_from(&order.payment_method_type);
+    event.payment_method.clone_from(&order.payment_method);
+    event.payment_gateway_response.clone_from(&order.payment_gateway_response);
+    event.card.clone_from(&order.card);
+    event.txn_id.clone_from(&order.txn_id);
+    event.txn_uuid.clone_from(&order.txn_uuid);
+    event.order_id = Some(order.order_id.clone());
+    event.txn_amount = order.amount;
+    event.currency.clone_from(&order.currency);
+    event
+}
+
+fn mandate(order: &Order) -> Option<MandateEvent> {
+    let mandate = order.mandate.as_ref()?;
+    let mut event = MandateEvent::new();
+    event.status.clone_from(&mandate.mandate_status);
+    event.mandate_id.clone_from(&mandate.mandate_id);
+    event.mandate_token.clone_from(&mandate.mandate_token);
+    event.mandate_type.clone_from(&mandate.mandate_type);
+    event.max_amount = mandate.max_amount;
+    event.amount_rule.clone_from(&mandate.amount_rule);
+    event.frequency.clone_from(&mandate.frequency);
+    event.start_date.clone_from(&mandate.start_date);
+    event.end_date.clone_from(&mandate.end_date);
+    event.customer_id.clone_from(&order.customer_id);
+    event.order_id = Some(order.order_id.clone());
+    event.currency.clone_from(&order.currency);
+    Some(event)
+}
+
+/// Posts what waits in the outbox, in order, for as long as the double runs.
+pub(crate) async fn deliver(house: Arc<House>) {
+    let Ok(client) = reqwest::Client::builder().timeout(Duration::from_secs(10)).no_proxy().build() else { return };
+    loop {
+        house.mail.notified().await;
+        loop {
+            let (posts, webhooks) = {
+                let mut world = house.world();
+                (std::mem::take(&mut world.outbox), world.settings.webhooks.clone())
+            };
+            let Some(webhooks) = webhooks.filter(|_| !posts.is_empty()) else { break };
+            for post in posts {
+                let delivery = send(&client, &webhooks, post).await;
+                house.world().journal.deliveries.push(delivery);
+            }
+        }
+        house.quiet.notify_waiters();
+    }
+}
+
+/// Posts one event until it is answered with 200, as often as the setting allows.
+async fn send(client: &reqwest::Client, webhooks: &Webhooks, post: Post) -> Delivery {
+    let mut delivery =
+        Delivery { id: post.id, event: post.event, url: post.url, outcome: Err("not tried".to_owned()), attempts: 0 };
+    if !is_local(&delivery.url) {
+        delivery.outcome = Err("is no plain address on this machine; the double posts nowhere else".to_owned());
+        return delivery;
+    }
+    while delivery.attempts < webhooks.attempts.max(1) && delivery.outcome != Ok(200) {
+        if delivery.attempts > 0 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        let mut request = client.post(&delivery.url).header("content-type", "application/json").body(post.body.clone());
+        if let Some((user, password)) = &webhooks.credentials {
+            request = request.basic_auth(user, Some(password.expose()));
+        }
+        delivery.attempts += 1;
+        delivery.outcome = match request.send().await {
+            Ok(answer) => Ok(answer.status().as_u16()),
+            Err(error) => Err(error.without_url().to_string()),
+        };
+    }
+    delivery
+}
+
+/// Whether an address is on this machine.
+fn is_local(url: &str) -> bool {
+    let Ok(url) = reqwest::Url::parse(url) else { return false };
+    let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
+    let loopback = host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());
+    url.scheme() == "http" && loopback
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_local;
+
+    #[test]
+    fn only_addresses_of_this_machine_are_posted_to() {
+        for local in ["http://127.0.0.1:80/x", "http://localhost/", "http://[::1]:9/"] {
+            assert!(is_local(local), "{local}");
+        }
+        for other in ["https://127.0.0.1/", "http://10.0.0.1/", "http://localhost.example/", "ftp://localhost/", "x"] {
+            assert!(!is_local(other), "{other}");
+        }
+    }
+}

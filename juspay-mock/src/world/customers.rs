@@ -1,0 +1,56 @@
+//! Customers.
+
+use super::World;
+use crate::refusal::Refusal;
+use juspay_client::customers::{CreateCustomer, Customer, UpdateCustomer};
+
+impl World {
+    /// Creates a customer. A repeat with the same reference answers with the customer: what the API does is not known.
+    pub(crate) fn create_customer(&mut self, new: CreateCustomer) -> Customer {
+        let stamp = self.now.stamp();
+        let auth = (new.get_client_auth_token == Some(true)).then(|| self.client_auth());
+        let id = self.ids.id("cst_");
+        let customer = self.customers.entry(new.object_reference_id.clone()).or_insert_with(|| {
+            let mut customer = Customer::new(id);
+            customer.object = Some("customer".to_owned());
+            customer.object_reference_id = Some(new.object_reference_id);
+            customer.mobile_number = Some(new.mobile_number);
+            customer.mobile_country_code = new.mobile_country_code;
+            customer.email_address = new.email_address;
+            customer.first_name = new.first_name;
+            customer.last_name = new.last_name;
+            customer.date_created = Some(stamp.clone());
+            customer.last_updated = Some(stamp);
+            customer
+        });
+        let mut answer = customer.clone();
+        answer.juspay = auth;
+        answer
+    }
+
+    /// A customer by the double's id or the merchant's reference.
+    pub(crate) fn customer_mut(&mut self, id: &str) -> Result<&mut Customer, Refusal> {
+        let found = |customer: &&mut Customer| customer.id == id || customer.object_reference_id.as_deref() == Some(id);
+        let none = || Refusal::not_found("customer_not_found", format!("There is no customer {id}."));
+        self.customers.values_mut().find(found).ok_or_else(none)
+    }
+
+    pub(crate) fn update_customer(&mut self, id: &str, change: UpdateCustomer) -> Result<Customer, Refusal> {
+        let stamp = self.now.stamp();
+        let customer = self.customer_mut(id)?;
+        customer.last_updated = Some(stamp);
+        let fields = [
+            (&mut customer.mobile_number, change.mobile_number),
+            (&mut customer.mobile_country_code, change.mobile_country_code),
+            (&mut customer.email_address, change.email_address),
+            (&mut customer.first_name, change.first_name),
+            (&mut customer.last_name, change.last_name),
+        ];
+        for (held, value) in fields {
+            if value.is_some() {
+                *held = value;
+            }
+        }
+        Ok(customer.clone())
+    }
+}

@@ -1,0 +1,115 @@
+//! What the double knows: everything in its newest form. How a version sees it is decided when it is written.
+
+pub(crate) mod customers;
+mod ids;
+pub(crate) mod mandates;
+pub(crate) mod orders;
+pub(crate) mod outcome;
+pub(crate) mod payments;
+pub(crate) mod preauth;
+pub(crate) mod refunds;
+mod time;
+
+use crate::fault::Faults;
+use crate::journal::{Call, Journal};
+use crate::refusal::Refusal;
+use crate::settings::Settings;
+use crate::webhook::{Content, Post};
+use ids::Ids;
+use indexmap::IndexMap;
+use juspay_client::customers::Customer;
+use orders::OrderState;
+use outcome::Due;
+use time::{Agenda, Now};
+
+/// What the double knows.
+#[derive(Debug)]
+pub(crate) struct World {
+    pub(crate) settings: Settings,
+    /// Where the double answers; links in its answers lead there.
+    pub(crate) url: String,
+    pub(crate) now: Now,
+    pub(crate) ids: Ids,
+    /// By the merchant's id in lower case: case does not distinguish two ids.
+    pub(crate) orders: IndexMap<String, OrderState>,
+    pub(crate) customers: IndexMap<String, Customer>,
+    pub(crate) faults: Faults,
+    pub(crate) journal: Journal,
+    /// Events that wait to be posted.
+    pub(crate) outbox: Vec<Post>,
+    pub(crate) agenda: Agenda<Due>,
+    /// Whether each event is posted twice for the time being.
+    pub(crate) twice: bool,
+}
+
+impl World {
+    pub(crate) fn new(settings: Settings, url: String) -> Self {
+        Self {
+            now: Now::new(settings.clock),
+            ids: Ids::new(settings.seed),
+            orders: IndexMap::new(),
+            customers: IndexMap::new(),
+            faults: Faults::default(),
+            journal: Journal::default(),
+            outbox: Vec::new(),
+            agenda: Agenda::default(),
+            twice: false,
+            settings,
+            url,
+        }
+    }
+
+    /// Back to the state of the start.
+    pub(crate) fn reset(&mut self) {
+        *self = Self::new(self.settings.clone(), std::mem::take(&mut self.url));
+    }
+
+    pub(crate) fn record(&mut self, call: Call) {
+        self.journal.calls.push(call);
+    }
+
+    pub(crate) fn order(&self, order_id: &str) -> Result<&OrderState, Refusal> {
+        self.orders.get(&order_id.to_lowercase()).ok_or_else(|| no_order(order_id))
+    }
+
+    pub(crate) fn order_mut(&mut self, order_id: &str) -> Result<&mut OrderState, Refusal> {
+        let stamp = self.now.stamp();
+        let state = self.orders.get_mut(&order_id.to_lowercase()).ok_or_else(|| no_order(order_id))?;
+        state.order.last_updated = Some(stamp);
+        Ok(state)
+    }
+
+    /// The merchant's id of the order whose attempt has this id or this uuid.
+    pub(crate) fn order_of_txn(&self, id: &str) -> Result<String, Refusal> {
+        let is = |held: &Option<String>| held.as_deref() == Some(id);
+        let found = self.orders.values().find(|state| is(&state.order.txn_uuid) || is(&state.order.txn_id));
+        let order =
+            found.ok_or_else(|| Refusal::not_found("txn_not_found", format!("There is no transaction {id}.")))?;
+        Ok(order.order.order_id.clone())
+    }
+
+    /// Writes down an event about an order as it stands now, to be posted.
+    pub(crate) fn tell(&mut self, event: &str, order_id: &str, content: Content) {
+        let Some(state) = self.orders.get(&order_id.to_lowercase()) else { return };
+        let Some(webhooks) = &self.settings.webhooks else { return };
+        let url = state.webhook_url.as_deref().unwrap_or(&webhooks.url).to_owned();
+        let id = self.ids.id("evt_");
+        let Some(post) = Post::new(event, id, url, webhooks.version, self.now.stamp(), state, content) else { return };
+        if self.twice {
+            self.outbox.push(post.clone());
+        }
+        self.outbox.push(post);
+    }
+
+    /// Carries out what has become due.
+    pub(crate) fn catch_up(&mut self) {
+        while let Some(due) = self.agenda.due(self.now.seconds()) {
+            // What was planned may have become impossible since: then it does not happen.
+            let _ = self.carry_out(due);
+        }
+    }
+}
+
+fn no_order(order_id: &str) -> Refusal {
+    Refusal::not_found("order_not_found", format!("There is no order {order_id}."))
+}
