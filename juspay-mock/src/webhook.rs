@@ -39,12 +39,11 @@ impl Post {
         content: Content,
     ) -> Option<Self> {
         EVENTS.iter().find(|known| known.name == event && known.life.has(version))?;
-        let mut told = WebhookContent::<Latest>::new();
-        match content {
-            Content::Order => told.order = Some(state.order.clone()),
-            Content::Txn => told.txn = Some(txn(&state.order)),
-            Content::Mandate => told.mandate = Some(mandate(&state.order)?),
-        }
+        let told: WebhookContent<Latest> = match content {
+            Content::Order => state.order.clone().into(),
+            Content::Txn => txn(&state.order).into(),
+            Content::Mandate => mandate(&state.order)?.into(),
+        };
         let mut webhook = Webhook::new(told);
         webhook.id = Some(id.clone());
         webhook.event_name = Some(event.to_owned());

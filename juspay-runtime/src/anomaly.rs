@@ -43,6 +43,8 @@ pub enum AnomalyKind {
     MissingConditional,
     /// A field is there although its condition does not hold.
     Unexpected,
+    /// None of several alternatives is there.
+    NoAlternative,
     /// There were more; the first ones are kept.
     More,
 }
@@ -59,6 +61,7 @@ impl fmt::Display for AnomalyKind {
             Self::Contradiction => "contradiction",
             Self::MissingConditional => "absent although its condition holds",
             Self::Unexpected => "there although its condition does not hold",
+            Self::NoAlternative => "none of its alternatives is there",
             Self::More => "more anomalies than are kept",
         })
     }

@@ -138,13 +138,18 @@ fn groups(record: &dyn Fields, writer: &mut Writer<'_>) {
         value_of(record, *index, &mut value);
         !value.is_empty()
     };
-    for group in shape.one_of {
+    let mut ask = |group: &[u16]| {
         if !group.iter().any(there)
             && let Some(checker) = writer.checker.as_deref_mut()
         {
             let names = group.iter().map(|&index| shape.name_of(index, ApiVersion::NEWEST)).collect();
             checker.report(Rule::OneOfGroup, names);
         }
+    };
+    shape.one_of.iter().for_each(|group| ask(group));
+    if shape.choice {
+        let live = shape.fields.iter().filter(|field| !field.has(ALIAS) && field.live(ApiVersion::NEWEST));
+        ask(&live.map(|field| field.index).collect::<Vec<u16>>());
     }
 }
 

@@ -56,6 +56,8 @@ pub enum DecodeErrorKind {
     Null,
     /// A key stands twice in one object.
     Duplicate,
+    /// A second one of several alternatives, of which one may be there.
+    Several,
     /// Something was odd, and the decoding is strict; see [`DecodeError::anomalies`].
     Strict,
 }
@@ -136,6 +138,7 @@ impl fmt::Display for DecodeErrorKind {
             Self::Missing => "a required field is missing",
             Self::Null => "a required field is null",
             Self::Duplicate => "the key stands twice in one object",
+            Self::Several => "a second alternative where one may be there",
             Self::Strict => "the body is odd, and the decoding is strict",
         })
     }

@@ -140,3 +140,104 @@ macro_rules! __record {
         }
     };
 }
+
+/// The impls of a generated choice: an object of which one field is there, as an enum.
+///
+/// ```text
+/// choice! {
+///     Notice<V> SHAPE;
+///     plain: 0 Closed;
+///     nested: 1 Parcel;               // of a type with a version
+///     never: Version;                 // holds the version where no alternative does
+/// }
+/// ```
+///
+/// Numbers are indices of the table. A choice without a version begins with `Notice SHAPE;`.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! choice {
+    ($name:ident<V> $shape:ident;
+        $(plain: $($pi:literal $pn:ident),+;)?
+        $(nested: $($ni:literal $nn:ident),+;)?
+        $(never: $vn:ident;)?
+    ) => {
+        $crate::__choice_fields! {
+            [V: $crate::Version] $name<V>, $shape, [$($($pi $pn)+)? $($($ni $nn)+)?]
+        }
+        $crate::__choice_record! { $name<$crate::Dynamic>, [$($($pi $pn)+)? $($($ni $nn)+)?] }
+        impl<V: $crate::Version> $crate::Versioned for $name<V> {
+            type At<W: $crate::Version> = $name<W>;
+            fn cast<W: $crate::Version>(self) -> $name<W> {
+                match self {
+                    $($(Self::$pn(value) => $name::$pn(value),)+)?
+                    $($(Self::$nn(value) => $name::$nn($crate::cast(value)),)+)?
+                    $(Self::$vn(never, _) => match never {},)?
+                    Self::Unknown => $name::Unknown,
+                }
+            }
+        }
+        $crate::wire!($name<V>);
+    };
+    ($name:ident $shape:ident; $(plain: $($pi:literal $pn:ident),+;)?) => {
+        $crate::__choice_fields! { [] $name, $shape, [$($($pi $pn)+)?] }
+        $crate::__choice_record! { $name, [$($($pi $pn)+)?] }
+        $crate::wire!($name);
+    };
+}
+
+/// How a choice is written.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __choice_fields {
+    ([$($generics:tt)*] $name:ty, $shape:ident, [$($index:literal $variant:ident)*]) => {
+        impl<$($generics)*> $crate::Fields for $name {
+            fn shape(&self) -> &'static $crate::Shape {
+                &$shape
+            }
+            fn put(&self, index: u16, writer: &mut $crate::Writer<'_>) {
+                match (index, self) {
+                    $(($index, Self::$variant(value)) => writer.write(value),)*
+                    _ => {
+                        let _ = writer;
+                    }
+                }
+            }
+        }
+    };
+}
+
+/// How a choice is read. A second alternative is an error: nobody can know which of them is meant.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __choice_record {
+    ($name:ty, [$($index:literal $variant:ident)*]) => {
+        impl $crate::Record for $name {
+            fn blank() -> Self {
+                Self::Unknown
+            }
+            fn decode_document(
+                text: &str,
+                options: $crate::Decoding,
+            ) -> ::core::result::Result<$crate::Decoded<Self>, $crate::DecodeError> {
+                $crate::decode_document(text, options)
+            }
+            fn set(
+                &mut self,
+                index: u16,
+                reader: &mut $crate::Reader<'_>,
+            ) -> ::core::result::Result<(), $crate::DecodeError> {
+                let known = !::core::matches!(self, Self::Unknown);
+                let _ = known;
+                match index {
+                    $($index => {
+                        if let ::core::option::Option::Some(value) = reader.alternative(known)? {
+                            *self = Self::$variant(value);
+                        }
+                        ::core::result::Result::Ok(())
+                    })*
+                    _ => reader.skip(),
+                }
+            }
+        }
+    };
+}

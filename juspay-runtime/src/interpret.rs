@@ -134,6 +134,9 @@ impl Record for Object {
             Err(error) if slot.optional && numeric && byte == b'"' => return reader.censored(start, notes, error),
             read => read?,
         }
+        if self.shape().choice && self.texts.iter().any(|text| !text.is_empty()) {
+            return Err(reader.fail_at(DecodeErrorKind::Several, start));
+        }
         if let (Some(text), Some(read)) = (self.texts.get_mut(usize::from(index)), reader.text.get(start..reader.at)) {
             read.clone_into(text);
         }

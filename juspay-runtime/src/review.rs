@@ -26,7 +26,7 @@ pub(crate) fn finish(
     if !seen.others.is_empty() && has_twice(seen.others.iter().map(AsRef::as_ref)) {
         return Err(reader.fail_at(DecodeErrorKind::Duplicate, seen.start));
     }
-    if reader.notes.on && !(shape.when.is_empty() && shape.pairs.is_empty()) {
+    if reader.notes.on && !(shape.when.is_empty() && shape.pairs.is_empty() && !shape.choice) {
         review(record, reader, shape, seen);
     }
     Ok(())
@@ -45,7 +45,7 @@ fn require(reader: &Reader<'_>, shape: &Shape, seen: &Seen<'_>) -> Result<(), De
     Err(DecodeError::new(DecodeErrorKind::Missing, reader.text.as_bytes(), seen.start, path))
 }
 
-/// Reports conditions and ids that the finished object contradicts.
+/// Reports what the finished object contradicts: conditions, ids, and that one of its alternatives is there.
 #[cold]
 fn review(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Seen<'_>) {
     let record: &dyn Fields = record;
@@ -75,7 +75,19 @@ fn review(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Se
             note(reader, AnomalyKind::Contradiction, pair.id, "not the id of the value beside it");
         }
     }
+    if shape.choice && is_without(reader, shape, seen) {
+        let (suffix, item, detail) = (String::new(), shape.name.to_owned(), Cow::Borrowed(""));
+        reader.notes.push(Note { kind: AnomalyKind::NoAlternative, offset: seen.start, suffix, item, detail });
+    }
     reader.scratch = scratch;
+}
+
+/// Whether none of the alternatives is there. What is there instead has been reported already, and a version that lacks
+/// an alternative may tell of it in no other way.
+fn is_without(reader: &Reader<'_>, shape: &Shape, seen: &Seen<'_>) -> bool {
+    let same = |one: &Field, other: &Field| one.index == other.index || one.name == other.name;
+    let live = |one: &Field| shape.fields.iter().any(|other| same(one, other) && other.live(reader.version));
+    seen.others.is_empty() && shape.fields.iter().all(|field| !seen.has(field.index) && live(field))
 }
 
 impl Pair {

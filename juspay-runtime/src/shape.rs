@@ -180,6 +180,7 @@ pub struct Shape {
     pub(crate) when: &'static [(u16, &'static [Test])],
     pub(crate) rules: &'static [(u16, &'static [Rule])],
     pub(crate) one_of: &'static [&'static [u16]],
+    pub(crate) choice: bool,
 }
 
 impl Shape {
@@ -213,6 +214,7 @@ impl Shape {
             when: &[],
             rules: &[],
             one_of: &[],
+            choice: false,
         }
     }
 
@@ -255,6 +257,12 @@ impl Shape {
     /// Groups of fields of which one must be there.
     pub const fn one_of(mut self, groups: &'static [&'static [u16]]) -> Self {
         self.one_of = groups;
+        self
+    }
+
+    /// Its fields are alternatives: one of them is there.
+    pub const fn choice(mut self) -> Self {
+        self.choice = true;
         self
     }
 

@@ -220,6 +220,7 @@ pub static TYPE: Table = Table {
         key("fields", Shape::Map(&FIELD), "Its fields by their names on the wire."),
         key("rest", Shape::Table(&REST), "Where keys go that no field has."),
         key("one-of", Shape::Lists, "Groups of fields of which at least one must be there."),
+        key("choice", Shape::Bool, "Exactly one of its fields is there: an enum in Rust."),
         key("pairs", Shape::TextMap, "Enum fields and the fields that hold their numeric ids."),
     ],
 };

@@ -105,7 +105,7 @@ types:
     fields: {code: {type: string?, doc: What.}, details: {type: Details?, doc: More.}}
   Details: {doc: More about it., fields: {code: {type: string?, doc: What.}, text: {type: string?, doc: How.}}}
   ParcelPatch: {doc: What can be changed., include: [Created]}
-  ParcelEvent: {doc: What is posted.}
+  ParcelEvent: {doc: What is posted., fields: {payer: {type: Payer?, doc: Who pays.}}}
   CreateParcel: {doc: A new parcel., include: [Created]}
 groups:
   Created:
@@ -158,7 +158,7 @@ fn changes_are_sorted_by_date_and_know_their_uses() {
     assert_eq!(api.versions[0].rust, "V2018_05_01");
     assert_eq!(api.latest(), version("2024-03-01"));
     assert!(api.changes.is_sorted_by_key(|change| (change.version, change.name.clone())));
-    assert_eq!(api.change("price-exact").unwrap().uses, ["Parcel.price"]);
+    assert_eq!(api.change("price-exact").unwrap().uses, ["Parcel.price", "Subject.lost_note"]);
     assert_eq!(api.change("mass-renamed").unwrap().uses, ["Parcel.load"]);
     assert_eq!(api.change("returned-apart").unwrap().uses, ["ParcelStatus.RETURNED"]);
     assert_eq!(api.change("lost-webhook").unwrap().uses, ["PARCEL_LOST"]);
@@ -259,6 +259,10 @@ fn objects_flat_and_whole() {
     let names = |group: &Vec<usize>| group.iter().map(|at| object.fields[*at].rust.clone()).collect::<Vec<_>>();
     let groups: Vec<Vec<String>> = object.one_of.iter().map(names).collect();
     assert_eq!(groups, [["note", "reference"], ["tag1", "tag2"]]);
+    let subject = api.find_type("Subject").unwrap().object().unwrap();
+    let variants: Vec<(&str, bool)> = subject.fields.iter().map(|field| (field.rust.as_str(), field.boxed)).collect();
+    let expected = [("Parcel", true), ("Lost", false), ("LostBefore20200501", false), ("Unknown_", false)];
+    assert!(subject.choice && !object.choice && variants == expected, "{variants:?}");
     assert_eq!(object.fields[object.pairs[0].code].rust, "status");
     assert_eq!(object.fields[object.pairs[0].id].rust, "status_id");
     let rest = object.rest.as_ref().unwrap();

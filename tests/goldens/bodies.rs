@@ -1,4 +1,4 @@
-use juspay_runtime::{AnomalyKind, Answer, ApiVersion, Decoded, Decoding, Wire};
+use juspay_runtime::{AnomalyKind, Answer, ApiVersion, DecodeErrorKind, Decoded, Decoding, Wire};
 
 fn at<T: Wire>(version: ApiVersion, body: &str) -> Decoded<T> {
     T::decode(body, &Decoding::at(version).anomalies(true)).unwrap_or_else(|error| panic!("{body}: {error}"))
@@ -126,4 +126,38 @@ fn a_request_is_a_form_and_its_violations_come_at_once() {
     assert_eq!(fine.to_form(), "to=Ada&express=true&items=%5B%7B%22name%22%3A%22tea%22%7D%5D&from.town=B+%26+C");
     assert_eq!(fine.check(), []);
     assert_eq!(NewParcel::new("Ada99").with_page("https://x.example/?q").check().len(), 3);
+}
+
+#[test]
+fn one_alternative_is_there_or_it_is_unknown() {
+    use crate::choice::spec::{News, Payer, Person, Subject, Way};
+    use crate::choice::versions::{Dynamic, V2021_03_05};
+    let news = keep::<News<V2021_03_05>>(NEW, r#"{"about":{"parcel":{"id":"p","weight":2.5}},"way":{"by-air":true}}"#);
+    let Subject::Parcel(parcel) = &news.about else { panic!("{news:?}") };
+    assert_eq!(parcel.weight().map(|weight| weight.to_string()).as_deref(), Some("2.5"));
+    assert_eq!(news.way, Some(Way::ByAir(true)));
+    assert_eq!(keep::<News<Dynamic>>(OLD, r#"{"about":{"unknown":"text"}}"#).about, Subject::Unknown_("text".into()));
+
+    // What is null, empty or of a later version is not there.
+    let body = r#"{"about":{"return":{"id":"r"},"parcel":null,"unknown":"u"},"payer":{"sender":{"name":"Bea"},"iban":null}}"#;
+    let old = at::<News<Dynamic>>(OLD, body);
+    assert_eq!(old.value.about, Subject::Unknown_("u".into()));
+    assert_eq!(old.anomalies.iter().map(|anomaly| anomaly.kind).collect::<Vec<_>>(), [AnomalyKind::EarlyField]);
+    let error = News::<Dynamic>::decode(body, &Decoding::at(NEW)).unwrap_err();
+    assert_eq!((error.kind(), error.path()), (DecodeErrorKind::Several, "about.unknown"));
+    for nothing in [r#"{"about":{}}"#, r#"{"about":{"parcel":null}}"#] {
+        let decoded = at::<News<Dynamic>>(NEW, nothing);
+        assert_eq!((&decoded.value.about, decoded.value.to_json().as_str()), (&Subject::Unknown, r#"{"about":{}}"#));
+        assert_eq!(decoded.anomalies.iter().map(|anomaly| anomaly.kind).collect::<Vec<_>>(), [AnomalyKind::NoAlternative]);
+        assert_eq!(decoded.value.check().iter().map(ToString::to_string).collect::<Vec<_>>(), [
+            "about: one of parcel, return, unknown must be there"
+        ]);
+    }
+
+    let mut news = News::<V2021_03_05>::new(crate::choice::spec::Return::new("r").into());
+    news.payer = Some(Payer::Receiver(Box::new(Person::new())));
+    assert_eq!(news.encode_at(OLD), r#"{"about":{},"payer":{"receiver":{}}}"#);
+    assert_eq!(news.to_form(), "about=%7B%22return%22%3A%7B%22id%22%3A%22r%22%7D%7D&payer=%7B%22receiver%22%3A%7B%7D%7D");
+    assert!(news.check().is_empty());
+    assert_eq!(format!("{:?}", Payer::Iban("DE00".into())), "Iban(<redacted>)");
 }

@@ -72,11 +72,13 @@ impl<'a> Sampler<'a> {
         // All of an optional flattened object or nothing: its required fields count only if any of it is there.
         let mut groups: BTreeMap<&str, bool> = BTreeMap::new();
         let mut entries = BTreeMap::new();
-        for flat in &live {
+        let chosen = object.choice.then(|| self.random.below(live.len()));
+        for (at, flat) in live.iter().enumerate() {
             let odds = if self.depth > DEPTH { 0 } else { 70 };
             let optional = flat.through.iter().any(|outer| outer.presence != Presence::Required);
             let group = optional.then(|| *groups.entry(&flat.prefix).or_insert_with(|| self.random.chance(odds)));
-            let wanted = match (group, self.is_required(flat.field)) {
+            let wanted = match (group, chosen.map_or_else(|| self.is_required(flat.field), |chosen| chosen == at)) {
+                _ if chosen.is_some_and(|chosen| chosen != at) => false,
                 (Some(false), _) => false,
                 (_, true) => true,
                 (_, false) => self.random.chance(odds),

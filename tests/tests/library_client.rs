@@ -4,7 +4,7 @@
 use http::Response;
 use juspay_runtime::http::{Bytes, Detached, HeaderMap};
 use juspay_runtime::{ApiVersion, Secret};
-use juspay_tests::apis::library::api::Notice;
+use juspay_tests::apis::library::api::{Notice, NoticeContent};
 use juspay_tests::apis::library::client::{Client, ListBooksParameters, UpdateLoanParameters};
 use juspay_tests::apis::library::lending::LoanPatch;
 use juspay_tests::apis::library::versions::{Dynamic, V2018_02_15, V2022_11_03, VBase};
@@ -74,4 +74,12 @@ fn posts_may_tell_about_nothing() {
     let closed = br#"{"id": "n", "event": "CLOSED"}"#;
     let notice = Notice::<V2022_11_03>::receive(&headers, closed, &credentials).expect("it is taken");
     assert!(notice.content.is_none() && notice.event == "CLOSED");
+    let ready = br#"{"id": "n", "event": "HOLD_READY", "content": {"hold": {"hold_id": 7, "place": 1, "ready": "true",
+        "book": {"isbn": "0000000000", "title": "On Shelves", "authors": []}}}}"#;
+    let notice = Notice::<V2022_11_03>::receive(&headers, ready, &credentials).expect("it is taken");
+    let Some(NoticeContent::Hold(hold)) = &notice.content else { panic!("{notice:?}") };
+    assert_eq!(hold.ready, Some(true));
+    // A version without holds posts none; one that comes all the same is told.
+    let notice = Notice::<V2018_02_15>::receive(&headers, ready, &credentials).expect("it is taken");
+    assert!(matches!(notice.content, Some(NoticeContent::Unknown)) && !notice.anomalies.is_empty(), "{notice:?}");
 }

@@ -77,7 +77,7 @@ fn of_type(api: &Api, name: &str, rest: &[&str]) -> Vec<String> {
     }
     let field = match rest {
         ["properties", field, ..] => field.to_owned(),
-        ["required", field] => field.trim_matches(['=', '"']),
+        ["required", field] | ["oneOf", _, "required", field] => field.trim_matches(['=', '"']),
         _ => return owners,
     };
     for flat in flat_fields(api, def.object().expect("an object")) {

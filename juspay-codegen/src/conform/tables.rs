@@ -68,6 +68,9 @@ impl Maker<'_> {
         if let Some(rest) = rest {
             shape = shape.rest(rest.index);
         }
+        if object.choice {
+            shape = shape.choice();
+        }
         Interpreted { shape: keep(Box::new(shape)), slots: self.slots(object) }
     }
 

@@ -318,14 +318,6 @@ fn column(matrix: &Requirements, scope: &Scope<'_>) -> TokenStream {
 /// ```
 fn receive(webhooks: &Webhooks, scope: &Scope<'_>) -> TokenStream {
     let (of, decoding, result) = (&webhooks.envelope, scope.runtime("Decoding"), scope.std("Result"));
-    let content = match &webhooks.content {
-        Some((field, false)) => quote!(|it: &Self| Some(&it.#field)),
-        Some((field, true)) => {
-            let fields = scope.runtime("Fields");
-            quote!(|it: &Self| it.#field.as_ref().map(|it| it as &dyn #fields))
-        }
-        None => quote!(|_: &Self| None),
-    };
     let ty = spec(of, scope);
     let name = scope.spec(of);
     let generics = of.versioned.then(|| {
@@ -347,7 +339,7 @@ fn receive(webhooks: &Webhooks, scope: &Scope<'_>) -> TokenStream {
                     credentials: &http::BasicCredentials,
                     version: #version,
                 ) -> #result<http::Received<Self>, http::WebhookError> {
-                    http::receive(headers, body, credentials, &#decoding::at(version), #content)
+                    http::receive(headers, body, credentials, &#decoding::at(version))
                 }
             }
         }
@@ -365,7 +357,7 @@ fn receive(webhooks: &Webhooks, scope: &Scope<'_>) -> TokenStream {
                 body: &[u8],
                 credentials: &http::BasicCredentials,
             ) -> #result<http::Received<Self>, http::WebhookError> {
-                http::receive(headers, body, credentials, &#decoding::new(), #content)
+                http::receive(headers, body, credentials, &#decoding::new())
             }
         }
         #at_version

@@ -20,7 +20,7 @@ pub fn debug(object: &Object, scope: &Scope<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let name = scope.own(&object.name);
-    let body = debug_body(object, scope);
+    let body = if object.choice { super::choice::debug_body(object, scope) } else { debug_body(object, scope) };
     let (generics, arguments) = super::record::generics(object, scope);
     quote! {
         impl #generics ::core::fmt::Debug for #name #arguments {

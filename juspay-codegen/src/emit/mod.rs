@@ -5,6 +5,7 @@
 //! [`OpenEnum`](crate::item::OpenEnum) of its own and emit its impls from [`bodies`] and [`open_enum_impls`].
 
 mod api;
+mod choice;
 mod client;
 mod debug;
 mod docs;
@@ -21,6 +22,7 @@ mod versions;
 mod webhooks;
 
 pub use api::api;
+pub use choice::choice;
 pub use client::client;
 pub use debug::{debug, debug_body};
 pub use docs::{docs, inner_docs};

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::record::generics;
-use super::{Scope, docs};
+use super::{Scope, choice, docs};
 use crate::item::{Field, Gate, Object, Ty, ident};
 
 /// A struct with its methods.
@@ -22,6 +22,9 @@ use crate::item::{Field, Gate, Object, Ty, ident};
 /// impl<V: Version> Refund<V> { … }
 /// ```
 pub fn object(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    if object.choice {
+        return choice(object, scope);
+    }
     // Moved together, not quoted: interpolation would copy every token once more.
     let mut tokens = structure(object, scope);
     tokens.extend(methods(object, scope));

@@ -24,6 +24,9 @@ use crate::item::{Field, Object, Part};
 /// };
 /// ```
 pub fn record(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    if object.choice {
+        return super::choice::record(object, scope);
+    }
     let (runtime, field) = (scope.runtime_path(), scope.runtime("Field"));
     let (table, statics) = (table(object, scope), statics(object, scope));
     let name = scope.own(&object.name);

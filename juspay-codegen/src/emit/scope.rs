@@ -49,6 +49,7 @@ impl<'a> Scope<'a> {
             "Err" => quote!(::core::result::Result::Err),
             "Result" => quote!(::core::result::Result),
             "Into" => quote!(::core::convert::Into),
+            "From" => quote!(::core::convert::From),
             "Default" => quote!(::core::default::Default),
             "String" => quote!(::std::string::String),
             "Vec" => quote!(::std::vec::Vec),

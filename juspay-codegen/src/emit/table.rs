@@ -173,6 +173,7 @@ fn parts(object: &Object, scope: &Scope<'_>) -> Vec<TokenStream> {
         let index = Literal::u16_unsuffixed(field.index);
         quote!(.rest(#index))
     });
+    let choice = object.choice.then(|| quote!(.choice()));
     let lists = [
         list(&quote!(flats), flats),
         rest,
@@ -181,6 +182,7 @@ fn parts(object: &Object, scope: &Scope<'_>) -> Vec<TokenStream> {
         list(&quote!(when), when),
         list(&quote!(rules), rules),
         list(&quote!(one_of), one_of),
+        choice,
     ];
     lists.into_iter().flatten().collect()
 }

@@ -38,6 +38,7 @@ fn of_object(api: &Api, report: Report, object: &Object, version: Option<ApiVers
     });
     report
         .fact("one_of", groups.collect::<Json>())
+        .fact("choice", object.choice.then_some(true))
         .fact("rest", object.rest.as_ref().map(|rest| ty(api, &rest.ty)))
         .table(Table::new("fields", FIELD, fields.map(|field| field_row(api, field, version)).collect()))
 }

@@ -239,9 +239,6 @@ pub struct Webhooks {
     pub docs: Docs,
     /// The type of the posted body.
     pub envelope: TypeRef,
-    /// The field of the envelope that holds what an event tells about, one thing in a field of its own; and whether it
-    /// may be missing.
-    pub content: Option<(Ident, bool)>,
     /// The events.
     pub events: Vec<Event>,
 }

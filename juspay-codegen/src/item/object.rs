@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 
 use super::Docs;
 
-/// A struct that is read from and written to JSON objects.
+/// A struct that is read from and written to JSON objects; or an enum, where one of the fields is there.
 #[derive(Clone, Debug)]
 pub struct Object {
     /// Its name.
@@ -21,6 +21,8 @@ pub struct Object {
     pub pin: Ident,
     /// The fields.
     pub fields: Vec<Field>,
+    /// Whether the fields are the variants of an enum, of which one is there.
+    pub choice: bool,
     /// The keys on the wire, in the order in which they are expected.
     pub rows: Vec<Row>,
     /// Ranges of indices that belong to optional flattened objects.

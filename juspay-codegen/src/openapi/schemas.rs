@@ -147,6 +147,7 @@ impl<'a> Schemas<'a> {
         schema.set_filled("required", flat.required);
         schema.set_filled("patternProperties", flat.rests);
         let mut groups = flat.groups.into_iter();
+        schema.set_filled("oneOf", flat.choice.into_iter().collect::<Json>());
         schema.set_some("anyOf", groups.next());
         schema.set_filled("allOf", groups.map(|group| object([("anyOf", group)])).collect::<Json>());
         if let Some(rest) = &record.rest {
@@ -188,6 +189,10 @@ impl<'a> Schemas<'a> {
             if !asks.items().is_empty() {
                 flat.groups.push(asks);
             }
+        }
+        if record.choice {
+            let asks = names.iter().map(|(_, name)| object([("required", vec![name.as_str()].into())]));
+            flat.choice = asks.collect();
         }
     }
 
@@ -249,6 +254,8 @@ struct Flat {
     rests: Object,
     /// Alternatives of which at least one must hold.
     groups: Vec<Json>,
+    /// Alternatives of which exactly one must hold.
+    choice: Vec<Object>,
 }
 
 /// A text as a regular expression that matches just that.

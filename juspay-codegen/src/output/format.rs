@@ -44,7 +44,7 @@ mod pretty {
             last = line;
             let inside: Option<fn(&str, usize) -> String> = match line.rsplit("::").next() {
                 Some("versions! {" | "client! {") => Some(versions),
-                Some("record! {") => Some(record),
+                Some("record! {" | "choice! {") => Some(record),
                 _ => None,
             };
             if let Some(inside) = inside {

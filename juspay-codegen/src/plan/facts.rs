@@ -2,7 +2,7 @@
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use juspay_spec::model::{
-    AuthKind, AuthScheme, Encoding, Endpoint, Field, Idempotent, Need, Requirements, TypeId, Unversioned, Webhooks,
+    AuthKind, AuthScheme, Encoding, Endpoint, Field, Idempotent, Need, Requirements, Unversioned,
 };
 use proc_macro2::Ident;
 
@@ -186,7 +186,6 @@ impl Planner<'_> {
             name: ident("EVENTS"),
             docs,
             envelope: self.type_ref(webhooks.envelope),
-            content: self.content(webhooks),
             events: events.collect(),
         };
         Some((self.api.ty(webhooks.envelope).module, webhooks_item))
@@ -199,21 +198,6 @@ impl Planner<'_> {
         let name = format!("{}Parameters", operation.to_upper_camel_case());
         let taken = self.api.types.iter().any(|def| self.overrides.type_name(def) == name);
         ident(&if taken { format!("{name}OfCall") } else { name })
-    }
-
-    /// The field of the envelope whose type has a field for everything that events tell about.
-    fn content(&self, webhooks: &Webhooks) -> Option<(Ident, bool)> {
-        let told: Vec<TypeId> = webhooks.events.iter().filter_map(|event| event.content).collect();
-        let object = |id: TypeId| self.api.ty(id).object();
-        let tells = |field: &&Field| {
-            let inner = field.ty.named().and_then(object);
-            let has = |id: &TypeId| inner.is_some_and(|inner| inner.fields.iter().any(|it| it.ty.named() == Some(*id)));
-            let public = self.alive(field).and_then(|range| self.view.clip(range)).is_some_and(|clip| !clip.is_gated());
-            public && field.prefix.is_none() && !told.is_empty() && told.iter().all(has)
-        };
-        let envelope = object(webhooks.envelope)?;
-        let field = envelope.fields.iter().find(tells)?;
-        Some((ident(&field.rust), self.need(field.presence) != Some(0)))
     }
 }
 

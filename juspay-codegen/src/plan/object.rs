@@ -37,6 +37,7 @@ impl Planner<'_> {
             pin: pin(&fields),
             one_of: one_of.filter(|group: &Vec<u16>| !group.is_empty()).collect(),
             fields,
+            choice: object.choice,
             rows: table.rows,
             flats: table.flats,
             pairs: table.pairs,

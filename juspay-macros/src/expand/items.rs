@@ -24,6 +24,7 @@ pub(super) fn object(record: &Record, container: &Container) -> item::Object {
         fields: Vec::new(),
         rows: Vec::new(),
         flats: Vec::new(),
+        choice: false,
         one_of: Vec::new(),
         pairs: Vec::new(),
         rules: Vec::new(),

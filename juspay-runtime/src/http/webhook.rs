@@ -1,8 +1,6 @@
 //! What an API posts.
 
 use super::credential::basic;
-use crate::condition::value_of;
-use crate::record::Fields;
 use crate::{Anomaly, DecodeError, Decoding, Secret, Wire};
 use http::HeaderMap;
 use http::header::AUTHORIZATION;
@@ -55,8 +53,6 @@ pub enum WebhookError {
     Unauthenticated,
     /// The body cannot be read: keep it and look into it.
     Undecodable(DecodeError),
-    /// The body tells about several things at once.
-    Ambiguous(Vec<&'static str>),
 }
 
 impl fmt::Display for WebhookError {
@@ -64,7 +60,6 @@ impl fmt::Display for WebhookError {
         match self {
             Self::Unauthenticated => f.write_str("webhook: the credentials are missing or wrong"),
             Self::Undecodable(error) => write!(f, "webhook: the body cannot be read: {error}"),
-            Self::Ambiguous(names) => write!(f, "webhook: the body tells about {} at once", names.join(", ")),
         }
     }
 }
@@ -73,12 +68,12 @@ impl std::error::Error for WebhookError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Undecodable(error) => Some(error),
-            Self::Unauthenticated | Self::Ambiguous(_) => None,
+            Self::Unauthenticated => None,
         }
     }
 }
 
-/// Takes a post: checks its credentials, reads it, and makes sure that it tells about one thing. Generated code calls it.
+/// Takes a post: checks its credentials and reads it. Generated code calls it.
 ///
 /// # Errors
 ///
@@ -89,26 +84,10 @@ pub fn receive<T: Wire>(
     body: &[u8],
     credentials: &BasicCredentials,
     options: &Decoding,
-    content: impl FnOnce(&T) -> Option<&dyn Fields>,
 ) -> Result<Received<T>, WebhookError> {
     if !credentials.match_headers(headers) {
         return Err(WebhookError::Unauthenticated);
     }
     let decoded = T::decode_bytes(body, &options.anomalies(true)).map_err(WebhookError::Undecodable)?;
-    let there = content(&decoded.value).map(contents).unwrap_or_default();
-    if there.len() > 1 {
-        return Err(WebhookError::Ambiguous(there));
-    }
     Ok(Received { value: decoded.value, anomalies: decoded.anomalies })
-}
-
-/// The names of the fields that are there.
-fn contents(record: &dyn Fields) -> Vec<&'static str> {
-    let there = |index: u16| {
-        let mut value = Vec::new();
-        value_of(record, index, &mut value);
-        !value.is_empty()
-    };
-    let fields = record.shape().fields.iter();
-    fields.filter(|field| there(field.index)).map(|field| field.name).collect()
 }

@@ -3,7 +3,7 @@
 use crate::Map;
 use crate::check::Checker;
 use crate::condition::Test;
-use crate::error::DecodeError;
+use crate::error::{DecodeError, DecodeErrorKind};
 use crate::json::{Reader, Writer};
 use crate::record::Record;
 use crate::value::{Decode, Empty, Encode, fill};
@@ -190,6 +190,17 @@ impl Reader<'_> {
     /// Reads a field of a flattened object that may be absent.
     pub fn flat_option<T: Record>(&mut self, record: &mut Option<T>, index: u16) -> Result<(), DecodeError> {
         record.get_or_insert_with(<T as Record>::blank).set(index, self)
+    }
+
+    /// Reads one of several alternatives; nothing where it stands for nothing.
+    pub fn alternative<T: Decode>(&mut self, another_is_there: bool) -> Result<Option<T>, DecodeError> {
+        let start = self.at;
+        let mut value = None;
+        self.read(&mut value)?;
+        if another_is_there && value.is_some() {
+            return Err(self.fail_at(DecodeErrorKind::Several, start));
+        }
+        Ok(value)
     }
 
     /// Takes an unknown key with its value into a rest field.

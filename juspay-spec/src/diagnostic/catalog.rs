@@ -157,6 +157,7 @@ codes! {
     PREFIX_NOT_OBJECT Type Error "prefix-not-object",
     UNKNOWN_FIELD Type Error "unknown-field",
     BAD_PAIR Type Error "bad-pair",
+    BAD_CHOICE Type Error "bad-choice",
     TOO_MANY_FIELDS Type Error "too-many-fields",
     UNUSED_TYPE Type Warning "unused-type",
     UNUSED_GROUP Type Warning "unused-group",

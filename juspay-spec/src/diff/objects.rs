@@ -86,6 +86,7 @@ fn object(report: &mut Report<'_>, subject: &Subject, old: &Object, new: &Object
     }
     constructor(report, subject, [old, new], &matched);
     groups(report, subject, [old, new], &matched);
+    report.flag(subject, old.choice, new.choice, &rules::CHOICE_MADE, &rules::CHOICE_WITHDRAWN);
     rest(report, subject, old, new);
 }
 

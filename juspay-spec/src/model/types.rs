@@ -64,6 +64,8 @@ pub struct Object {
     pub rest: Option<Rest>,
     /// Groups (of indices into `fields`) of which at least one must be there.
     pub one_of: Vec<Vec<usize>>,
+    /// Whether exactly one of the fields is there: an enum in Rust, with a variant for each.
+    pub choice: bool,
     /// Enum fields and the fields that hold their numeric ids.
     pub pairs: Vec<Pair>,
 }

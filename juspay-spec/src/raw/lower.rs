@@ -113,6 +113,7 @@ fn object(name: &Text, node: &Node, sink: &mut Sink) -> Option<Type> {
         fields: e.items("fields", sink, field),
         rest: e.table("rest").and_then(|node| rest(node, e.key_span("rest").unwrap_or(node.span), sink)),
         one_of: e.lists("one-of", sink),
+        choice: e.flag("choice", sink).is_some_and(|(flag, _)| flag),
         pairs: e.text_map("pairs", sink),
     })
 }

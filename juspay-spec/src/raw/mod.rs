@@ -117,6 +117,7 @@ pub(crate) struct Type {
     pub(crate) fields: Vec<Item<Field>>,
     pub(crate) rest: Option<Rest>,
     pub(crate) one_of: Vec<Vec<Text>>,
+    pub(crate) choice: bool,
     pub(crate) pairs: Vec<(Text, Text)>,
 }
 

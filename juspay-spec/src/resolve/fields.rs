@@ -21,7 +21,7 @@ pub(super) fn parameters(cx: &mut Cx<'_>, raw: &[Item<raw::Field>], owner: &str)
             cx.sink.push(finding.at(prefix.span, "on a parameter").help("remove `prefix`, and list the parameters"));
         }
     }
-    let built: Vec<Field> = raw.iter().flat_map(|item| build(cx, item, owner, None)).collect();
+    let built: Vec<Field> = raw.iter().flat_map(|item| build(cx, item, Owner::of(owner))).collect();
     for mut field in built {
         let origin = field.meta.origin;
         let others = wires.entry(field.wire.clone()).or_default();
@@ -43,8 +43,26 @@ pub(super) fn parameters(cx: &mut Cx<'_>, raw: &[Item<raw::Field>], owner: &str)
     fields
 }
 
+/// What holds fields.
+#[derive(Clone, Copy)]
+pub(super) struct Owner<'a> {
+    /// Its name.
+    pub(super) name: &'a str,
+    /// The group through which it has them.
+    pub(super) group: Option<&'a str>,
+    /// Whether they are the variants of a choice.
+    pub(super) choice: bool,
+}
+
+impl<'a> Owner<'a> {
+    /// Something that has the fields itself.
+    fn of(name: &'a str) -> Self {
+        Self { name, group: None, choice: false }
+    }
+}
+
 /// Resolves one entry of `fields`: one field, a numbered family, or a field and its former types.
-pub(super) fn build(cx: &mut Cx<'_>, item: &Item<raw::Field>, owner: &str, group: Option<&str>) -> Vec<Field> {
+pub(super) fn build(cx: &mut Cx<'_>, item: &Item<raw::Field>, owner: Owner<'_>) -> Vec<Field> {
     let mut fields = Vec::new();
     let names = family::names(cx, &item.name, &item.value);
     let member = (names.first() != Some(&item.name)).then(|| family::member(&item.value));
@@ -53,8 +71,8 @@ pub(super) fn build(cx: &mut Cx<'_>, item: &Item<raw::Field>, owner: &str, group
         if item.broken {
             cx.doubtful.insert(name.span);
         }
-        let mut field = field(cx, raw, &name, owner, group);
-        let former = former_types(cx, raw, &field, owner);
+        let mut field = field(cx, raw, &name, owner);
+        let former = former_types(cx, raw, &field, owner.name);
         if let Some(last) = former.last() {
             // The newest type begins where the last former one ends.
             field.life.range.since = last.life.range.until.unwrap_or(field.life.range.since);
@@ -66,11 +84,12 @@ pub(super) fn build(cx: &mut Cx<'_>, item: &Item<raw::Field>, owner: &str, group
     fields
 }
 
-fn field(cx: &mut Cx<'_>, raw: &raw::Field, name: &Text, owner: &str, group: Option<&str>) -> Field {
+fn field(cx: &mut Cx<'_>, raw: &raw::Field, name: &Text, owner: Owner<'_>) -> Field {
     let origin = name.span;
-    let path = format!("{owner}.{}", name.text);
+    let path = format!("{}.{}", owner.name, name.text);
     let meta = cx.meta(&raw.meta, origin, Some(("field", &name.text)));
-    let rust = names::field(name, raw.rust.as_ref(), cx.sink);
+    let derive = if owner.choice { names::variant } else { names::field };
+    let rust = derive(name, raw.rust.as_ref(), cx.sink);
     let parsed = raw.ty.as_ref().and_then(|ty| type_expr::parse(cx, ty));
     let life = cx.life(&raw.life, &[ChangeKind::Added, ChangeKind::Condition], &path, origin);
     let former = former_names(cx, raw, &life, &path);
@@ -109,7 +128,7 @@ fn field(cx: &mut Cx<'_>, raw: &raw::Field, name: &Text, owner: &str, group: Opt
         blank: raw.blank.is_some_and(|(blank, _)| blank),
         default: raw.default.as_ref().map(|default| default.text.clone()),
         documented: raw.documented.as_ref().map(|text| text.text.clone()),
-        group: group.map(str::to_owned),
+        group: owner.group.map(str::to_owned),
         ty,
         meta,
     }
@@ -177,7 +196,11 @@ fn former_type(
     let (year, month, day) = until.parts();
     let scalar = ty.scalar();
     Field {
-        rust: format!("{}_before_{year:04}_{month:02}_{day:02}", field.rust),
+        rust: if field.rust.starts_with(|c: char| c.is_ascii_uppercase()) {
+            format!("{}Before{year:04}{month:02}{day:02}", field.rust)
+        } else {
+            format!("{}_before_{year:04}_{month:02}_{day:02}", field.rust)
+        },
         life: Life { gate: field.life.gate, until: Some(change), range: VersionRange { since, until: Some(until) } },
         constraints: Constraints::default(),
         default: None,

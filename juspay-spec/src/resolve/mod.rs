@@ -5,6 +5,7 @@
 
 mod bodies;
 mod changes;
+mod choices;
 mod conditions;
 mod constraints;
 mod defaults;
@@ -76,6 +77,7 @@ pub(crate) fn resolve(spec: &Spec, sources: &Sources, sink: &mut Sink) -> Option
     let types = cx.types(spec);
     let mut api = cx.api(raw_api, types);
     recursion::check(&mut api, cx.sink);
+    choices::check(&mut api, &cx.doubtful, cx.sink);
     flat::check(&mut api, cx.sink);
     wire_names::check(&mut api, &cx.doubtful, cx.sink);
     api.endpoints = endpoints::endpoints(&mut cx, &api, &spec.endpoints);

@@ -30,7 +30,7 @@ pub(super) fn object<'s>(cx: &mut Cx<'s>, id: TypeId, item: &'s Item<raw::Type>)
         name: item.name.text.clone(),
         rust: rust.unwrap_or_else(|| names::stand_in("Type", item.name.span)),
         module: cx.module_of.get(&item.file).copied().unwrap_or(0),
-        kind: TypeKind::Object(Object { fields: all, rest, one_of, pairs }),
+        kind: TypeKind::Object(Object { fields: all, rest, one_of, choice: raw.choice, pairs }),
         life,
         stub: item.broken || cx.sink.errors_so_far() > before,
         meta,
@@ -46,7 +46,8 @@ fn own_fields(cx: &mut Cx<'_>, item: &Item<raw::Type>) -> Vec<Field> {
 }
 
 fn add(cx: &mut Cx<'_>, item: &Item<raw::Type>, field: &Item<raw::Field>, group: Option<&str>, all: &mut Vec<Field>) {
-    let built = fields::build(cx, field, &item.name.text, group);
+    let owner = fields::Owner { name: &item.name.text, group, choice: item.value.choice };
+    let built = fields::build(cx, field, owner);
     let flattened = built.first().is_some_and(|field| field.prefix.is_some());
     // Fields that should be here are not.
     if built.is_empty() || (field.value.prefix.is_some() && !flattened) {

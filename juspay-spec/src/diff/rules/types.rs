@@ -55,6 +55,14 @@ table! {
         send Minor, read None, rust None, meaning None, docs None;
         "no longer needs one of {before}";
         "`check` lets values pass that it refused.";
+    CHOICE_MADE = "became-choice" Type Changed, back "no-longer-choice";
+        send Major, read Major, rust Major, meaning None, docs None;
+        "is a choice now: exactly one of its fields is there";
+        "The struct becomes an enum, and bodies with two of the fields are refused.";
+    CHOICE_WITHDRAWN = "no-longer-choice" Type Changed, back "became-choice";
+        send Minor, read Minor, rust Major, meaning None, docs None;
+        "is no choice any more: several of its fields may be there";
+        "The enum becomes a struct.";
     PAIR_ADDED = "pair-added" Type Changed, back "pair-removed";
         send None, read Minor, rust None, meaning Minor, docs None;
         "checks a status and its number against each other: {after}";
