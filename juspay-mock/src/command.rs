@@ -68,9 +68,25 @@ pub enum Command {
     Reset,
 }
 
+impl Command {
+    /// Its name, if it causes events by itself.
+    fn name(&self) -> Option<&'static str> {
+        Some(match self {
+            Self::Pay { .. } => "pay",
+            Self::EndCapture { .. } => "end_capture",
+            Self::EndVoid { .. } => "end_void",
+            Self::EndRefund { .. } => "end_refund",
+            Self::AutoRefund { .. } => "auto_refund",
+            Self::ChangeMandate { .. } => "change_mandate",
+            Self::Advance { .. } | Self::Inject(_) | Self::Reset => return None,
+        })
+    }
+}
+
 impl World {
     /// Does what the owner says.
     pub(crate) fn perform(&mut self, command: Command) -> Result<(), Refusal> {
+        self.twice = command.name().is_some_and(|name| self.faults.doubles(name));
         match command {
             Command::Pay { order_id, outcome } => self.pay(&order_id, outcome),
             Command::EndCapture { order_id, succeeds } => self.end_capture(&order_id, succeeds),
@@ -81,7 +97,7 @@ impl World {
             Command::AutoRefund { order_id } => self.auto_refund(&order_id),
             Command::ChangeMandate { order_id, outcome } => self.change_mandate(&order_id, outcome),
             Command::Advance { seconds } => {
-                self.now.advance(i64::from(seconds));
+                self.advance(i64::from(seconds));
                 Ok(())
             }
             Command::Inject(fault) => {
@@ -93,6 +109,12 @@ impl World {
                 Ok(())
             }
         }
+    }
+
+    /// Time passes; what is due by then happens when the world catches up.
+    pub(crate) fn advance(&mut self, seconds: i64) {
+        self.twice = self.faults.doubles("advance");
+        self.now.advance(seconds);
     }
 
     fn pay(&mut self, order_id: &str, outcome: PaymentOutcome) -> Result<(), Refusal> {

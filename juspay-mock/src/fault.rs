@@ -51,7 +51,7 @@ pub(crate) enum FaultKind {
     UnknownStatus { status: String },
     /// Answers with a field that nobody knows.
     UnknownField { name: String, value: Value },
-    /// Posts each event that the call causes twice.
+    /// Posts each event twice that the call, or what the owner says, causes.
     DuplicateWebhook,
 }
 
@@ -100,7 +100,9 @@ impl Fault {
         Self::new(FaultKind::UnknownField { name: name.into(), value: value.into() })
     }
 
-    /// Posts each event that the call causes twice, as the API does now and then.
+    /// Posts each event twice, with one id, as the API does now and then. It befalls the next call, or the next thing
+    /// that the owner says, whichever comes first: `.on("pay")` waits for a payment that [`Mock::pay`](crate::Mock::pay)
+    /// ends.
     pub fn duplicate_webhook() -> Self {
         Self::new(FaultKind::DuplicateWebhook)
     }
@@ -139,17 +141,30 @@ pub(crate) struct Faults(Vec<Fault>);
 
 impl Faults {
     pub(crate) fn add(&mut self, fault: Fault) {
-        self.0.push(fault);
+        if fault.times > 0 {
+            self.0.push(fault);
+        }
     }
 
     /// What befalls a call of an operation; it counts as having happened.
     pub(crate) fn befall(&mut self, operation: &str) -> Option<FaultKind> {
-        let fits = |fault: &Fault| fault.times > 0 && fault.on.as_deref().is_none_or(|on| on == operation);
+        self.take(operation, |_| true)
+    }
+
+    /// Whether events of a command are posted twice; it counts as having happened.
+    pub(crate) fn doubles(&mut self, command: &str) -> bool {
+        self.take(command, |kind| matches!(kind, FaultKind::DuplicateWebhook)).is_some()
+    }
+
+    fn take(&mut self, name: &str, kind: impl Fn(&FaultKind) -> bool) -> Option<FaultKind> {
+        let fits = |fault: &Fault| kind(&fault.kind) && fault.on.as_deref().is_none_or(|on| on == name);
         let at = self.0.iter().position(fits)?;
         let fault = self.0.get_mut(at)?;
-        fault.times -= 1;
         let kind = fault.kind.clone();
-        self.0.retain(|fault| fault.times > 0);
+        fault.times = fault.times.saturating_sub(1);
+        if fault.times == 0 {
+            self.0.remove(at);
+        }
         Some(kind)
     }
 

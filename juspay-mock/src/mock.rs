@@ -131,7 +131,7 @@ impl Mock {
 
     /// Time passes, and what is due by then happens. Parts of a second do not count.
     pub fn advance(&self, time: Duration) {
-        self.house.act(|world| world.now.advance(i64::try_from(time.as_secs()).unwrap_or(i64::MAX)));
+        self.house.act(|world| world.advance(i64::try_from(time.as_secs()).unwrap_or(i64::MAX)));
     }
 
     /// Something goes wrong with the next calls.
@@ -154,14 +154,22 @@ impl Mock {
         self.house.world().journal.deliveries.clone()
     }
 
+    /// Waits until every event was posted, or given up; false if that takes longer than this.
+    ///
+    /// It blocks the thread, so whoever takes the events needs another one.
+    #[must_use = "it may have taken too long"]
+    pub fn delivered(&self, within: Duration) -> bool {
+        self.house.delivered(within)
+    }
+
     /// The state as JSON.
     pub fn dump(&self) -> String {
         self.house.act(|world| dump::dump(world))
     }
 
-    /// Forgets everything: orders, faults, calls, the time that passed.
+    /// Forgets everything: orders, faults, calls, events that wait, the time that passed.
     pub fn reset(&self) {
-        self.house.world().reset();
+        self.house.act(World::reset);
     }
 
     /// Waits until it is stopped, which for a double without an owner is never.

@@ -125,9 +125,7 @@ impl Incoming {
             let request = Request::read(self.operation, self.id.clone(), query, &self.headers, &self.body, settings);
             world.twice = twice;
             let version = request.as_ref().map_or(ApiVersion::NEWEST, |request| request.version);
-            let done = request.and_then(|request| (self.handler)(world, &request));
-            world.twice = false;
-            match done {
+            match request.and_then(|request| (self.handler)(world, &request)) {
                 Ok(body) => (StatusCode::OK, body),
                 Err(refusal) => {
                     let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);

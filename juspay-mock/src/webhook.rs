@@ -7,6 +7,9 @@ use crate::world::orders::OrderState;
 use juspay_client::orders::Order;
 use juspay_client::webhooks::{EVENTS, MandateEvent, TxnEvent, Webhook, WebhookContent};
 use juspay_client::{ApiVersion, Latest, Timestamp, Wire};
+use std::collections::VecDeque;
+use std::fmt;
+use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,12 +22,19 @@ pub(crate) enum Content {
 }
 
 /// An event that is ready to be posted.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Post {
     pub(crate) id: String,
     pub(crate) event: String,
     pub(crate) url: String,
     pub(crate) body: String,
+}
+
+impl fmt::Debug for Post {
+    /// Without the address and the body, which hold what a customer entered.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Post").field("id", &self.id).field("event", &self.event).finish_non_exhaustive()
+    }
 }
 
 impl Post {
@@ -86,28 +96,77 @@ fn mandate(order: &Order) -> Option<MandateEvent> {
     Some(event)
 }
 
-/// Posts what waits in the outbox, in order, for as long as the double runs.
-pub(crate) async fn deliver(house: Arc<House>) {
-    let Ok(client) = reqwest::Client::builder().timeout(Duration::from_secs(10)).no_proxy().build() else { return };
-    loop {
-        house.mail.notified().await;
-        loop {
-            let (posts, webhooks) = {
-                let mut world = house.world();
-                (std::mem::take(&mut world.outbox), world.settings.webhooks.clone())
-            };
-            let Some(webhooks) = webhooks.filter(|_| !posts.is_empty()) else { break };
-            for post in posts {
-                let delivery = send(&client, &webhooks, post).await;
-                house.world().journal.deliveries.push(delivery);
-            }
-        }
-        house.quiet.notify_waiters();
+/// Events that wait to be posted, the oldest first.
+#[derive(Debug, Default)]
+pub(crate) struct Outbox {
+    waiting: VecDeque<Post>,
+    /// Whether one was taken out that is not done.
+    busy: bool,
+}
+
+impl Outbox {
+    pub(crate) fn add(&mut self, post: Post) {
+        self.waiting.push_back(post);
+    }
+
+    /// The next one; it counts as on its way until [`Outbox::done`].
+    pub(crate) fn take(&mut self) -> Option<Post> {
+        let next = self.waiting.pop_front();
+        self.busy = next.is_some();
+        next
+    }
+
+    pub(crate) fn done(&mut self) {
+        self.busy = false;
+    }
+
+    /// How many are not done.
+    pub(crate) fn len(&self) -> usize {
+        self.waiting.len() + usize::from(self.busy)
+    }
+
+    pub(crate) fn is_quiet(&self) -> bool {
+        self.len() == 0
     }
 }
 
+/// A post that was taken from the outbox.
+pub(crate) struct Posting {
+    pub(crate) post: Post,
+    pub(crate) webhooks: Webhooks,
+    /// The world's era at that time.
+    pub(crate) era: u64,
+}
+
+/// Posts what waits in the outbox, in order, for as long as the double runs.
+pub(crate) async fn deliver(house: Arc<House>) {
+    let Ok(client) = client() else { return };
+    loop {
+        house.mail.notified().await;
+        while let Some(posting) = house.next_post() {
+            let era = posting.era;
+            tokio::select! {
+                delivery = send(&client, posting) => house.posted(era, delivery),
+                () = house.forgotten(era) => {}
+            }
+        }
+    }
+}
+
+/// A client that reaches this machine only: it follows no redirect, asks no proxy, and looks no name up.
+fn client() -> reqwest::Result<reqwest::Client> {
+    let here = [(Ipv4Addr::LOCALHOST, 0).into(), (Ipv6Addr::LOCALHOST, 0).into()];
+    reqwest::Client::builder()
+        .timeout(Duration::from_secs(10))
+        .redirect(reqwest::redirect::Policy::none())
+        .no_proxy()
+        .resolve_to_addrs("localhost", &here)
+        .build()
+}
+
 /// Posts one event until it is answered with 200, as often as the setting allows.
-async fn send(client: &reqwest::Client, webhooks: &Webhooks, post: Post) -> Delivery {
+async fn send(client: &reqwest::Client, posting: Posting) -> Delivery {
+    let Posting { post, webhooks, .. } = posting;
     let mut delivery =
         Delivery { id: post.id, event: post.event, url: post.url, outcome: Err("not tried".to_owned()), attempts: 0 };
     if !is_local(&delivery.url) {
@@ -116,7 +175,7 @@ async fn send(client: &reqwest::Client, webhooks: &Webhooks, post: Post) -> Deli
     }
     while delivery.attempts < webhooks.attempts.max(1) && delivery.outcome != Ok(200) {
         if delivery.attempts > 0 {
-            tokio::time::sleep(Duration::from_millis(50)).await;
+            tokio::time::sleep(PAUSE).await;
         }
         let mut request = client.post(&delivery.url).header("content-type", "application/json").body(post.body.clone());
         if let Some((user, password)) = &webhooks.credentials {
@@ -125,10 +184,25 @@ async fn send(client: &reqwest::Client, webhooks: &Webhooks, post: Post) -> Deli
         delivery.attempts += 1;
         delivery.outcome = match request.send().await {
             Ok(answer) => Ok(answer.status().as_u16()),
-            Err(error) => Err(error.without_url().to_string()),
+            Err(error) => Err(reason(&error)),
         };
     }
     delivery
+}
+
+/// Between two attempts.
+const PAUSE: Duration = Duration::from_millis(50);
+
+/// What went wrong, without the address: it may hold a secret.
+fn reason(error: &reqwest::Error) -> String {
+    let word = if error.is_connect() {
+        "the connection was refused"
+    } else if error.is_timeout() {
+        "there was no answer in time"
+    } else {
+        "the connection broke"
+    };
+    word.to_owned()
 }
 
 /// Whether an address is on this machine.

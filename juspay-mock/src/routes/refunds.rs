@@ -14,6 +14,7 @@ pub(super) fn of_order(world: &mut World, request: &Request<'_>) -> Result<Strin
         amount: body.amount,
         kind: body.refund_type.unwrap_or(RefundType::Standard),
         initiated_by: body.initiated_by.unwrap_or_else(|| "API".to_owned()),
+        webhook_url: body.webhook_url,
     };
     world.refund(&request.id, new)?;
     Ok(world.order(&request.id)?.order.encode_at(request.version))
@@ -33,6 +34,7 @@ pub(super) fn of_txn(world: &mut World, request: &Request<'_>) -> Result<String,
         amount: body.amount,
         kind: body.refund_type.unwrap_or(RefundType::Standard),
         initiated_by: "API".to_owned(),
+        webhook_url: None,
     };
     world.refund(&order_id, new)?;
     let state = world.order(&order_id)?;

@@ -14,7 +14,7 @@ use crate::fault::Faults;
 use crate::journal::{Call, Journal};
 use crate::refusal::Refusal;
 use crate::settings::Settings;
-use crate::webhook::{Content, Post};
+use crate::webhook::{Content, Outbox, Post};
 use ids::Ids;
 use indexmap::IndexMap;
 use juspay_client::customers::Customer;
@@ -36,9 +36,11 @@ pub(crate) struct World {
     pub(crate) faults: Faults,
     pub(crate) journal: Journal,
     /// Events that wait to be posted.
-    pub(crate) outbox: Vec<Post>,
+    pub(crate) outbox: Outbox,
+    /// Grows with each reset: what began before one is no longer of this world.
+    pub(crate) era: u64,
     pub(crate) agenda: Agenda<Due>,
-    /// Whether each event is posted twice for the time being.
+    /// Whether each event of the call or command that is being carried out is posted twice.
     pub(crate) twice: bool,
 }
 
@@ -51,7 +53,8 @@ impl World {
             customers: IndexMap::new(),
             faults: Faults::default(),
             journal: Journal::default(),
-            outbox: Vec::new(),
+            outbox: Outbox::default(),
+            era: 0,
             agenda: Agenda::default(),
             twice: false,
             settings,
@@ -61,7 +64,8 @@ impl World {
 
     /// Back to the state of the start.
     pub(crate) fn reset(&mut self) {
-        *self = Self::new(self.settings.clone(), std::mem::take(&mut self.url));
+        let era = self.era + 1;
+        *self = Self { era, ..Self::new(self.settings.clone(), std::mem::take(&mut self.url)) };
     }
 
     pub(crate) fn record(&mut self, call: Call) {
@@ -90,15 +94,26 @@ impl World {
 
     /// Writes down an event about an order as it stands now, to be posted.
     pub(crate) fn tell(&mut self, event: &str, order_id: &str, content: Content) {
+        self.tell_at(None, event, order_id, content);
+    }
+
+    /// The same for a refund, which may have an address of its own.
+    pub(crate) fn tell_refund(&mut self, event: &str, order_id: &str, request_id: &str) {
+        let state = self.orders.get(&order_id.to_lowercase());
+        let url = state.and_then(|state| state.refund_urls.get(request_id)).cloned();
+        self.tell_at(url, event, order_id, Content::Order);
+    }
+
+    fn tell_at(&mut self, url: Option<String>, event: &str, order_id: &str, content: Content) {
         let Some(state) = self.orders.get(&order_id.to_lowercase()) else { return };
         let Some(webhooks) = &self.settings.webhooks else { return };
-        let url = state.webhook_url.as_deref().unwrap_or(&webhooks.url).to_owned();
+        let url = url.or_else(|| state.webhook_url.clone()).unwrap_or_else(|| webhooks.url.clone());
         let id = self.ids.id("evt_");
         let Some(post) = Post::new(event, id, url, webhooks.version, self.now.stamp(), state, content) else { return };
         if self.twice {
-            self.outbox.push(post.clone());
+            self.outbox.add(post.clone());
         }
-        self.outbox.push(post);
+        self.outbox.add(post);
     }
 
     /// Carries out what has become due.

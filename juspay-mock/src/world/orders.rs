@@ -3,6 +3,7 @@
 use super::World;
 use crate::refusal::Refusal;
 use crate::settings::Repeat;
+use indexmap::IndexMap;
 use juspay_client::mandates::{MandateCreation, MandateTerms};
 use juspay_client::orders::{ClientAuth, CreateOrder, Order, OrderStatus, PaymentLinks, UpdateOrder};
 use juspay_client::{Amount, Json, Map, Wire};
@@ -23,6 +24,8 @@ pub(crate) struct OrderState {
     pub(crate) refund_after: Option<i64>,
     /// Where events of this order go instead.
     pub(crate) webhook_url: Option<String>,
+    /// Where events of a refund go instead, by its request id.
+    pub(crate) refund_urls: IndexMap<String, String>,
     /// The mandate that a payment shall set up.
     pub(crate) mandate: Option<MandateTerms>,
     /// What a capture under way takes.
@@ -31,7 +34,16 @@ pub(crate) struct OrderState {
 
 impl OrderState {
     fn new(order: Order) -> Self {
-        Self { order, attempts: 0, holds: false, refund_after: None, webhook_url: None, mandate: None, capturing: None }
+        Self {
+            order,
+            attempts: 0,
+            holds: false,
+            refund_after: None,
+            webhook_url: None,
+            refund_urls: IndexMap::new(),
+            mandate: None,
+            capturing: None,
+        }
     }
 
     /// Sets a status and the number that goes with it.

@@ -20,6 +20,8 @@ pub(crate) struct NewRefund {
     pub(crate) amount: Option<Amount>,
     pub(crate) kind: RefundType,
     pub(crate) initiated_by: String,
+    /// Where its events go instead.
+    pub(crate) webhook_url: Option<String>,
 }
 
 impl World {
@@ -59,8 +61,11 @@ impl World {
         refund.created = Some(stamp.clone());
         refund.last_updated = Some(stamp);
         state.order.refunds.push(refund);
+        if let Some(url) = new.webhook_url {
+            state.refund_urls.insert(new.request_id.clone(), url);
+        }
         add_up(state);
-        self.tell("REFUND_INITIATED", order_id, Content::Order);
+        self.tell_refund("REFUND_INITIATED", order_id, &new.request_id);
         self.plan_refund(order_id, new.request_id);
         Ok(())
     }
@@ -112,7 +117,7 @@ impl World {
             }
         };
         add_up(state);
-        self.tell(event, order_id, Content::Order);
+        self.tell_refund(event, order_id, request_id);
         Ok(())
     }
 
@@ -124,6 +129,7 @@ impl World {
             amount: None,
             kind: RefundType::Standard,
             initiated_by: AUTOMATIC.to_owned(),
+            webhook_url: None,
         };
         self.refund(order_id, new)?;
         self.order_mut(order_id)?.set_status(OrderStatus::AutoRefunded);
