@@ -29,6 +29,8 @@ pub mod inspect;
 pub mod json;
 #[cfg(feature = "spec")]
 pub mod openapi;
+#[cfg(feature = "reference")]
+pub mod reference;
 #[cfg(feature = "spec")]
 pub mod schema;
 #[cfg(feature = "spec")]

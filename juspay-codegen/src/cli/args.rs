@@ -109,6 +109,8 @@ pub(super) enum Command {
     Inspect(InspectArgs),
     #[command(about = "Export OpenAPI 3.1 as one version sees the API")]
     Openapi(OpenapiArgs),
+    #[command(about = "Write the reference as static HTML, with a selector of versions")]
+    Docs(DocsArgs),
     /// Check captured bodies against the spec
     Conform(ConformArgs),
     /// Show what differs between two specs, for whom, and the step it asks of the crate
@@ -231,6 +233,21 @@ pub(super) struct OpenapiArgs {
     /// File to write instead of standard output; with `--all`, the folder
     #[arg(long, value_name = "PATH")]
     pub(super) out: Option<PathBuf>,
+}
+
+/// Flags of `docs`.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  juspay-codegen docs --out target/reference
+  juspay-codegen docs --spec my-api/ --out public/
+
+Open index.html in a browser: nothing has to be served. Files in the folder that
+somebody else wrote are left alone.")]
+pub(super) struct DocsArgs {
+    /// Folder to write to
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: PathBuf,
 }
 
 fn version(text: &str) -> Result<ApiVersion, String> {

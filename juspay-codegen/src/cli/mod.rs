@@ -6,6 +6,7 @@
 mod args;
 mod conform;
 mod diff;
+mod docs;
 mod drift;
 mod drift_text;
 mod explain;
@@ -81,6 +82,7 @@ fn dispatch(cli: &Cli, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
         Command::Explain(args) => Ok(explain::run(cli, args, streams)),
         Command::Inspect(args) => inspect::run(cli, args, streams),
         Command::Openapi(args) => export::openapi(cli, args, streams),
+        Command::Docs(args) => docs::run(cli, args, streams),
         Command::Schema => Ok(export::schema(cli)),
         Command::Conform(args) => conform::run(cli, args, streams),
         Command::Diff(args) => diff::run(cli, args, streams),
