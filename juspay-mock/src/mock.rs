@@ -53,7 +53,11 @@ impl Mock {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
         let (stop, stopped) = oneshot::channel();
         let shared = Arc::clone(&house);
-        let listener = runtime.block_on(async { TcpListener::from_std(listener) })?;
+        let listener = {
+            // Whoever starts a double may be inside a runtime already, where blocking on another one is not allowed.
+            let _inside = runtime.enter();
+            TcpListener::from_std(listener)?
+        };
         let thread = std::thread::Builder::new()
             .name("juspay-mock".to_owned())
             .spawn(move || runtime.block_on(server::run(Door(listener), shared, stopped)))?;

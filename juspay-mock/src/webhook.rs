@@ -140,9 +140,10 @@ pub(crate) struct Posting {
 
 /// Posts what waits in the outbox, in order, for as long as the double runs.
 pub(crate) async fn deliver(house: Arc<House>) {
+    // Whoever wants no events does not wait for a client to be made.
+    house.mail.notified().await;
     let Ok(client) = client() else { return };
     loop {
-        house.mail.notified().await;
         while let Some(posting) = house.next_post() {
             let era = posting.era;
             tokio::select! {
@@ -150,6 +151,7 @@ pub(crate) async fn deliver(house: Arc<House>) {
                 () = house.forgotten(era) => {}
             }
         }
+        house.mail.notified().await;
     }
 }
 

@@ -1,0 +1,207 @@
+//! A shop: a client of some version, sending in some way, and the double that it calls.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use juspay_client::orders::{CreateOrder, Order};
+use juspay_client::{Amount, ApiVersion, Client, ClientBuilder, Dynamic, Version};
+use juspay_mock::{Mock, PaymentOutcome, Settings};
+use juspay_runtime::http::{Async, Blocking, Call, ConfigError, Error, Reply, Response, RetryPolicy};
+
+/// The merchant's id.
+pub(crate) const MERCHANT: &str = "tea-shop";
+
+/// A way of sending that can be awaited, whether it blocks or not.
+pub(crate) trait Way: Clone {
+    fn build<V: Version>(builder: ClientBuilder<V>) -> Result<Client<V, Self>, ConfigError>;
+
+    async fn send<R: Reply, P>(call: Call<Self, R, P>) -> Result<Response<R>, Error>;
+}
+
+impl Way for Async {
+    fn build<V: Version>(builder: ClientBuilder<V>) -> Result<Client<V, Self>, ConfigError> {
+        builder.build()
+    }
+
+    async fn send<R: Reply, P>(call: Call<Self, R, P>) -> Result<Response<R>, Error> {
+        call.send().await
+    }
+}
+
+impl Way for Blocking {
+    fn build<V: Version>(builder: ClientBuilder<V>) -> Result<Client<V, Self>, ConfigError> {
+        builder.build_blocking()
+    }
+
+    async fn send<R: Reply, P>(call: Call<Self, R, P>) -> Result<Response<R>, Error> {
+        call.send()
+    }
+}
+
+/// A client and the double that it calls.
+pub(crate) struct Shop<V: Version, W> {
+    pub(crate) mock: Mock,
+    pub(crate) client: Client<V, W>,
+    odd: Arc<Mutex<Vec<String>>>,
+}
+
+impl<V: Version, W: Way> Shop<V, W> {
+    /// A shop that calls a double with these settings.
+    pub(crate) fn with(settings: Settings, told: impl FnOnce(ClientBuilder<V>) -> ClientBuilder<V>) -> Self {
+        let mock = Mock::with(settings).expect("a port is free");
+        let odd = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&odd);
+        let builder = builder(mock.url()).on_anomalies(move |operation, anomalies| {
+            let told = anomalies.iter().map(|anomaly| format!("{}: {anomaly}", operation.name));
+            heard.lock().expect("nobody panicked").extend(told);
+        });
+        let client = W::build(told(builder)).expect("the settings are fine");
+        Self { mock, client, odd }
+    }
+
+    /// The version that the shop pinned or chose.
+    pub(crate) fn version(&self) -> ApiVersion {
+        self.client.version()
+    }
+
+    /// What was odd about answers so far.
+    pub(crate) fn odd(&self) -> Vec<String> {
+        self.odd.lock().expect("nobody panicked").clone()
+    }
+
+    /// The answer to a call that is answered.
+    pub(crate) async fn send<R: Reply, P>(&self, call: Call<W, R, P>) -> Response<R> {
+        W::send(call).await.expect("the call is answered")
+    }
+
+    /// Why a call came to nothing.
+    pub(crate) async fn fail<R: Reply, P>(&self, call: Call<W, R, P>) -> Error {
+        match W::send(call).await {
+            Ok(_) => panic!("the call was to come to nothing"),
+            Err(error) => error,
+        }
+    }
+
+    /// Creates an order.
+    pub(crate) async fn create(&self, order_id: &str, amount: &str) -> Response<Order<V>> {
+        self.send(self.client.create_order(CreateOrder::new(order_id, rupees(amount)))).await
+    }
+
+    /// Creates an order and lets the customer pay it.
+    pub(crate) async fn paid(&self, order_id: &str, amount: &str) {
+        self.create(order_id, amount).await;
+        self.pay(order_id, PaymentOutcome::Charged);
+    }
+
+    /// The customer tries to pay an order.
+    pub(crate) fn pay(&self, order_id: &str, outcome: PaymentOutcome) {
+        self.mock.pay(order_id, outcome).expect("the order can be paid");
+    }
+
+    /// An order as the shop's version shows it, in the form that has every getter.
+    pub(crate) async fn order(&self, order_id: &str) -> Order<Dynamic> {
+        all(self.send(self.client.order_status(order_id)).await)
+    }
+}
+
+/// The same with every getter; what the version did not show is not there.
+pub(crate) fn all<V: Version>(order: Response<Order<V>>) -> Order<Dynamic> {
+    juspay_runtime::cast(order.into_inner())
+}
+
+/// A client's settings for a double.
+pub(crate) fn builder<V: Version>(url: &str) -> ClientBuilder<V> {
+    let policy = RetryPolicy::DEFAULT.waits(Duration::from_millis(1), Duration::from_millis(5));
+    Client::<V>::builder().base_url(url).merchant_id(MERCHANT).api_key("key-of-a-test").retry(policy)
+}
+
+/// An amount, written as a person does.
+pub(crate) fn rupees(text: &str) -> Amount {
+    text.parse().expect("an amount")
+}
+
+/// The version of a date.
+pub(crate) const fn date(year: u32, month: u32, day: u32) -> ApiVersion {
+    ApiVersion::literal(year, month, day)
+}
+
+/// Every version there is, and one between two.
+pub(crate) const DATES: [ApiVersion; 18] = [
+    date(2015, 1, 9),
+    date(2015, 8, 18),
+    date(2016, 7, 19),
+    date(2016, 10, 27),
+    date(2017, 3, 16),
+    date(2017, 5, 25),
+    date(2017, 7, 26),
+    date(2018, 7, 16),
+    date(2018, 9, 20),
+    date(2018, 10, 25),
+    date(2019, 3, 12),
+    date(2019, 11, 11),
+    date(2020, 1, 1),
+    date(2020, 3, 14),
+    date(2020, 10, 31),
+    date(2020, 11, 20),
+    date(2021, 3, 5),
+    date(2021, 3, 25),
+];
+
+/// Waits for a future on this thread; calls that block may block it.
+pub(crate) fn wait(future: impl Future<Output = ()>) {
+    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(future);
+}
+
+/// Tests of scenarios: at five versions and at all of them chosen at run time, each without blocking and blocking.
+///
+/// No answer on the way may be odd.
+macro_rules! everywhere {
+    ($($scenario:ident),+ $(,)?) => {
+        $(everywhere!(@ $scenario: base VBase, from_2017_03_16 V2017_03_16, from_2018_10_25 V2018_10_25,
+            from_2020_10_31 V2020_10_31, from_2021_03_25 V2021_03_25);)+
+    };
+    (@ $scenario:ident: $($name:ident $version:ident),+) => {
+        mod $scenario {
+            use crate::shop::{DATES, Shop, Way, wait};
+            use juspay_client::versions::*;
+            use juspay_runtime::http::{Async, Blocking};
+
+            async fn pinned<V: Version, W: Way>() {
+                let shop = Shop::<V, W>::with(juspay_mock::Settings::default(), |builder| builder);
+                super::$scenario(&shop).await;
+                assert_eq!(shop.odd(), [""; 0], "at {}", shop.version());
+            }
+
+            async fn chosen<W: Way>() {
+                for date in DATES {
+                    let settings = juspay_mock::Settings::default();
+                    let shop = Shop::<Dynamic, W>::with(settings, |builder| builder.version(date));
+                    super::$scenario(&shop).await;
+                    assert_eq!(shop.odd(), [""; 0], "at {date}");
+                }
+            }
+
+            $(mod $name {
+                #[test]
+                fn without_blocking() {
+                    super::wait(super::pinned::<super::$version, super::Async>());
+                }
+
+                #[test]
+                fn blocking() {
+                    super::wait(super::pinned::<super::$version, super::Blocking>());
+                }
+            })+
+
+            #[test]
+            fn dynamic_without_blocking() {
+                wait(chosen::<Async>());
+            }
+
+            #[test]
+            fn dynamic_blocking() {
+                wait(chosen::<Blocking>());
+            }
+        }
+    };
+}
