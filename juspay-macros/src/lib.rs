@@ -134,6 +134,14 @@
 //!     #[versioned(since = "2021-03-25")]
 //!     grade: Option<i64>,
 //! }
+//!
+//! # fn main() -> Result<(), juspay_runtime::DecodeError> {
+//! # use juspay_runtime::Wire;
+//! // Each version has the value as its own type, if it can be said in both exactly.
+//! let parcel = Parcel::from_json(r#"{"grade":3}"#)?;
+//! assert_eq!(parcel.encode_at("2020-06-15".parse().unwrap()), r#"{"grade":"3"}"#);
+//! # Ok(())
+//! # }
 //! ```
 //!
 //! # Enums

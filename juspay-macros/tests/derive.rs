@@ -76,8 +76,10 @@ fn each_version_has_its_fields() {
 fn one_key_has_another_type_at_another_version() {
     let parcel = at(V2020, r#","grade":"good""#);
     assert_eq!((parcel.grade_text(), parcel.grade()), (Some("good"), None));
+    assert!(parcel.try_encode_at(V2021).unwrap_err().to_string().contains("grade: no form at the version"));
     let parcel = at(V2021, r#","grade":1,"weight":1"#);
     assert_eq!((parcel.grade_text(), parcel.grade()), (None, Some(1)));
+    assert!(parcel.encode_at(V2020).contains(r#""grade":"1""#));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::{ApiVersion, error};
 use std::borrow::Cow;
 use std::fmt;
 
-/// Something odd about a body that could be decoded all the same.
+/// Something odd about a body that could be decoded all the same, or about a value that is encoded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Anomaly {
@@ -13,7 +13,7 @@ pub struct Anomaly {
     pub path: String,
     /// What is odd.
     pub kind: AnomalyKind,
-    /// The version at which the body was decoded.
+    /// The version at which the body was decoded or encoded.
     pub version: ApiVersion,
     /// What of the specification it is about: `Parcel.weight`, or `ParcelStatus.LOST` for a value.
     pub item: String,
@@ -45,6 +45,8 @@ pub enum AnomalyKind {
     Unexpected,
     /// None of several alternatives is there.
     NoAlternative,
+    /// A value that the version has no form for, because the field has another type there.
+    NoForm,
     /// There were more; the first ones are kept.
     More,
 }
@@ -62,6 +64,7 @@ impl fmt::Display for AnomalyKind {
             Self::MissingConditional => "absent although its condition holds",
             Self::Unexpected => "there although its condition does not hold",
             Self::NoAlternative => "none of its alternatives is there",
+            Self::NoForm => "no form at the version",
             Self::More => "more anomalies than are kept",
         })
     }

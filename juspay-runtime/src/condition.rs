@@ -64,8 +64,15 @@ pub(crate) fn holds(tests: &[Test], record: &dyn Fields, scratch: &mut Vec<u8>) 
 
 /// Writes the JSON of one field of a record, by its name; nothing where it is absent.
 fn probe(record: &dyn Fields, name: &str, out: &mut Vec<u8>) {
-    if let Some(field) = record.shape().find(name, ApiVersion::NEWEST).and_then(|row| record.shape().fields.get(row)) {
-        value_of(record, field.index, out);
+    let shape = record.shape();
+    let Some(field) = shape.find(name, ApiVersion::NEWEST).and_then(|row| shape.fields.get(row)) else { return };
+    value_of(record, field.index, out);
+    if !shape.retyped.is_empty() {
+        for other in shape.other_types(field.index) {
+            if out.is_empty() {
+                value_of(record, other, out);
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Why a body could not be decoded, and where.
 
-use crate::Anomaly;
+use crate::{Anomaly, ApiVersion};
 use std::fmt;
 
 /// Why a body could not be decoded, and where. It holds nothing of the body but names of fields.
@@ -147,18 +147,22 @@ impl fmt::Display for DecodeErrorKind {
 /// So many anomalies are shown by an error; all of them are in [`DecodeError::anomalies`].
 const SHOWN: usize = 10;
 
+fn list(anomalies: &[Anomaly], f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    for (i, anomaly) in anomalies.iter().take(SHOWN).enumerate() {
+        write!(f, "{}{anomaly}", if i == 0 { "" } else { "; " })?;
+    }
+    match anomalies.len().checked_sub(SHOWN) {
+        None | Some(0) => Ok(()),
+        Some(more) => write!(f, "; and {more} more"),
+    }
+}
+
 impl fmt::Display for DecodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner { kind, path, line, column, anomalies, .. } = &*self.0;
         if let DecodeErrorKind::Strict = kind {
             write!(f, "{kind}: ")?;
-            for (i, anomaly) in anomalies.iter().take(SHOWN).enumerate() {
-                write!(f, "{}{anomaly}", if i == 0 { "" } else { "; " })?;
-            }
-            return match anomalies.len().checked_sub(SHOWN) {
-                None | Some(0) => Ok(()),
-                Some(more) => write!(f, "; and {more} more"),
-            };
+            return list(anomalies, f);
         }
         if !path.is_empty() {
             write!(f, "{path}: ")?;
@@ -168,3 +172,35 @@ impl fmt::Display for DecodeError {
 }
 
 impl std::error::Error for DecodeError {}
+
+/// A value that cannot be written as a version would send it: what that version has no form for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EncodeError {
+    version: ApiVersion,
+    anomalies: Vec<Anomaly>,
+}
+
+impl EncodeError {
+    pub(crate) fn new(version: ApiVersion, anomalies: Vec<Anomaly>) -> Self {
+        Self { version, anomalies }
+    }
+
+    /// The version.
+    pub fn version(&self) -> ApiVersion {
+        self.version
+    }
+
+    /// What it has no form for, all of it; there is at least one.
+    pub fn anomalies(&self) -> &[Anomaly] {
+        &self.anomalies
+    }
+}
+
+impl fmt::Display for EncodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "version {} cannot say this: ", self.version)?;
+        list(&self.anomalies, f)
+    }
+}
+
+impl std::error::Error for EncodeError {}

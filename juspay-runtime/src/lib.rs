@@ -34,6 +34,7 @@ mod open;
 mod operation;
 mod raw;
 mod record;
+mod retype;
 mod review;
 mod secret;
 mod shape;
@@ -51,7 +52,7 @@ pub use decimal::{Decimal, DecimalError};
 #[doc(hidden)]
 pub use decode::decode as decode_document;
 pub use decode::{Decoded, Decoding};
-pub use error::{DecodeError, DecodeErrorKind};
+pub use error::{DecodeError, DecodeErrorKind, EncodeError};
 pub use flatten::{Rows, Table};
 pub use json::{Reader, Writer};
 pub use marker::{AtLeast, Before, Dynamic, Version};
@@ -59,6 +60,7 @@ pub use open::{Answer, OpenEnum, UnknownValue, Value, Values, read_open, value, 
 pub use operation::{Auth, AuthKind, BodyFormat, Event, Idempotency, Life, Need, Operation, Parameter, Place, Reply};
 pub use raw::Json;
 pub use record::{Fields, Record};
+pub use retype::Sort;
 pub use secret::{Redacted, Secret};
 pub use shape::{Field, Flat, Hidden, Pair, Shape, field, flat, hidden, lookup, pair};
 pub use time::{Date, Timestamp};

@@ -130,6 +130,19 @@ impl Values {
         self.sent(index, version).map_or("", |value| value.text)
     }
 
+    /// What a version sends for the value with this text; nothing if it has neither the value nor another word for it.
+    pub(crate) fn of_text(&self, text: &str, version: ApiVersion) -> Option<&'static str> {
+        let index = self.list.iter().position(|value| value.text == text)?;
+        self.sent(u16::try_from(index).ok()?, version).filter(|value| value.is_sent(version)).map(|value| value.text)
+    }
+
+    /// What a version sends for the value with this id, if that is one value.
+    pub(crate) fn of_id(&self, id: i64, version: ApiVersion) -> Option<&'static str> {
+        let mut values = self.list.iter().filter(|value| value.id == Some(id));
+        let value = values.next()?;
+        self.of_text(value.text, version).filter(|_| values.next().is_none())
+    }
+
     fn sent(&self, mut index: u16, version: ApiVersion) -> Option<&'static Value> {
         // A chain longer than the table would be a circle, which the specification's checks refuse.
         for _ in self.list {
@@ -235,7 +248,24 @@ fn note_unknown(values: &Values, unknown: &UnknownValue, reader: &mut Reader<'_>
 /// Writes a value of an enum; generated code calls it through `open_enum!`.
 #[doc(hidden)]
 pub fn write_open<T: OpenEnum>(value: &T, writer: &mut Writer<'_>) {
-    writer.string(value.text_at(writer.version()));
+    let text = value.text_at(writer.version());
+    if writer.notes.is_some()
+        && let Ok(index) = value.index()
+    {
+        T::values().note_early(index, writer);
+    }
+    writer.string(text);
+}
+
+impl Values {
+    /// Notes that the version has no word for the value at an index, which is written all the same.
+    #[cold]
+    fn note_early(&self, index: u16, writer: &mut Writer<'_>) {
+        let sent = self.sent(index, writer.version);
+        if let Some(value) = sent.filter(|value| !value.is_sent(writer.version)) {
+            writer.note(AnomalyKind::EarlyValue, format!("{}.{}", self.name, value.text), value.text.to_owned());
+        }
+    }
 }
 
 /// What an enum has besides its variants and its [`OpenEnum`]: how it is read, written, shown and made from a text.
@@ -258,6 +288,7 @@ macro_rules! open_enum {
             }
         }
         impl $crate::Encode for $name {
+            const SORT: $crate::Sort = $crate::Sort::Enum(<Self as $crate::OpenEnum>::values);
             fn write(&self, writer: &mut $crate::Writer<'_>) {
                 $crate::write_open(self, writer);
             }

@@ -5,7 +5,7 @@ use crate::error::DecodeError;
 use crate::json::{Reader, Writer};
 use crate::shape::Shape;
 use crate::value::{Decode, Empty, Encode};
-use crate::{Test, condition, object};
+use crate::{Sort, Test, condition, object, retype};
 
 /// An object that can be written: emitted for every type, at every version.
 pub trait Fields {
@@ -67,6 +67,8 @@ impl<T: Record> Decode for T {
 }
 
 impl<T: Fields> Encode for T {
+    const SORT: Sort = Sort::Object(retype::object_name::<T>);
+
     fn write(&self, writer: &mut Writer<'_>) {
         writer.record(self);
     }

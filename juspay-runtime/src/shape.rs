@@ -181,6 +181,7 @@ pub struct Shape {
     pub(crate) rules: &'static [(u16, &'static [Rule])],
     pub(crate) one_of: &'static [&'static [u16]],
     pub(crate) choice: bool,
+    pub(crate) retyped: &'static [&'static [u16]],
 }
 
 impl Shape {
@@ -215,6 +216,7 @@ impl Shape {
             rules: &[],
             one_of: &[],
             choice: false,
+            retyped: &[],
         }
     }
 
@@ -264,6 +266,19 @@ impl Shape {
     pub const fn choice(mut self) -> Self {
         self.choice = true;
         self
+    }
+
+    /// Indices that are one field, whose type changed; the newest type first. What is set as one type is written as
+    /// another where the version has that one.
+    pub const fn retyped(mut self, groups: &'static [&'static [u16]]) -> Self {
+        self.retyped = groups;
+        self
+    }
+
+    /// The indices under which the field at an index has other types.
+    pub(crate) fn other_types(&self, index: u16) -> impl Iterator<Item = u16> {
+        let group = self.retyped.iter().find(|group| group.contains(&index));
+        group.into_iter().flat_map(|group| group.iter().copied()).filter(move |other| *other != index)
     }
 
     pub(crate) fn rest_index(&self) -> Option<u16> {

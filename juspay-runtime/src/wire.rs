@@ -1,7 +1,8 @@
 //! What a user calls on every generated type.
 
+use crate::anomaly::Notes;
 use crate::decode::{self, Decoded, Decoding};
-use crate::error::DecodeError;
+use crate::error::{DecodeError, EncodeError};
 use crate::json::Writer;
 use crate::record::{Fields, Record};
 use crate::value::{List, Map};
@@ -46,9 +47,17 @@ pub trait Wire: Fields + Sized {
         self.encode_at(Self::PINNED.unwrap_or(ApiVersion::NEWEST))
     }
 
-    /// Encodes as a version does: with the fields that it has, under the names that it gives them.
+    /// Encodes as a version does: with the fields that it has, under the names that it gives them and as the types that
+    /// it has for them. A value that the version has no form for stays itself.
     fn encode_at(&self, version: ApiVersion) -> String {
         encode(self, version)
+    }
+
+    /// The same, unless the version has no form for something; the error lists all of that.
+    ///
+    /// What the version does not have at all is left out: that is what the version is about, and no error.
+    fn try_encode_at(&self, version: ApiVersion) -> Result<String, EncodeError> {
+        try_encode(self, version)
     }
 
     /// Encodes as a form: nested objects and lists become JSON.
@@ -66,6 +75,14 @@ fn encode(record: &dyn Fields, version: ApiVersion) -> String {
     let mut out = buffer(record);
     Writer::new(&mut out, version).record(record);
     String::from_utf8(out).unwrap_or_default()
+}
+
+fn try_encode(record: &dyn Fields, version: ApiVersion) -> Result<String, EncodeError> {
+    let (mut out, mut notes) = (buffer(record), Notes::new(true));
+    Writer::noting(&mut out, version, &mut notes).record(record);
+    let text = String::from_utf8(out).unwrap_or_default();
+    let anomalies = notes.finish(&text, version);
+    if anomalies.is_empty() { Ok(text) } else { Err(EncodeError::new(version, anomalies)) }
 }
 
 fn form(record: &dyn Fields, version: ApiVersion) -> String {

@@ -3,7 +3,9 @@
 
 mod parcels;
 
-use juspay_runtime::{Amount, ApiVersion, AtLeast, Decoding, Dynamic, OpenEnum, Version, Wire};
+use juspay_runtime::{
+    Amount, AnomalyKind, ApiVersion, AtLeast, Decoding, Dynamic, List, OpenEnum, Version, Versioned, Wire,
+};
 use parcels::versions::{self, V2019_01_01, V2020_06_15, V2021_03_25, VBase};
 use parcels::{Address, Parcel, ParcelStatus, Piece, PieceState};
 
@@ -72,6 +74,42 @@ fn a_projection_is_clean_at_every_version() {
         let decoded = Parcel::<Dynamic>::decode(&parcel.encode_at(*at), &Decoding::at(*at).strict(true)).unwrap();
         assert_eq!(decoded.value.encode_at(*at), parcel.encode_at(*at));
     }
+}
+
+#[test]
+fn a_field_of_another_type_is_converted_or_stays_itself() {
+    let body =
+        |grade: &str| format!(r#"{{"id":"p1","status":"SENT","receiver.city":"Pune","tags":[],"weight":1{grade}}}"#);
+    let read = |grade: &str, at| Parcel::<Dynamic>::decode(&body(grade), &Decoding::at(at)).unwrap().value;
+    let (old, new) = (version("2020-06-15"), version("2021-03-25"));
+    let newer = read(r#","grade":3"#, new);
+    assert_eq!((newer.grade(), newer.grade_text()), (Some(3), None));
+    assert_eq!(newer.encode_at(old), body(r#","grade":"3""#));
+    assert!(newer.clone().cast::<V2020_06_15>().to_form().ends_with("&grade=3"));
+    let older = read(r#","grade":"3""#, old);
+    assert_eq!(older.try_encode_at(new).unwrap(), body(r#","grade":3"#));
+    let mut outer = newer.clone();
+    outer.parent = Some(Box::new(read(r#","grade":"a b""#, old)));
+    let error = outer.try_encode_at(new).unwrap_err();
+    let odd = &error.anomalies()[0];
+    assert_eq!((odd.path.as_str(), odd.kind, odd.item.as_str()), ("parent.grade", AnomalyKind::NoForm, "Parcel.grade"));
+    assert_eq!((odd.version, error.anomalies().len()), (new, 1));
+    assert!(!error.to_string().contains("a b"), "{error}");
+    assert!(outer.encode_at(new).contains(r#""grade":"a b""#));
+    assert!(read(r#","grade":"a b""#, old).to_form().ends_with("&grade=a+b"));
+    assert!(outer.try_encode_at(old).is_ok());
+}
+
+#[test]
+fn values_without_a_word_are_told() {
+    let mut parcel = newest();
+    parcel.pieces = List::ABSENT;
+    parcel.status = ParcelStatus::Lost;
+    parcel.status_id = Some(9);
+    assert!(parcel.try_encode_at(version("2019-01-01")).is_ok());
+    let error = parcel.try_encode_at(ApiVersion::BASE).unwrap_err();
+    assert_eq!(error.to_string(), "version base cannot say this: status: value of another version (LOST)");
+    assert_eq!(error.anomalies()[0].item, "ParcelStatus.LOST");
 }
 
 #[test]

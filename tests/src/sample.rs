@@ -119,7 +119,11 @@ impl<'a> Sampler<'a> {
             let value = values.and_then(|values| values.values.iter().find(|value| Some(&*value.wire) == chosen));
             let number = value.and_then(|value| value.id);
             if let (Some(number), Some(id)) = (number, entries.get_mut(id.wire_at(self.version))) {
-                *id = Tree::Word(number.to_string());
+                *id = if let Tree::Text(_) = id {
+                    Tree::Text(number.to_string())
+                } else {
+                    Tree::Word(number.to_string())
+                };
             }
         }
     }

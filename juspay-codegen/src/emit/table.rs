@@ -165,10 +165,11 @@ fn parts(object: &Object, scope: &Scope<'_>) -> Vec<TokenStream> {
         let rules: Vec<TokenStream> = rules.iter().filter_map(|rule| self::rule(rule, scope)).collect();
         (!rules.is_empty()).then(|| quote!((#index, &[#(#rules),*])))
     });
-    let one_of = object.one_of.iter().map(|group| {
+    let group = |group: &Vec<u16>| {
         let group = group.iter().map(|index| Literal::u16_unsuffixed(*index));
         quote!(&[#(#group),*])
-    });
+    };
+    let (one_of, retyped) = (object.one_of.iter().map(group), object.retyped.iter().map(group));
     let rest = object.fields.iter().find(|field| field.part == Part::Rest).map(|field| {
         let index = Literal::u16_unsuffixed(field.index);
         quote!(.rest(#index))
@@ -183,6 +184,7 @@ fn parts(object: &Object, scope: &Scope<'_>) -> Vec<TokenStream> {
         list(&quote!(rules), rules),
         list(&quote!(one_of), one_of),
         choice,
+        list(&quote!(retyped), retyped),
     ];
     lists.into_iter().flatten().collect()
 }

@@ -37,6 +37,8 @@ pub struct Object {
     pub when: Vec<(u16, Vec<Test>)>,
     /// Lists of which older versions left items out.
     pub hidden: Vec<Hidden>,
+    /// Groups of indices that are one field under several types, the newest first.
+    pub retyped: Vec<Vec<u16>>,
     /// Flattened objects whose rows only the compiler knows; the others' rows stand in `rows`.
     pub foreign: Vec<Foreign>,
 }

@@ -44,6 +44,7 @@ impl Planner<'_> {
             rules: table.rules,
             when: table.when,
             hidden: table.hidden,
+            retyped: table.retyped,
             foreign: Vec::new(),
         }
     }

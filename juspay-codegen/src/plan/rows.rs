@@ -1,7 +1,8 @@
 //! The keys of an object on the wire, those of flattened objects among them.
 
 use juspay_spec::model::{
-    Comparison, Condition, Constraints, Field, Object, Pair as ModelPair, Presence, TypeDef, TypeId, WireForm,
+    ChangeKind, Comparison, Condition, Constraints, Field, Object, Pair as ModelPair, Presence, TypeDef, TypeId,
+    WireForm,
 };
 use juspay_spec::version::{ApiVersion, VersionRange};
 
@@ -23,6 +24,7 @@ pub(super) struct Table {
     pub(super) rules: Vec<(u16, Vec<Rule>)>,
     pub(super) when: Vec<(u16, Vec<Test>)>,
     pub(super) hidden: Vec<Hidden>,
+    pub(super) retyped: Vec<Vec<u16>>,
     /// The next free index.
     pub(super) next: u16,
     /// Whether there were too many.
@@ -80,8 +82,30 @@ impl Planner<'_> {
                 None => self.lay_plain(field, Place { range, ..place }, clip, table),
             }
         }
-        self.pair_up(&object.pairs, object, &indices, table);
+        let groups = self.retyped(object, &indices);
+        self.pair_up(&object.pairs, object, &groups, table);
+        table.retyped.extend(groups.into_iter().flatten().filter(|group| group.len() > 1));
         indices
+    }
+
+    /// The indices of each field under all its types, the newest first; nothing for a former type of another field.
+    fn retyped(&self, object: &Object, indices: &[Option<u16>]) -> Vec<Option<Vec<u16>>> {
+        let mut groups: Vec<Option<Vec<u16>>> = Vec::with_capacity(indices.len());
+        let mut newest = 0;
+        for (field, index) in object.fields.iter().zip(indices) {
+            let until = field.life.until.and_then(|change| self.api.changes.get(change));
+            // The former types of a field stand behind it, oldest first.
+            let former = until.is_some_and(|change| change.kind == ChangeKind::Retyped) && field.prefix.is_none();
+            if !former {
+                newest = groups.len();
+            }
+            let index = index.filter(|_| field.prefix.is_none());
+            if let Some(Some(group)) = groups.get_mut(newest).filter(|_| former) {
+                group.extend(index);
+            }
+            groups.push((!former).then(|| index.into_iter().collect()));
+        }
+        groups
     }
 
     /// The object whose fields stand in the parent in place of a field.
@@ -152,17 +176,14 @@ impl Planner<'_> {
         }
     }
 
-    fn pair_up(&self, pairs: &[ModelPair], object: &Object, indices: &[Option<u16>], table: &mut Table) {
-        let at = |place: usize| indices.get(place).copied().flatten();
+    fn pair_up(&self, pairs: &[ModelPair], object: &Object, groups: &[Option<Vec<u16>>], table: &mut Table) {
+        let at = |place: usize| groups.get(place).and_then(Option::as_ref).into_iter().flatten().copied();
         for pair in pairs {
             let code = object.fields.get(pair.code);
-            let (Some(code), Some(value), Some(id)) = (code, at(pair.code), at(pair.id)) else { continue };
+            let (Some(code), Some(value)) = (code, at(pair.code).next()) else { continue };
             if let (Some((def, _)), Ty::Spec(of)) = (self.enum_of(&code.ty), self.ty(&code.ty)) {
-                table.pairs.push(Pair {
-                    code: value,
-                    id,
-                    table: TableRef { module: of.module, name: self.table(def) },
-                });
+                let of = TableRef { module: of.module, name: self.table(def) };
+                table.pairs.extend(at(pair.id).map(|id| Pair { code: value, id, table: of.clone() }));
             }
         }
     }

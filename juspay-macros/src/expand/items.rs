@@ -30,6 +30,7 @@ pub(super) fn object(record: &Record, container: &Container) -> item::Object {
         rules: Vec::new(),
         when: Vec::new(),
         hidden: Vec::new(),
+        retyped: Vec::new(),
         foreign: Vec::new(),
     };
     // Flattened objects take the indices behind all others, for their true number is not known.
@@ -48,7 +49,34 @@ pub(super) fn object(record: &Record, container: &Container) -> item::Object {
             next = next.saturating_add(1);
         }
     }
+    object.retyped = retyped(record, &object.fields);
     object
+}
+
+/// Fields that are one under several types, the newest first: each begins where another one of its name ends.
+fn retyped(record: &Record, items: &[item::Field]) -> Vec<Vec<u16>> {
+    let plain: Vec<_> = record.fields.iter().zip(items).filter(|(it, _)| matches!(it.part, Part::Plain)).collect();
+    let former = |field: &Field| {
+        let (since, names) = (field.since?.packed, field.names());
+        let first = names.first()?;
+        plain.iter().position(|(other, _)| {
+            let ends = other.until.is_some_and(|until| until.packed == since);
+            ends && other.names().iter().any(|name| name.until == Some(since) && name.text.text == first.text.text)
+        })
+    };
+    let formers: Vec<Option<usize>> = plain.iter().map(|(field, _)| former(field)).collect();
+    let mut groups = Vec::new();
+    for (place, (_, newest)) in plain.iter().enumerate().filter(|(place, _)| !formers.contains(&Some(*place))) {
+        let mut group = vec![newest.index];
+        let mut at = formers.get(place).copied().flatten();
+        while let Some((_, item)) = at.and_then(|at| plain.get(at)) {
+            group.push(item.index);
+            at = at.and_then(|at| formers.get(at).copied().flatten());
+        }
+        groups.push(group);
+    }
+    groups.retain(|group| group.len() > 1);
+    groups
 }
 
 fn flat(field: &Field, prefix: &str, start: u16, container: &Container, object: &mut item::Object) {

@@ -3,6 +3,7 @@
 pub(crate) mod escape;
 pub(crate) mod number;
 pub(crate) mod path;
+mod project;
 pub(crate) mod reader;
 pub(crate) mod skip;
 pub(crate) mod string;

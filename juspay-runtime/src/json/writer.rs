@@ -1,11 +1,14 @@
 //! The writer's state, and what it does around values.
 
+use crate::anomaly::{AnomalyKind, Note, Notes};
 use crate::check::Checker;
-use crate::condition::{self, Test};
+use crate::condition::Test;
 use crate::json::escape::{push_form, push_json};
 use crate::record::Fields;
+use crate::retype::Sort;
 use crate::shape::{ALIAS, AS_STRING, ESCAPED, Field, JSON_STRING, NULLABLE};
 use crate::{ApiVersion, Encode, Map};
+use std::borrow::Cow;
 use std::io::Write;
 
 /// Writes one JSON document or form; generated code hands it from field to field.
@@ -19,6 +22,10 @@ pub struct Writer<'a> {
     /// Items of the list that comes next which meet these are left out.
     pub(crate) without: Option<&'static [Test]>,
     pub(crate) checker: Option<&'a mut Checker>,
+    /// What the version has no form for, if anybody asks.
+    pub(crate) notes: Option<&'a mut Notes>,
+    /// What sort of value was asked for last, where a value is looked at and not written.
+    pub(super) sort: Sort,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +36,16 @@ enum Mode {
 
 impl<'a> Writer<'a> {
     pub(crate) fn new(out: &'a mut Vec<u8>, version: ApiVersion) -> Self {
-        Self { out, version, mode: Mode::Json, field: None, without: None, checker: None }
+        Self {
+            out,
+            version,
+            mode: Mode::Json,
+            field: None,
+            without: None,
+            checker: None,
+            notes: None,
+            sort: Sort::Other,
+        }
     }
 
     pub(crate) fn form(out: &'a mut Vec<u8>, version: ApiVersion) -> Self {
@@ -45,19 +61,40 @@ impl<'a> Writer<'a> {
         self.version
     }
 
+    pub(crate) fn noting(out: &'a mut Vec<u8>, version: ApiVersion, notes: &'a mut Notes) -> Self {
+        Self { notes: Some(notes), ..Self::new(out, version) }
+    }
+
+    /// Notes something about the value that is written next.
+    #[cold]
+    pub(crate) fn note(&mut self, kind: AnomalyKind, item: String, detail: String) {
+        let offset = self.out.len();
+        if let Some(notes) = self.notes.as_deref_mut() {
+            notes.push(Note { kind, offset, suffix: String::new(), item, detail: Cow::Owned(detail) });
+        }
+    }
+
     /// Writes the field that is asked for, with its key; nothing where it is absent.
     pub fn write<T: Encode>(&mut self, value: &T) {
         if value.is_absent() {
-            if self.field.is_some_and(|field| field.has(NULLABLE)) {
-                let start = self.key();
-                self.raw("null");
-                self.end(start);
-            }
-            return;
+            return self.absent(T::SORT);
         }
         let start = self.key();
+        if start.is_none() {
+            self.sort = T::SORT;
+        }
         value.write(self);
         self.end(start);
+    }
+
+    #[inline(never)]
+    fn absent(&mut self, sort: Sort) {
+        self.sort = sort;
+        if self.field.is_some_and(|field| field.has(NULLABLE)) {
+            let start = self.key();
+            self.raw("null");
+            self.end(start);
+        }
     }
 
     /// Writes the entries of a rest field among the others.
@@ -85,7 +122,7 @@ impl<'a> Writer<'a> {
 
     /// Writes the key that is asked for, and gives the row and where its value starts.
     #[inline]
-    fn key(&mut self) -> Option<(&'static Field, usize)> {
+    pub(super) fn key(&mut self) -> Option<(&'static Field, usize)> {
         let field = self.field.take()?;
         if field.has(ESCAPED) {
             self.name(field.name);
@@ -127,7 +164,7 @@ impl<'a> Writer<'a> {
 
     /// Gives the value that was just written the form that its row asks for.
     #[inline]
-    fn end(&mut self, key: Option<(&'static Field, usize)>) {
+    pub(super) fn end(&mut self, key: Option<(&'static Field, usize)>) {
         let Some((field, start)) = key else { return };
         if self.mode == Mode::Form || !field.has(AS_STRING | JSON_STRING) {
             return;
@@ -164,13 +201,8 @@ impl<'a> Writer<'a> {
                     };
                     self.without = shape.hidden.iter().find(here).map(|list| list.tests);
                 }
-                match self.former_id(record, field.index) {
-                    Some(id) => {
-                        let start = self.key();
-                        self.display(id);
-                        self.end(start);
-                    }
-                    None => record.put(field.index, self),
+                if !self.otherwise(record, shape, field.index) {
+                    record.put(field.index, self);
                 }
             }
         }
@@ -179,27 +211,6 @@ impl<'a> Writer<'a> {
         if let Some(rest) = shape.rest_index() {
             record.put(rest, self);
         }
-    }
-
-    /// What an older version sends as the id of a value for which it has another word.
-    #[inline]
-    fn former_id(&self, record: &dyn Fields, index: u16) -> Option<i64> {
-        let shape = record.shape();
-        if shape.pairs.is_empty() || self.version == ApiVersion::NEWEST {
-            return None;
-        }
-        let pair = shape.pairs.iter().find(|pair| pair.id == index)?;
-        let (mut now, mut then) = (Vec::new(), Vec::new());
-        condition::value_of(record, pair.id, &mut now);
-        if now.is_empty() || now == b"null" {
-            return None;
-        }
-        now.clear();
-        condition::value_of(record, pair.value, &mut now);
-        record.put(pair.value, &mut Writer::new(&mut then, self.version));
-        // A value that came although the version has another word for it stays itself, and so does its id.
-        let other = now != then;
-        pair.values.find(text_of(&then).trim_matches('"'))?.id.filter(|_| other)
     }
 
     /// Writes an object or an array; inside of a form, as a string that holds JSON.
@@ -233,6 +244,14 @@ impl<'a> Writer<'a> {
         match self.mode {
             Mode::Json => self.out.extend_from_slice(text.as_bytes()),
             Mode::Form => push_form(self.out, text),
+        }
+    }
+
+    /// Writes the text of a JSON value; in a form, a string without its quotes.
+    pub(super) fn json(&mut self, text: &str) {
+        match (self.mode, text.as_bytes().first()) {
+            (Mode::Form, Some(b'"')) => push_form(self.out, &crate::retype::text(text)),
+            _ => self.raw(text),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::error::DecodeError;
 use crate::json::{Reader, Writer};
+use crate::retype::Sort;
 use crate::value::nested::write_items;
 use crate::value::{Decode, Empty, Encode};
 use std::ops::{Deref, DerefMut};
@@ -145,6 +146,8 @@ impl Reader<'_> {
 }
 
 impl<T: Encode> Encode for List<T> {
+    const SORT: Sort = Sort::List(&T::SORT);
+
     fn write(&self, writer: &mut Writer<'_>) {
         write_items(self, writer);
     }

@@ -2,6 +2,7 @@
 
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::json::{Reader, Writer};
+use crate::retype::Sort;
 use crate::value::{Decode, Empty, Encode};
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -211,6 +212,8 @@ impl<'a> Reader<'a> {
 }
 
 impl<T: Encode> Encode for Map<T> {
+    const SORT: Sort = Sort::Map(&T::SORT);
+
     fn write(&self, writer: &mut Writer<'_>) {
         writer.container(b'{', b'}', |writer| {
             for (name, value) in self {

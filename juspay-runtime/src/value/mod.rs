@@ -12,6 +12,7 @@ pub(crate) use map::has_twice;
 use crate::condition::Test;
 use crate::error::DecodeError;
 use crate::json::{Reader, Writer};
+use crate::retype::Sort;
 
 /// Which empty forms of a value stand for its absence, where it is optional.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +56,9 @@ pub trait Decode: Sized {
     note = "derive `Versioned` for it, or for the type in it"
 )]
 pub trait Encode {
+    /// What sort of value it is, for fields whose type changed.
+    const SORT: Sort = Sort::Other;
+
     /// Writes the value.
     fn write(&self, writer: &mut Writer<'_>);
 

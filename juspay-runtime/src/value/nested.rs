@@ -6,6 +6,7 @@ use crate::condition::Test;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::json::{Reader, Writer};
 use crate::record::Record;
+use crate::retype::Sort;
 use crate::value::{Decode, Empty, Encode, fill};
 
 impl<T: Decode> Decode for Option<T> {
@@ -39,6 +40,8 @@ impl<T: Decode> Decode for Option<T> {
 }
 
 impl<T: Encode> Encode for Option<T> {
+    const SORT: Sort = T::SORT;
+
     fn write(&self, writer: &mut Writer<'_>) {
         match self {
             Some(value) => value.write(writer),
@@ -72,6 +75,8 @@ impl<T: Decode> Decode for Vec<T> {
 }
 
 impl<T: Encode> Encode for Vec<T> {
+    const SORT: Sort = Sort::List(&T::SORT);
+
     fn write(&self, writer: &mut Writer<'_>) {
         write_items(self, writer);
     }

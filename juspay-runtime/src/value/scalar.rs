@@ -2,6 +2,7 @@
 
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::json::{Reader, Writer};
+use crate::retype::Sort;
 use crate::value::{Decode, Empty, Encode, fill};
 use crate::{Amount, Date, Decimal, Json, Secret, Timestamp};
 use std::borrow::Cow;
@@ -133,6 +134,8 @@ impl Decode for String {
 }
 
 impl Encode for String {
+    const SORT: Sort = Sort::Text;
+
     fn write(&self, writer: &mut Writer<'_>) {
         writer.string(self);
     }
@@ -157,6 +160,8 @@ impl Decode for i64 {
 }
 
 impl Encode for i64 {
+    const SORT: Sort = Sort::Int;
+
     fn write(&self, writer: &mut Writer<'_>) {
         writer.display(self);
     }
@@ -177,6 +182,8 @@ impl Decode for bool {
 }
 
 impl Encode for bool {
+    const SORT: Sort = Sort::Bool;
+
     fn write(&self, writer: &mut Writer<'_>) {
         writer.raw(if *self { "true" } else { "false" });
     }
@@ -197,6 +204,8 @@ impl Decode for Decimal {
 }
 
 impl Encode for Decimal {
+    const SORT: Sort = Sort::Number;
+
     fn write(&self, writer: &mut Writer<'_>) {
         writer.display(self);
     }
@@ -217,6 +226,8 @@ impl Decode for Amount {
 }
 
 impl Encode for Amount {
+    const SORT: Sort = Sort::Number;
+
     fn write(&self, writer: &mut Writer<'_>) {
         writer.display(self);
     }
@@ -236,6 +247,8 @@ impl Decode for Timestamp {
 }
 
 impl Encode for Timestamp {
+    const SORT: Sort = Sort::Moment;
+
     fn write(&self, writer: &mut Writer<'_>) {
         writer.string(self.as_str());
     }
@@ -255,6 +268,8 @@ impl Decode for Date {
 }
 
 impl Encode for Date {
+    const SORT: Sort = Sort::Day;
+
     fn write(&self, writer: &mut Writer<'_>) {
         writer.string(self.as_str());
     }
@@ -274,6 +289,8 @@ impl Decode for Secret {
 }
 
 impl Encode for Secret {
+    const SORT: Sort = Sort::Text;
+
     fn write(&self, writer: &mut Writer<'_>) {
         writer.string(self.expose());
     }
@@ -293,6 +310,8 @@ impl Decode for Json {
 }
 
 impl Encode for Json {
+    const SORT: Sort = Sort::Json;
+
     fn write(&self, writer: &mut Writer<'_>) {
         writer.raw(self.as_str());
     }

@@ -166,7 +166,8 @@ static PARCEL: Shape = Shape::new("Parcel", PARCEL_FIELDS, &PARCEL_LOOKUP)
         (3, &[Rule::Decimals(2), Rule::AtLeast("1")]),
         (11, &[Rule::MaxItems(2)]),
     ])
-    .one_of(&[&[4, 5]]);
+    .one_of(&[&[4, 5]])
+    .retyped(&[&[20, 19]]);
 const PAIR: Pair = pair(1, 2, &PARCEL_STATUS);
 
 impl<V: Version> Fields for Parcel<V> {

@@ -212,8 +212,20 @@ fn former_type(
             _ => presence,
         },
         sensitive: field.sensitive || matches!(scalar, Some(Scalar::Email | Scalar::Secret)),
+        form: former_form(field.form, &ty),
         ty,
         ..field.clone()
+    }
+}
+
+/// A text was never put into another text.
+fn former_form(form: WireForm, ty: &Type) -> WireForm {
+    let number = matches!(ty, Type::Scalar(Scalar::Int | Scalar::Bool | Scalar::Amount | Scalar::Decimal));
+    let text = matches!(ty, Type::Scalar(Scalar::String | Scalar::Url | Scalar::Email | Scalar::Secret));
+    match form {
+        WireForm::String if !number => WireForm::Plain,
+        WireForm::JsonString if text => WireForm::Plain,
+        form => form,
     }
 }
 

@@ -16,7 +16,7 @@ const _: () = {
         field("row", 2),
     ];
     static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Ticket", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Ticket", FIELDS, &LOOKUP).retyped(&[&[0, 1]]);
     juspay_runtime::record! {
         Ticket<V> version SHAPE;
         plain: 0 seat, 1 seat_before_2020_02_29, 2 row;
