@@ -8,20 +8,13 @@ use juspay_codegen::Builder;
 use juspay_codegen::item::{Item, Package};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let library = Builder::new().spec("specs/library");
+    let library = Builder::new().spec("specs/library").client(true);
     library.generate()?;
-    let client = juspay_codegen::emit::client(&library.plan()?).ok_or("the library has nothing to call")?;
     let out = std::env::var("OUT_DIR")?;
-    std::fs::write(Path::new(&out).join("shelf_client.rs"), without_docs(&client.to_string()))?;
     let mut tables = table("LIBRARY", "super::library", &library.plan()?)?;
     tables.push_str(&table("JUSPAY", "juspay_client", &Builder::new().plan()?)?);
     std::fs::write(Path::new(&out).join("tables.rs"), tables)?;
     Ok(())
-}
-
-/// A module without the documentation inside of it, which `include!` refuses.
-fn without_docs(text: &str) -> &str {
-    text.split_once("use ").map_or(text, |(docs, _)| text.get(docs.len()..).unwrap_or_default())
 }
 
 /// Every object of a package: how it is read at any version, and with each version as a type.

@@ -8,6 +8,7 @@
     clippy::inconsistent_digit_grouping,
     clippy::must_use_candidate,
     clippy::pub_underscore_fields,
+    clippy::should_implement_trait,
     clippy::single_match,
     clippy::struct_field_names,
     clippy::too_many_lines,
@@ -46,7 +47,7 @@ pub mod client;
 pub use api::{API, Environment};
 
 #[cfg(feature = "client")]
-pub use client::{Client, ClientBuilder};
+pub use client::{Client, ClientBuilder, http};
 
 #[rustfmt::skip]
 pub use juspay_runtime::{

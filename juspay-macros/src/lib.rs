@@ -224,6 +224,7 @@ pub fn derive_versioned(input: TokenStream) -> TokenStream {
 /// | `derives = ["[PATTERN=]TRAIT", …]` | Traits to derive on top of the usual ones. |
 /// | `replace = ["ITEM=TYPE", …]` | Types to use instead of the generated ones. |
 /// | `rename = ["ITEM=NAME", …]` | Names to use in Rust instead of the derived ones. |
+/// | `client = true` | Adds the client, for which `juspay-runtime` needs its feature `http`. |
 /// | `runtime = "PATH"` | The path of the runtime crate, if it is not `juspay_runtime`. |
 ///
 /// `layout` and `out` are about files, and a macro writes none.

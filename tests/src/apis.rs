@@ -7,11 +7,6 @@ use juspay_spec::model::Api;
 #[allow(missing_docs, clippy::pedantic, unreachable_pub)]
 pub mod library {
     include!(concat!(env!("OUT_DIR"), "/shelf.rs"));
-
-    /// What calls it.
-    pub mod client {
-        include!(concat!(env!("OUT_DIR"), "/shelf_client.rs"));
-    }
 }
 
 /// What became of a body.

@@ -235,6 +235,21 @@ fn generating_twice_writes_once_and_check_tells_what_would_change() {
 }
 
 #[test]
+fn a_single_file_has_the_client_if_asked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().display().to_string();
+    let text = |client: &[&str]| {
+        let always = ["generate", "--out", &out, "--layout", "single"];
+        assert_eq!(command(&[always.as_slice(), client, &["--only", "order_status"]].concat()).code, 0);
+        std::fs::read_to_string(folder.path().join("juspay.rs")).expect("read")
+    };
+    for (client, expected) in [(&[][..], false), (&["--client"], true), (&["--client=false"], false)] {
+        assert_eq!(text(client).contains("pub mod client {"), expected, "{client:?}");
+    }
+    assert_eq!(command(&["generate", "--out", &out, "--client=perhaps"]).code, 2);
+}
+
+#[test]
 fn the_schema_of_the_language_is_fresh() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../juspay-spec/schema.json");
     let committed = std::fs::read_to_string(path).expect("read");

@@ -48,7 +48,7 @@ fn write_crates() -> PathBuf {
         let folder = home.join(format!("goldens-{edition}"));
         let manifest = format!(
             "[package]\nname = \"goldens-{edition}\"\nversion = \"0.0.0\"\nedition = \"{edition}\"\n\n\
-             [lib]\ndoctest = false\n\n[dependencies]\njuspay-runtime = {{ path = \"{runtime}\" }}\n"
+             [lib]\ndoctest = false\n\n[dependencies]\njuspay-runtime = {{ path = \"{runtime}\", features = [\"http\"] }}\n"
         );
         put(&folder.join("Cargo.toml"), &manifest);
         let tests = format!("\n#[cfg(test)]\n#[allow(missing_docs)]\n#[path = \"{bodies}\"]\nmod bodies;\n");

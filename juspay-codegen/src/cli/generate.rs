@@ -24,7 +24,7 @@ Examples:
   juspay-codegen generate --out generated-client
   juspay-codegen generate --out generated-client --check
   juspay-codegen generate --out src/juspay --layout module --versions 2018-10-25..=2021-03-25
-  juspay-codegen generate --out src --layout single --only 'orders.*' --only Refund
+  juspay-codegen generate --out src --layout single --client --only 'orders.*' --only Refund
 
 Files that are up to date are not touched, and files of a former run that are no
 longer needed are removed. With `--check` nothing is written: a diff shows what
@@ -85,6 +85,7 @@ fn flag(option: &'static OptionInfo) -> Arg {
         .long_help(format!("{long}{default}"));
     let arg = match option.kind {
         Kind::List | Kind::Pairs => arg.action(ArgAction::Append),
+        Kind::Switch => arg.num_args(0..=1).require_equals(true).default_missing_value("true"),
         Kind::Path | Kind::Text | Kind::Choice(_) => arg.action(ArgAction::Set),
     };
     match option.kind {

@@ -3,22 +3,23 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Scope, docs, inner_docs};
+use super::{Scope, docs};
 use crate::item::{
-    AuthKind, Docs, Item, Operation, Package, Parameter, Piece, Place, Requirements, Response, Ty, TypeRef, Webhooks,
+    AuthKind, Docs, Item, Operation, Package, Parameter, Piece, Place, Requirements, Response, Spelling, Ty, TypeRef,
+    Webhooks, ident,
 };
 
-/// The module of the client; nothing where there is nothing to call or to receive.
+/// What stands in the module of the client; nothing where there is nothing to call or to receive.
 ///
 /// ```text
-/// //! The client: a method for each operation.
 /// use super::orders::{CreateOrder, Order};
 /// use juspay_runtime::http;
 /// juspay_runtime::client! { … }
 /// impl<V: Version, M: Clone> Client<V, M> { … }
 /// ```
 pub fn client(package: &Package) -> Option<TokenStream> {
-    let scope = Scope::new(&package.spelling, None);
+    let spelling = spelling(package);
+    let scope = Scope::new(&spelling, None);
     let items = || package.modules.iter().flat_map(|module| module.items.iter().map(move |item| (&module.name, item)));
     let operations: Vec<(&Ident, &Operation)> = items()
         .filter_map(|(module, item)| match item {
@@ -42,9 +43,15 @@ pub fn client(package: &Package) -> Option<TokenStream> {
     if body.is_empty() {
         return None;
     }
-    let (docs, runtime) = (inner_docs(&Docs::plain("The client: a method for each operation.")), scope.runtime_path());
-    let imports = scope.imports();
-    Some(quote!(#docs #imports use #runtime::http; #body))
+    let (imports, runtime) = (scope.imports(), scope.runtime_path());
+    Some(quote!(#imports pub use #runtime::http; #body))
+}
+
+/// Types that are called as something of the client's are named with their modules.
+fn spelling(package: &Package) -> Spelling {
+    let mut spelling = package.spelling.clone();
+    spelling.ambiguous.extend(["Client", "ClientBuilder"].map(str::to_owned));
+    spelling
 }
 
 /// ```text
@@ -149,9 +156,11 @@ fn method(package: &Package, module: &Ident, operation: &Operation, scope: &Scop
         });
     }
     if let Some((_, ty)) = &operation.body {
+        let taken = |name: &&str| asked_for(operation).any(|parameter| parameter.name == *name);
+        let name = ident(["body", "request", "content"].iter().find(|name| !taken(name)).unwrap_or(&"body_of_call"));
         let (into, ty) = (scope.std("Into"), spec(ty, scope));
-        arguments.extend(quote!(, body: impl #into<http::Body<#ty>>));
-        calls.extend(quote!(.body(body)));
+        arguments.extend(quote!(, #name: impl #into<http::Body<#ty>>));
+        calls.extend(quote!(.body(#name)));
     }
     let answer = answer(package, &operation.responses, scope);
     let parameters = has_parameters(operation).then(|| {
@@ -211,7 +220,7 @@ fn answer(package: &Package, responses: &[Response], scope: &Scope<'_>) -> Token
     let body = match body {
         Ty::Spec(of) if is_object(package, of) => spec(of, scope),
         Ty::Path(_) | Ty::Versioned(_) => scope.ty(body),
-        _ => return scope.runtime("Json"),
+        _ => scope.runtime("Json"),
     };
     if good().all(|response| response.body.is_some()) {
         return body;
@@ -247,7 +256,15 @@ fn parameters(operation: &Operation, scope: &Scope<'_>) -> Option<TokenStream> {
     }
     let name = &operation.parameters_name;
     let about = format!(" Parameters that a call of [`Client::{}`] may have.", operation.method_name);
-    let (option, into) = (scope.std("Option"), scope.std("Into"));
+    let (option, some, into) = (scope.std("Option"), scope.std("Some"), scope.std("Into"));
+    let value = scope.into(&quote!(value));
+    // A parameter may be called so, too.
+    let default = if may_be(operation).any(|parameter| parameter.name == "default") {
+        let default = scope.std("Default");
+        quote!(<Self as #default>::default())
+    } else {
+        quote!(Self::default())
+    };
     let (mut fields, mut setters, mut adds) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
     for parameter in may_be(operation) {
         let Parameter { name, wire, .. } = parameter;
@@ -257,7 +274,7 @@ fn parameters(operation: &Operation, scope: &Scope<'_>) -> Option<TokenStream> {
             #docs
             #[must_use]
             pub fn #name(mut self, value: impl #into<#ty>) -> Self {
-                self.#name = Some(value.into());
+                self.#name = #some(#value);
                 self
             }
         });
@@ -273,7 +290,7 @@ fn parameters(operation: &Operation, scope: &Scope<'_>) -> Option<TokenStream> {
         pub struct #name { #fields }
         impl #name {
             /// None of them.
-            pub fn new() -> Self { Self::default() }
+            pub fn new() -> Self { #default }
             #setters
         }
         impl http::Parameters for #name {

@@ -32,7 +32,7 @@ pub use open_enum::{open_enum, open_enum_impls, open_enum_methods};
 pub use operations::operation;
 pub use record::{Bodies, bodies, record};
 pub use requirements::requirements;
-pub use root::{Part, folder, modules, root, single};
+pub use root::{Part, client_file, folder, modules, root, single};
 pub use scope::Scope;
 pub use versions::versions;
 pub use webhooks::webhooks;

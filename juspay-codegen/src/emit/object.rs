@@ -161,7 +161,8 @@ fn argument(field: &Field, optional: bool, scope: &Scope<'_>, value: &TokenStrea
 /// ```
 fn setter(field: &Field, vis: &TokenStream, bound: &TokenStream, scope: &Scope<'_>) -> TokenStream {
     let name = &field.name;
-    let method = format_ident!("with_{}", name);
+    // Where a digit comes first, an underscore stands before it.
+    let method = format_ident!("with_{}", name.to_string().trim_start_matches("r#").trim_start_matches('_'));
     let doc = format!(" Sets `{}`.", name.to_string().trim_start_matches("r#"));
     let (parameter, value) = argument(field, true, scope, &quote!(value));
     let some = scope.std("Some");

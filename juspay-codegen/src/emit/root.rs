@@ -9,6 +9,7 @@ use crate::item::{Docs, Item, Package};
 
 const ABOUT_API: &str = "What holds for the whole API: environments, authentication, operations.";
 const ABOUT_VERSIONS: &str = "The dated versions as types, oldest first.";
+const ABOUT_CLIENT: &str = "The client: a method for each operation, and what takes webhooks.";
 
 /// The `lib.rs` of a crate.
 ///
@@ -28,17 +29,31 @@ pub fn root(package: &Package) -> TokenStream {
     let allow = allowed();
     let modules = names(package).map(|name| quote!(#[rustfmt::skip] pub mod #name;));
     let uses = uses(package);
-    let client = client(package).map(|_| {
+    let feature = quote!(#[cfg(feature = "client")]);
+    let client = has_client(package).then(|| {
         let name = &package.spelling.client;
-        quote!(#[cfg(feature = "client")] #[rustfmt::skip] pub mod #name;)
+        quote!(#feature #[rustfmt::skip] pub mod #name;)
     });
-    let calls = client.is_some() && items(package).any(|item| matches!(item, Item::Operation(_)));
-    let callers = calls.then(|| {
-        let name = &package.spelling.client;
-        quote!(#[cfg(feature = "client")] pub use #name::{Client, ClientBuilder};)
-    });
+    let callers = callers(package).map(|uses| quote!(#feature #uses));
     let common = common(package);
     quote!(#docs #![allow(#allow)] #(#modules)* #client #uses #callers #common)
+}
+
+/// Whether there is anything to call or to receive.
+fn has_client(package: &Package) -> bool {
+    items(package).any(|item| !matches!(item, Item::Object(_) | Item::Enum(_)))
+}
+
+/// `pub use client::{Client, ClientBuilder, http};`
+fn callers(package: &Package) -> Option<TokenStream> {
+    let name = &package.spelling.client;
+    let calls = items(package).any(|item| matches!(item, Item::Operation(_)));
+    let http = package.modules.iter().all(|module| module.name != "http").then(|| quote!(http));
+    match (calls, has_client(package)) {
+        (true, _) => Some(quote!(pub use #name::{Client, ClientBuilder, #http};)),
+        (false, true) => http.map(|http| quote!(pub use #name::#http;)),
+        (false, false) => None,
+    }
 }
 
 /// What callers name besides the types of the spec, so that the crate is all they depend on.
@@ -69,9 +84,16 @@ fn common(package: &Package) -> TokenStream {
 /// ```
 pub fn folder(package: &Package) -> TokenStream {
     let allow = allowed();
-    let modules = names(package).map(|name| quote!(#[allow(#allow)] #[rustfmt::skip] pub mod #name;));
-    let uses = uses(package);
-    quote!(#(#modules)* #uses)
+    let client = wants_client(package).then_some(&package.spelling.client);
+    let names = names(package).chain(client);
+    let modules = names.map(|name| quote!(#[allow(#allow)] #[rustfmt::skip] pub mod #name;));
+    let (uses, callers) = (uses(package), client.and_then(|_| callers(package)));
+    quote!(#(#modules)* #uses #callers)
+}
+
+/// Whether the client is part of an output that is no crate of its own.
+fn wants_client(package: &Package) -> bool {
+    package.client && has_client(package)
 }
 
 /// Lints that words and names of a spec may offend, dates written as `2021_03_05`, and tables of one row.
@@ -81,6 +103,7 @@ fn allowed() -> TokenStream {
         clippy::inconsistent_digit_grouping,
         clippy::must_use_candidate,
         clippy::pub_underscore_fields,
+        clippy::should_implement_trait,
         clippy::single_match,
         clippy::struct_field_names,
         clippy::too_many_lines,
@@ -132,6 +155,12 @@ pub fn modules(package: &Package) -> impl Iterator<Item = Part> + '_ {
     facts.chain(dated).chain(of_spec)
 }
 
+/// The module of the client as a file of its own, if there is anything to call or to receive.
+pub fn client_file(package: &Package) -> Option<Part> {
+    let (docs, body) = (inner_docs(&Docs::plain(ABOUT_CLIENT)), client(package)?);
+    Some((package.spelling.client.to_string(), quote!(#docs #body)))
+}
+
 /// One behind the other, without a copy.
 fn joined(mut head: TokenStream, body: TokenStream) -> TokenStream {
     head.extend(body);
@@ -170,7 +199,13 @@ pub fn single(package: &Package) -> impl Iterator<Item = TokenStream> + '_ {
         let body = people(package, module, quote!({ #wire }));
         inline(&module.name, &module.docs, &TokenStream::new(), &body)
     });
-    facts.chain(dated).chain(of_spec).chain(std::iter::once_with(move || uses(package)))
+    let callers = std::iter::once_with(move || {
+        let body = client(package).filter(|_| package.client)?;
+        let module = inline(&package.spelling.client, &Docs::plain(ABOUT_CLIENT), &TokenStream::new(), &body);
+        Some(joined(module, callers(package)?))
+    });
+    let last = callers.flatten().chain(std::iter::once_with(move || uses(package)));
+    facts.chain(dated).chain(of_spec).chain(last)
 }
 
 fn inline(name: &Ident, about: &Docs, imports: &TokenStream, body: &TokenStream) -> TokenStream {

@@ -15,6 +15,8 @@ pub struct Package {
     pub api: Api,
     /// The versions of the window.
     pub versions: Versions,
+    /// Whether the client is part of it where it is no crate of its own; a crate always has it.
+    pub client: bool,
     /// A module for each file of the spec that has anything left, sorted by name.
     pub modules: Vec<Module>,
     /// How names are spelled.

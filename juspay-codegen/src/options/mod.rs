@@ -153,6 +153,10 @@ options! {
     /// file for `include!`.
     value layout: Layout, "crate|module|single";
 
+    /// Adds the client: a method for each operation, and what takes webhooks. The runtime then needs its feature `http`,
+    /// and `reqwest-rustls` or `ureq-rustls` for a way of sending. A crate always has it, behind its own feature `client`.
+    value client: bool, "true|false";
+
     /// The path of the runtime crate as the output sees it.
     value runtime: RuntimePath, "PATH";
 
@@ -187,11 +191,12 @@ impl Options {
 /// The options as a Markdown table.
 pub fn markdown() -> String {
     let mut table = "| method and key | flag | what it is for |\n|---|---|---|\n".to_owned();
-    for OptionInfo { name, value, doc, .. } in OPTIONS {
+    for OptionInfo { name, kind, value, doc, .. } in OPTIONS {
         let doc: Vec<&str> = doc.split_whitespace().collect();
-        let row = format!("| `{name}` | `--{name} {value}` | {} |\n", doc.join(" "));
         // A bar in a cell would end it, even inside of code.
-        table.push_str(&row.replace("crate|module|single", r"crate\|module\|single"));
+        let value = if *kind == Kind::Switch { String::new() } else { format!(" {}", value.replace('|', r"\|")) };
+        let row = format!("| `{name}` | `--{name}{value}` | {} |\n", doc.join(" "));
+        table.push_str(&row);
     }
     table
 }
@@ -206,6 +211,7 @@ mod tests {
             "versions" => "2018-10-25..=2021-03-25",
             "replace" | "rename" => "Order=Other",
             "layout" => "single",
+            "client" => "true",
             _ => "sample",
         }
     }
@@ -220,6 +226,7 @@ mod tests {
             .replace("Order", "Other")
             .rename("Order", "Other")
             .layout(Layout::Single)
+            .client(true)
             .runtime("sample")
             .out("sample");
         let mut set = Options::default();
@@ -227,7 +234,7 @@ mod tests {
             assert_eq!(set.set(option.name, sample(option.name)), Ok(()), "{}", option.name);
             assert_eq!(set.get(option.name), [sample(option.name)], "{}", option.name);
             assert!(!option.help().is_empty() && !option.help().contains('\n'), "{}", option.name);
-            assert!(markdown().contains(&format!("| `{0}` | `--{0} ", option.name)));
+            assert!(markdown().contains(&format!("| `{0}` | `--{0}", option.name)));
         }
         assert_eq!(set, built.options);
         assert_eq!(markdown().lines().count(), OPTIONS.len() + 2);
@@ -261,6 +268,7 @@ mod tests {
         for (name, text, message) in [
             ("version", "..", "there is no option `version`; did you mean `versions`?"),
             ("layout", "create", "`create` is no layout; did you mean `crate`?"),
+            ("client", "yes", "`yes` is neither `true` nor `false`"),
             ("rename", "Order", "`Order` lacks its `=`: write `ITEM=NAME`"),
             ("spec", "", "the path is empty"),
         ] {

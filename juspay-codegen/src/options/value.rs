@@ -13,6 +13,8 @@ pub enum Kind {
     Path,
     /// A text; the last one counts.
     Text,
+    /// `true` or `false`; a flag alone means `true`.
+    Switch,
     /// One of these words; the last one counts.
     Choice(&'static [&'static str]),
     /// Any number of texts.
@@ -61,6 +63,19 @@ impl OptionValue for Vec<String> {
 
     fn texts(&self) -> Vec<String> {
         self.clone()
+    }
+}
+
+impl OptionValue for bool {
+    const KIND: Kind = Kind::Switch;
+
+    fn add(&mut self, text: &str) -> Result<(), String> {
+        *self = text.parse().map_err(|_| format!("`{text}` is neither `true` nor `false`"))?;
+        Ok(())
+    }
+
+    fn texts(&self) -> Vec<String> {
+        self.then(|| self.to_string()).into_iter().collect()
     }
 }
 

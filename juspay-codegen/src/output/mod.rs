@@ -107,20 +107,16 @@ impl Rendered {
             Ok(())
         };
         match layout {
-            Layout::Crate => {
-                add("lib.rs".to_owned(), emit::root(package))?;
-                // Only a crate of its own has the feature that it needs.
-                if let Some(tokens) = emit::client(package) {
-                    add(format!("{}.rs", package.spelling.client), tokens)?;
-                }
-            }
+            Layout::Crate => add("lib.rs".to_owned(), emit::root(package))?,
             Layout::Module => add("mod.rs".to_owned(), emit::folder(package))?,
             Layout::Single => {}
         }
         if layout == Layout::Single {
             files.push((PathBuf::from(single_name(package)), single(package, &header)?));
         } else {
-            for (path, tokens) in emit::modules(package) {
+            // A crate of its own has a feature for it.
+            let client = emit::client_file(package).filter(|_| package.client || layout == Layout::Crate);
+            for (path, tokens) in emit::modules(package).chain(client) {
                 add(format!("{path}.rs"), tokens)?;
             }
         }

@@ -71,7 +71,7 @@ pub fn plan(api: &Api, options: &Options) -> Result<Package, Vec<Problem>> {
     };
     planner.chosen = planner.choose(&options.only, &mut problems);
     planner.versioned = planner.find_versioned();
-    let package = planner.package(&options.runtime.0, &mut problems);
+    let package = planner.package(options, &mut problems);
     names::check(&package, &mut problems);
     if problems.is_empty() { Ok(package) } else { Err(problems) }
 }
@@ -87,10 +87,11 @@ struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
-    fn package(&self, runtime: &str, problems: &mut Vec<Problem>) -> Package {
+    fn package(&self, options: &Options, problems: &mut Vec<Problem>) -> Package {
         let modules = self.modules(problems);
-        let spelling = names::spelling(&modules, runtime, problems);
-        Package { docs: self.crate_docs(), api: self.api_facts(), versions: self.versions(), modules, spelling }
+        let spelling = names::spelling(&modules, &options.runtime.0, problems);
+        let (docs, api, versions) = (self.crate_docs(), self.api_facts(), self.versions());
+        Package { docs, api, versions, client: options.client, modules, spelling }
     }
 
     /// The modules by name, whatever the order of the files; items keep the order of their file.

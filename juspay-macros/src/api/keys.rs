@@ -4,7 +4,7 @@ use juspay_codegen::options::{Kind, OPTIONS, OptionInfo, Options};
 use proc_macro2::{Ident, Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Error, LitStr, Token, bracketed};
+use syn::{Error, LitBool, LitStr, Token, bracketed};
 
 use crate::errors::Errors;
 
@@ -45,9 +45,9 @@ impl Keys {
             let message = self.options.set(&name, "").err().unwrap_or_default();
             return Err(Error::new(key.span(), message));
         };
-        for text in values(input, info, key.span())? {
-            if let Err(message) = self.options.set(&name, &text.value()) {
-                self.errors.at(text.span(), message);
+        for (text, place) in values(input, info, key.span())? {
+            if let Err(message) = self.options.set(&name, &text) {
+                self.errors.at(place, message);
             }
         }
         Ok(())
@@ -74,13 +74,16 @@ impl Parse for Keys {
     }
 }
 
-/// `= "text"`, or `= ["text", …]` for what takes several.
-fn values(input: ParseStream<'_>, info: &OptionInfo, key: Span) -> syn::Result<Vec<LitStr>> {
+/// `= "text"`, `= true` for a switch, or `= ["text", …]` for what takes several; each with its place.
+fn values(input: ParseStream<'_>, info: &OptionInfo, key: Span) -> syn::Result<Vec<(String, Span)>> {
     let several = matches!(info.kind, Kind::List | Kind::Pairs);
     let wrong = |span| {
         let (name, value) = (info.name, info.value);
-        let example =
-            if several { format!("`{name} = [\"{value}\", …]`") } else { format!("`{name} = \"{value}\"`") };
+        let example = match info.kind {
+            Kind::List | Kind::Pairs => format!("`{name} = [\"{value}\", …]`"),
+            Kind::Switch => format!("`{name} = true`"),
+            Kind::Path | Kind::Text | Kind::Choice(_) => format!("`{name} = \"{value}\"`"),
+        };
         Error::new(span, format!("`{name}` is written {example}"))
     };
     if !input.peek(Token![=]) {
@@ -88,13 +91,18 @@ fn values(input: ParseStream<'_>, info: &OptionInfo, key: Span) -> syn::Result<V
     }
     input.parse::<Token![=]>()?;
     let at = if input.is_empty() { key } else { input.span() };
+    if info.kind == Kind::Switch {
+        let switch: LitBool = input.parse().map_err(|_| wrong(at))?;
+        return Ok(vec![(switch.value.to_string(), switch.span)]);
+    }
+    let text = |text: LitStr| (text.value(), text.span());
     if !(several && input.peek(syn::token::Bracket)) {
-        return Ok(vec![input.parse().map_err(|_| wrong(at))?]);
+        return Ok(vec![text(input.parse().map_err(|_| wrong(at))?)]);
     }
     let content;
     bracketed!(content in input);
     let list = content.parse_terminated(<LitStr as Parse>::parse, Token![,]);
-    list.map(|list| list.into_iter().collect()).map_err(|_| {
+    list.map(|list| list.into_iter().map(text).collect()).map_err(|_| {
         // What is left unread would be a second error.
         while content.parse::<TokenTree>().is_ok() {}
         wrong(at)

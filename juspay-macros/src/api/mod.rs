@@ -89,7 +89,7 @@ fn package(api: &Api, keys: &mut Keys) -> Option<Package> {
         keys.errors.at(keys.place(option), format!("{message}{help}"));
     }
     let mut rest = Options::default();
-    for name in ["versions", "only", "derives", "replace", "rename", "runtime"] {
+    for name in ["versions", "only", "derives", "replace", "rename", "client", "runtime"] {
         if !problems.iter().any(|problem| problem.option == name) {
             for text in keys.options.get(name) {
                 let _ = rest.set(name, &text);
@@ -126,7 +126,11 @@ mod tests {
         for option in OPTIONS {
             let name = option.name;
             let key = juspay_codegen::item::ident(name);
-            let value = if name == "versions" { ".." } else { "a=b" };
+            let value = match name {
+                "versions" => quote!(".."),
+                "client" => quote!(true),
+                _ => quote!("a=b"),
+            };
             let keys: syn::Result<Keys> = syn::parse2(quote!(#key = #value));
             let told = keys.map(|keys| keys.errors.into_tokens().to_string()).unwrap_or_default();
             if ["layout", "out"].contains(&name) {

@@ -320,3 +320,12 @@ impl Reply for Json {
         Ok(Decoded { value, anomalies: Vec::new(), version: ApiVersion::NEWEST })
     }
 }
+
+impl Reply for Option<Json> {
+    fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
+        if body.is_empty() {
+            return Ok(Decoded { value: None, anomalies: Vec::new(), version: ApiVersion::NEWEST });
+        }
+        Ok(<Json as Reply>::read(body, options)?.map(Some))
+    }
+}

@@ -1,5 +1,5 @@
-//! Generates the client of the library.
+//! Generates the types of the library and its client.
 
 fn main() -> Result<(), juspay_codegen::Error> {
-    juspay_codegen::Builder::new().spec("../../specs/library").generate()
+    juspay_codegen::Builder::new().spec("../../specs/library").client(true).generate()
 }

@@ -1,10 +1,23 @@
-//! `spec.yaml`: 6 types.
+//! `spec.yaml`: one operation and 6 types.
 
 use super::versions::{Latest, V2021_12_31};
-use juspay_runtime::{AtLeast, List, Record, Version, Wire};
+use juspay_runtime::{
+    AtLeast, Event, List, Need, Operation, Parameter, Record, Reply, Version, Wire,
+};
 use std::marker::PhantomData;
 
 mod wire;
+
+/// A call with something of everything.
+///
+/// `PUT /{some}` takes [`Some`] as JSON and answers [`Result`].
+pub static TRY: Operation = Operation::new("try", "PUT", "/{some}")
+    .auth(&[&super::api::OPEN])
+    .parameters(
+        &[Parameter::path("some"), Parameter::query("none"), Parameter::query("ok")],
+    )
+    .json("Some")
+    .replies(&[Reply::of(200, "Result"), Reply::empty(202)]);
 
 /// Named like a type of the prelude.
 #[derive(Clone, Debug, PartialEq)]
@@ -104,6 +117,13 @@ impl Some {
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// Sets `none`.
+    #[must_use]
+    pub fn with_none(mut self, value: None) -> Self {
+        self.none = ::core::option::Option::Some(value);
+        self
+    }
 }
 
 /// Named like a variant of the prelude.
@@ -119,4 +139,49 @@ impl None {
     pub fn new() -> Self {
         Self::default()
     }
+
+    /// Sets `ok`.
+    #[must_use]
+    pub fn with_ok(mut self, value: bool) -> Self {
+        self.ok = ::core::option::Option::Some(value);
+        self
+    }
 }
+
+/// A matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum NoneBox {
+    /// `Some`.
+    Some,
+    /// `None`.
+    None,
+}
+
+impl NoneBox {
+    /// Every column.
+    pub const ALL: &'static [Self] = &[Self::Some, Self::None];
+
+    /// The name as it is printed.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Some => "Some",
+            Self::None => "None",
+        }
+    }
+
+    /// The fields that must be sent for this column, by their names on the wire.
+    pub fn required(self) -> impl Iterator<Item = &'static str> {
+        Need::Yes.rows(Self::ROWS, self as usize)
+    }
+
+    /// What a parameter, by its name on the wire, is to this column; `None` if the matrix does not have it.
+    pub fn need(self, parameter: &str) -> Option<Need> {
+        Need::lookup(Self::ROWS, parameter, self as usize)
+    }
+
+    const ROWS: &'static [(&'static str, &'static str)] = &[("ok", "yn")];
+}
+
+/// Named like a type of the prelude.
+pub static EVENTS: &[Event] = &[Event::of("HAPPENED", "None")];

@@ -4,6 +4,7 @@
     clippy::inconsistent_digit_grouping,
     clippy::must_use_candidate,
     clippy::pub_underscore_fields,
+    clippy::should_implement_trait,
     clippy::single_match,
     clippy::struct_field_names,
     clippy::too_many_lines,
@@ -55,6 +56,7 @@ pub mod api {
     clippy::inconsistent_digit_grouping,
     clippy::must_use_candidate,
     clippy::pub_underscore_fields,
+    clippy::should_implement_trait,
     clippy::single_match,
     clippy::struct_field_names,
     clippy::too_many_lines,
@@ -79,6 +81,7 @@ pub mod versions {
     clippy::inconsistent_digit_grouping,
     clippy::must_use_candidate,
     clippy::pub_underscore_fields,
+    clippy::should_implement_trait,
     clippy::single_match,
     clippy::struct_field_names,
     clippy::too_many_lines,
@@ -195,5 +198,49 @@ pub mod spec {
         juspay_runtime::Event::bare("CLOSED"),
     ];
 }
+
+/// The client: a method for each operation, and what takes webhooks.
+#[allow(
+    clippy::doc_markdown,
+    clippy::inconsistent_digit_grouping,
+    clippy::must_use_candidate,
+    clippy::pub_underscore_fields,
+    clippy::should_implement_trait,
+    clippy::single_match,
+    clippy::struct_field_names,
+    clippy::too_many_lines,
+    clippy::used_underscore_binding,
+    clippy::zero_prefixed_literal
+)]
+pub mod client {
+    use super::spec::{Event, Parcel, ParcelCarrier};
+    use juspay_runtime::Decoding;
+    pub use juspay_runtime::http;
+
+    impl Parcel {
+        /// The same, sent only with everything that this carrier needs.
+        pub fn for_carrier(self, column: ParcelCarrier) -> http::Checked<Self> {
+            http::Checked::new(self, column.name(), column.required())
+        }
+    }
+
+    impl Event {
+        /// Takes what was posted: checks the credentials, in a time that does not tell how much of them is right,
+        /// and reads the body at the pinned version, which is set where the posts are ordered, not by any call.
+        ///
+        /// # Errors
+        ///
+        /// If the credentials are wrong, or the body cannot be read.
+        pub fn receive(
+            headers: &http::HeaderMap,
+            body: &[u8],
+            credentials: &http::BasicCredentials,
+        ) -> Result<http::Received<Self>, http::WebhookError> {
+            http::receive(headers, body, credentials, &Decoding::new())
+        }
+    }
+}
+
+pub use client::http;
 
 pub use api::{API, Environment};

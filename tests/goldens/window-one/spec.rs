@@ -1,8 +1,29 @@
-//! `spec.yaml`: one type.
+//! `spec.yaml`: 2 operations and one type.
 
-use juspay_runtime::{Amount, Decimal};
+use juspay_runtime::{Amount, Decimal, Operation, Parameter, Reply};
 
 mod wire;
+
+/// A parcel.
+///
+/// `GET /parcels/{parcel_id}` answers [`Parcel`].
+pub static GET_PARCEL: Operation = Operation::new(
+        "get_parcel",
+        "GET",
+        "/parcels/{parcel_id}",
+    )
+    .auth(&[&super::api::OPEN])
+    .parameters(&[Parameter::path("parcel_id")])
+    .replies(&[Reply::of(200, "Parcel")])
+    .reads();
+
+/// A parcel on the scales.
+///
+/// `POST /scales` takes [`Parcel`] as JSON and answers [`Parcel`].
+pub static WEIGH: Operation = Operation::new("weigh", "POST", "/scales")
+    .auth(&[&super::api::OPEN])
+    .json("Parcel")
+    .replies(&[Reply::of(200, "Parcel")]);
 
 /// A parcel.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,5 +39,19 @@ impl Parcel {
     /// With nothing in it.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Sets `weight`.
+    #[must_use]
+    pub fn with_weight(mut self, value: impl Into<Decimal>) -> Self {
+        self.weight = Some(value.into());
+        self
+    }
+
+    /// Sets `sum`.
+    #[must_use]
+    pub fn with_sum(mut self, value: impl Into<Amount>) -> Self {
+        self.sum = Some(value.into());
+        self
     }
 }
