@@ -4,7 +4,7 @@ use crate::command::Command;
 use crate::dump;
 use crate::fault::Fault;
 use crate::journal::{Call, Delivery};
-use crate::line::Door;
+use crate::line::{Door, Open};
 use crate::refusal::Refusal;
 use crate::server;
 use crate::settings::Settings;
@@ -26,6 +26,7 @@ use tokio::sync::oneshot;
 pub struct Mock {
     url: String,
     house: Arc<House>,
+    open: Open,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -58,10 +59,12 @@ impl Mock {
             let _inside = runtime.enter();
             TcpListener::from_std(listener)?
         };
+        let open = Open::default();
+        let door = Door { listener, open: open.clone() };
         let thread = std::thread::Builder::new()
             .name("juspay-mock".to_owned())
-            .spawn(move || runtime.block_on(server::run(Door(listener), shared, stopped)))?;
-        Ok(Self { url, house, stop: Some(stop), thread: Some(thread) })
+            .spawn(move || runtime.block_on(server::run(door, shared, stopped)))?;
+        Ok(Self { url, house, open, stop: Some(stop), thread: Some(thread) })
     }
 
     /// Where it answers: `http://127.0.0.1:40123`.
@@ -151,6 +154,11 @@ impl Mock {
     /// How often an operation was called: `create_order`.
     pub fn count(&self, operation: &str) -> usize {
         self.house.world().journal.calls.iter().filter(|call| call.operation == operation).count()
+    }
+
+    /// How many connections are open: of a pool, of calls under way.
+    pub fn connections(&self) -> usize {
+        self.open.count()
     }
 
     /// Every event that was posted by now, or tried to be.

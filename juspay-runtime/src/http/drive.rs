@@ -92,12 +92,13 @@ impl<'a> Drive<'a> {
             Ok(ref answer) => (refusal(answer), answer.status().is_server_error()),
             Err(ref error) => (lost(error), error.may_have_been_sent()),
         };
+        let doubt = self.sent;
         self.sent |= sent;
         if let Some(wait) = self.wait(outcome) {
             return Next::Wait(wait);
         }
         Next::Fail(match answer {
-            Ok(answer) => reject(self.context, answer),
+            Ok(answer) => reject(self.context, answer, doubt),
             Err(error) => self.failure(error),
         })
     }
@@ -142,12 +143,13 @@ fn retry_after(answer: &Response<Bytes>) -> Option<Duration> {
 
 /// An answer that says yes, as far as its status tells.
 pub(crate) fn accept(context: &Context, answer: Response<Bytes>) -> Result<Response<Bytes>, Error> {
-    if answer.status().is_success() { Ok(answer) } else { Err(reject(context, answer)) }
+    if answer.status().is_success() { Ok(answer) } else { Err(reject(context, answer, false)) }
 }
 
-fn reject(context: &Context, answer: Response<Bytes>) -> Error {
+fn reject(context: &Context, answer: Response<Bytes>, doubt: bool) -> Error {
     let retry_after = retry_after(&answer);
     let rejection = Rejection::new(context.shared.api, context.operation, context.shared.version, answer);
+    let rejection = Rejection { doubt, ..rejection };
     if rejection.status == StatusCode::TOO_MANY_REQUESTS {
         return Error::Throttled(Box::new(Throttled { rejection, retry_after }));
     }

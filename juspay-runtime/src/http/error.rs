@@ -59,8 +59,9 @@ impl Error {
         writes
             && match self {
                 Self::Unknown(_) | Self::Undecodable(_) => true,
-                Self::Rejected(rejection) => rejection.status.is_server_error(),
-                Self::NotSent(_) | Self::Throttled(_) => false,
+                Self::Rejected(rejection) => rejection.status.is_server_error() || rejection.doubt,
+                Self::Throttled(throttled) => throttled.rejection.doubt,
+                Self::NotSent(_) => false,
             }
     }
 
@@ -203,11 +204,12 @@ pub struct Throttled {
 
 impl fmt::Display for Throttled {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, too many calls", self.rejection)?;
-        match self.retry_after {
-            Some(wait) => write!(f, "; try again in {} s", wait.as_secs()),
-            None => Ok(()),
+        self.rejection.head(f)?;
+        f.write_str(", too many calls")?;
+        if let Some(wait) = self.retry_after {
+            write!(f, "; try again in {} s", wait.as_secs())?;
         }
+        f.write_str(self.rejection.advice())
     }
 }
 

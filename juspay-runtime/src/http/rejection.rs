@@ -1,7 +1,7 @@
 //! Answers that say no.
 
 use super::failure::{self, Facts};
-use crate::{Api, ApiVersion, DecodeError, Decoding, Operation, Wire};
+use crate::{Api, ApiVersion, DecodeError, Decoding, Idempotency, Operation, Wire};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
@@ -17,6 +17,8 @@ pub struct Rejection {
     pub(crate) headers: HeaderMap,
     pub(crate) body: Bytes,
     pub(crate) facts: Facts,
+    /// Whether an earlier attempt may have been carried out.
+    pub(crate) doubt: bool,
 }
 
 /// What kind of no an answer is.
@@ -49,7 +51,7 @@ impl Rejection {
         let (parts, body) = answer.into_parts();
         let facts = failure::facts(api, &parts.headers, &body);
         let (status, headers) = (parts.status, parts.headers);
-        Self { operation, version, status, meaning: status, headers, body, facts }
+        Self { operation, version, status, meaning: status, headers, body, facts, doubt: false }
     }
 
     /// What kind of no it is.
@@ -63,6 +65,12 @@ impl Rejection {
             500..=599 => RejectionKind::Server,
             _ => RejectionKind::Other,
         }
+    }
+
+    /// Whether the call was sent before, and that attempt may have been carried out: what is refused now may be there
+    /// because of it.
+    pub fn earlier_attempt_is_unknown(&self) -> bool {
+        self.doubt
     }
 
     /// The operation that was called.
@@ -125,7 +133,10 @@ impl Rejection {
     }
 
     /// What to do about it, in a few words.
-    fn advice(&self) -> &'static str {
+    pub(crate) fn advice(&self) -> &'static str {
+        if self.doubt && self.operation.idempotency != Idempotency::Read {
+            return "; an earlier attempt may have been carried out: ask for the status";
+        }
         match self.kind() {
             RejectionKind::Unauthenticated => {
                 "; check the key, that it belongs to this environment and merchant, and that it was not revoked"
@@ -139,8 +150,9 @@ impl Rejection {
     }
 }
 
-impl fmt::Display for Rejection {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Rejection {
+    /// What was answered, without what to do about it.
+    pub(crate) fn head(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: answered {}", self.operation.name, self.status.as_u16())?;
         if self.meaning != self.status {
             write!(f, ", which means {}", self.meaning.as_u16())?;
@@ -151,6 +163,13 @@ impl fmt::Display for Rejection {
         if let Some(id) = self.request_id().and_then(failure::as_id) {
             write!(f, " (request {id})")?;
         }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.head(f)?;
         f.write_str(self.advice())
     }
 }

@@ -7,9 +7,14 @@
 #[macro_use]
 mod shop;
 
+mod crowd;
 mod customers;
+mod events;
+mod faults;
 mod mandates;
+mod odd;
 mod payments;
 mod preauth;
+mod recorded;
 mod refunds;
 mod sessions;

@@ -11,7 +11,7 @@ use crate::shop::{Shop, Way, all, date, rupees};
 everywhere!(a_held_amount_is_captured_in_parts, a_capture_fails, a_held_amount_is_released);
 
 /// An order whose amount is held; gives what names the payment.
-async fn held<V: Version, W: Way>(shop: &Shop<V, W>) -> String {
+pub(crate) async fn held<V: Version, W: Way>(shop: &Shop<V, W>) -> String {
     let mut new = CreateOrder::new("ord-1", rupees("100"));
     let mut metadata = CreateOrderMetadata::new();
     metadata.auto_capture = Some(false);

@@ -4,9 +4,11 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use juspay_client::orders::{CreateOrder, Order};
-use juspay_client::{Amount, ApiVersion, Client, ClientBuilder, Dynamic, Version};
+use juspay_client::{Amount, ApiVersion, Client, ClientBuilder, Dynamic, Latest, Version};
 use juspay_mock::{Mock, PaymentOutcome, Settings};
 use juspay_runtime::http::{Async, Blocking, Call, ConfigError, Error, Reply, Response, RetryPolicy};
+
+use crate::recorded::{self, Recorded, Waits};
 
 /// The merchant's id.
 pub(crate) const MERCHANT: &str = "tea-shop";
@@ -15,12 +17,19 @@ pub(crate) const MERCHANT: &str = "tea-shop";
 pub(crate) trait Way: Clone {
     fn build<V: Version>(builder: ClientBuilder<V>) -> Result<Client<V, Self>, ConfigError>;
 
+    /// A client that writes down its waits instead of waiting.
+    fn recorded<V: Version>(builder: ClientBuilder<V>, waits: Waits) -> Result<Client<V, Self>, ConfigError>;
+
     async fn send<R: Reply, P>(call: Call<Self, R, P>) -> Result<Response<R>, Error>;
 }
 
 impl Way for Async {
     fn build<V: Version>(builder: ClientBuilder<V>) -> Result<Client<V, Self>, ConfigError> {
         builder.build()
+    }
+
+    fn recorded<V: Version>(builder: ClientBuilder<V>, waits: Waits) -> Result<Client<V, Self>, ConfigError> {
+        builder.build_with(Recorded { inner: recorded::by_reqwest(), waits })
     }
 
     async fn send<R: Reply, P>(call: Call<Self, R, P>) -> Result<Response<R>, Error> {
@@ -33,6 +42,10 @@ impl Way for Blocking {
         builder.build_blocking()
     }
 
+    fn recorded<V: Version>(builder: ClientBuilder<V>, waits: Waits) -> Result<Client<V, Self>, ConfigError> {
+        builder.build_blocking_with(Recorded { inner: recorded::by_ureq(), waits })
+    }
+
     async fn send<R: Reply, P>(call: Call<Self, R, P>) -> Result<Response<R>, Error> {
         call.send()
     }
@@ -43,20 +56,36 @@ pub(crate) struct Shop<V: Version, W> {
     pub(crate) mock: Mock,
     pub(crate) client: Client<V, W>,
     odd: Arc<Mutex<Vec<String>>>,
+    waits: Waits,
 }
+
+/// A shop at the newest version.
+pub(crate) type Newest<W> = Shop<Latest, W>;
 
 impl<V: Version, W: Way> Shop<V, W> {
     /// A shop that calls a double with these settings.
     pub(crate) fn with(settings: Settings, told: impl FnOnce(ClientBuilder<V>) -> ClientBuilder<V>) -> Self {
+        Self::of(settings, |builder, _| W::build(told(builder)))
+    }
+
+    /// The same with a client that does not wait between attempts, but writes down how long it was to wait.
+    pub(crate) fn recorded(settings: Settings) -> Self {
+        Self::of(settings, W::recorded)
+    }
+
+    fn of(
+        settings: Settings,
+        build: impl FnOnce(ClientBuilder<V>, Waits) -> Result<Client<V, W>, ConfigError>,
+    ) -> Self {
         let mock = Mock::with(settings).expect("a port is free");
-        let odd = Arc::new(Mutex::new(Vec::new()));
+        let (odd, waits) = (Arc::new(Mutex::new(Vec::new())), Waits::default());
         let heard = Arc::clone(&odd);
         let builder = builder(mock.url()).on_anomalies(move |operation, anomalies| {
             let told = anomalies.iter().map(|anomaly| format!("{}: {anomaly}", operation.name));
             heard.lock().expect("nobody panicked").extend(told);
         });
-        let client = W::build(told(builder)).expect("the settings are fine");
-        Self { mock, client, odd }
+        let client = build(builder, waits.clone()).expect("the settings are fine");
+        Self { mock, client, odd, waits }
     }
 
     /// The version that the shop pinned or chose.
@@ -67,6 +96,11 @@ impl<V: Version, W: Way> Shop<V, W> {
     /// What was odd about answers so far.
     pub(crate) fn odd(&self) -> Vec<String> {
         self.odd.lock().expect("nobody panicked").clone()
+    }
+
+    /// How long the client was to wait before each further attempt; a recorded shop knows.
+    pub(crate) fn waits(&self) -> Vec<Duration> {
+        self.waits.all()
     }
 
     /// The answer to a call that is answered.
@@ -110,7 +144,7 @@ pub(crate) fn all<V: Version>(order: Response<Order<V>>) -> Order<Dynamic> {
 }
 
 /// A client's settings for a double.
-pub(crate) fn builder<V: Version>(url: &str) -> ClientBuilder<V> {
+fn builder<V: Version>(url: &str) -> ClientBuilder<V> {
     let policy = RetryPolicy::DEFAULT.waits(Duration::from_millis(1), Duration::from_millis(5));
     Client::<V>::builder().base_url(url).merchant_id(MERCHANT).api_key("key-of-a-test").retry(policy)
 }
@@ -203,5 +237,26 @@ macro_rules! everywhere {
                 wait(chosen::<Blocking>());
             }
         }
+    };
+}
+
+/// Tests of scenarios at the newest version, each without blocking and blocking, with a client that records its waits.
+macro_rules! both_ways {
+    ($($scenario:ident),+ $(,)?) => {
+        $(mod $scenario {
+            use crate::shop::{Newest, wait};
+            use juspay_mock::Settings;
+            use juspay_runtime::http::{Async, Blocking};
+
+            #[test]
+            fn without_blocking() {
+                wait(async { super::$scenario(&Newest::<Async>::recorded(Settings::default())).await });
+            }
+
+            #[test]
+            fn blocking() {
+                wait(async { super::$scenario(&Newest::<Blocking>::recorded(Settings::default())).await });
+            }
+        })+
     };
 }
