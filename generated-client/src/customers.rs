@@ -106,39 +106,12 @@ impl CreateCustomer {
         }
     }
 
-    /// Sets `mobile_country_code`.
-    #[must_use]
-    pub fn with_mobile_country_code(mut self, value: impl Into<String>) -> Self {
-        self.mobile_country_code = Some(value.into());
-        self
-    }
-
-    /// Sets `email_address`.
-    #[must_use]
-    pub fn with_email_address(mut self, value: impl Into<String>) -> Self {
-        self.email_address = Some(value.into());
-        self
-    }
-
-    /// Sets `first_name`.
-    #[must_use]
-    pub fn with_first_name(mut self, value: impl Into<String>) -> Self {
-        self.first_name = Some(value.into());
-        self
-    }
-
-    /// Sets `last_name`.
-    #[must_use]
-    pub fn with_last_name(mut self, value: impl Into<String>) -> Self {
-        self.last_name = Some(value.into());
-        self
-    }
-
-    /// Sets `get_client_auth_token`.
-    #[must_use]
-    pub fn with_get_client_auth_token(mut self, value: bool) -> Self {
-        self.get_client_auth_token = Some(value);
-        self
+    juspay_runtime::setters! {
+        with_mobile_country_code(into String) => mobile_country_code,
+        with_email_address(into String) => email_address,
+        with_first_name(into String) => first_name,
+        with_last_name(into String) => last_name,
+        with_get_client_auth_token(bool) => get_client_auth_token,
     }
 }
 
@@ -164,39 +137,12 @@ impl UpdateCustomer {
         Self::default()
     }
 
-    /// Sets `mobile_number`.
-    #[must_use]
-    pub fn with_mobile_number(mut self, value: impl Into<String>) -> Self {
-        self.mobile_number = Some(value.into());
-        self
-    }
-
-    /// Sets `mobile_country_code`.
-    #[must_use]
-    pub fn with_mobile_country_code(mut self, value: impl Into<String>) -> Self {
-        self.mobile_country_code = Some(value.into());
-        self
-    }
-
-    /// Sets `email_address`.
-    #[must_use]
-    pub fn with_email_address(mut self, value: impl Into<String>) -> Self {
-        self.email_address = Some(value.into());
-        self
-    }
-
-    /// Sets `first_name`.
-    #[must_use]
-    pub fn with_first_name(mut self, value: impl Into<String>) -> Self {
-        self.first_name = Some(value.into());
-        self
-    }
-
-    /// Sets `last_name`.
-    #[must_use]
-    pub fn with_last_name(mut self, value: impl Into<String>) -> Self {
-        self.last_name = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_mobile_number(into String) => mobile_number,
+        with_mobile_country_code(into String) => mobile_country_code,
+        with_email_address(into String) => email_address,
+        with_first_name(into String) => first_name,
+        with_last_name(into String) => last_name,
     }
 }
 

@@ -41,67 +41,16 @@ impl MandateTerms {
         Self::default()
     }
 
-    /// Sets `max_amount`.
-    #[must_use]
-    pub fn with_max_amount(mut self, value: impl Into<Amount>) -> Self {
-        self.max_amount = Some(value.into());
-        self
-    }
-
-    /// Sets `amount_rule`.
-    #[must_use]
-    pub fn with_amount_rule(mut self, value: AmountRule) -> Self {
-        self.amount_rule = Some(value);
-        self
-    }
-
-    /// Sets `frequency`.
-    #[must_use]
-    pub fn with_frequency(mut self, value: Frequency) -> Self {
-        self.frequency = Some(value);
-        self
-    }
-
-    /// Sets `rule_type`.
-    #[must_use]
-    pub fn with_rule_type(mut self, value: RuleType) -> Self {
-        self.rule_type = Some(value);
-        self
-    }
-
-    /// Sets `rule_value`.
-    #[must_use]
-    pub fn with_rule_value(mut self, value: i64) -> Self {
-        self.rule_value = Some(value);
-        self
-    }
-
-    /// Sets `start_date`.
-    #[must_use]
-    pub fn with_start_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.start_date = Some(value.into());
-        self
-    }
-
-    /// Sets `end_date`.
-    #[must_use]
-    pub fn with_end_date(mut self, value: impl Into<Timestamp>) -> Self {
-        self.end_date = Some(value.into());
-        self
-    }
-
-    /// Sets `revokable_by_customer`.
-    #[must_use]
-    pub fn with_revokable_by_customer(mut self, value: bool) -> Self {
-        self.revokable_by_customer = Some(value);
-        self
-    }
-
-    /// Sets `block_funds`.
-    #[must_use]
-    pub fn with_block_funds(mut self, value: bool) -> Self {
-        self.block_funds = Some(value);
-        self
+    juspay_runtime::setters! {
+        with_max_amount(into Amount) => max_amount,
+        with_amount_rule(AmountRule) => amount_rule,
+        with_frequency(Frequency) => frequency,
+        with_rule_type(RuleType) => rule_type,
+        with_rule_value(i64) => rule_value,
+        with_start_date(into Timestamp) => start_date,
+        with_end_date(into Timestamp) => end_date,
+        with_revokable_by_customer(bool) => revokable_by_customer,
+        with_block_funds(bool) => block_funds,
     }
 }
 

@@ -198,252 +198,42 @@ impl CreateOrder {
         }
     }
 
-    /// Sets `order_type`.
-    #[must_use]
-    pub fn with_order_type(mut self, value: OrderType) -> Self {
-        self.order_type = Some(value);
-        self
-    }
-
-    /// Sets `currency`.
-    #[must_use]
-    pub fn with_currency(mut self, value: impl Into<String>) -> Self {
-        self.currency = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_id`.
-    #[must_use]
-    pub fn with_customer_id(mut self, value: impl Into<String>) -> Self {
-        self.customer_id = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_email`.
-    #[must_use]
-    pub fn with_customer_email(mut self, value: impl Into<String>) -> Self {
-        self.customer_email = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_phone`.
-    #[must_use]
-    pub fn with_customer_phone(mut self, value: impl Into<String>) -> Self {
-        self.customer_phone = Some(value.into());
-        self
-    }
-
-    /// Sets `description`.
-    #[must_use]
-    pub fn with_description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets `product_id`.
-    #[must_use]
-    pub fn with_product_id(mut self, value: impl Into<String>) -> Self {
-        self.product_id = Some(value.into());
-        self
-    }
-
-    /// Sets `gateway_id`.
-    #[must_use]
-    pub fn with_gateway_id(mut self, value: impl Into<String>) -> Self {
-        self.gateway_id = Some(value.into());
-        self
-    }
-
-    /// Sets `return_url`.
-    #[must_use]
-    pub fn with_return_url(mut self, value: impl Into<String>) -> Self {
-        self.return_url = Some(value.into());
-        self
-    }
-
-    /// Sets `billing_address`.
-    #[must_use]
-    pub fn with_billing_address(mut self, value: Address) -> Self {
-        self.billing_address = Some(value);
-        self
-    }
-
-    /// Sets `shipping_address`.
-    #[must_use]
-    pub fn with_shipping_address(mut self, value: Address) -> Self {
-        self.shipping_address = Some(value);
-        self
-    }
-
-    /// Sets `metadata`.
-    #[must_use]
-    pub fn with_metadata(mut self, value: CreateOrderMetadata) -> Self {
-        self.metadata = Some(value);
-        self
-    }
-
-    /// Sets `bank_account_details`.
-    #[must_use]
-    pub fn with_bank_account_details(
-        mut self,
-        value: impl Into<List<BankAccount>>,
-    ) -> Self {
-        self.bank_account_details = value.into();
-        self
-    }
-
-    /// Sets `options`.
-    #[must_use]
-    pub fn with_options(mut self, value: CreateOrderOptions) -> Self {
-        self.options = Some(value);
-        self
-    }
-
-    /// Sets `mandate`.
-    #[must_use]
-    pub fn with_mandate(mut self, value: MandateTerms) -> Self {
-        self.mandate = Some(value);
-        self
-    }
-
-    /// Sets `mandate_max_amount`.
-    #[must_use]
-    pub fn with_mandate_max_amount(mut self, value: impl Into<Amount>) -> Self {
-        self.mandate_max_amount = Some(value.into());
-        self
-    }
-
-    /// Sets `basket`.
-    #[must_use]
-    pub fn with_basket(mut self, value: impl Into<List<BasketItem>>) -> Self {
-        self.basket = value.into();
-        self
-    }
-
-    /// Sets `mutual_fund_details`.
-    #[must_use]
-    pub fn with_mutual_fund_details(mut self, value: impl Into<Json>) -> Self {
-        self.mutual_fund_details = Some(value.into());
-        self
-    }
-
-    /// Sets `payment_filter`.
-    #[must_use]
-    pub fn with_payment_filter(mut self, value: impl Into<Json>) -> Self {
-        self.payment_filter = Some(value.into());
-        self
-    }
-
-    /// Sets `payment_rules`.
-    #[must_use]
-    pub fn with_payment_rules(mut self, value: impl Into<Json>) -> Self {
-        self.payment_rules = Some(value.into());
-        self
-    }
-
-    /// Sets `fulfillment_threshold_minutes`.
-    #[must_use]
-    pub fn with_fulfillment_threshold_minutes(mut self, value: i64) -> Self {
-        self.fulfillment_threshold_minutes = Some(value);
-        self
-    }
-
-    /// Sets `send_mail`.
-    #[must_use]
-    pub fn with_send_mail(mut self, value: bool) -> Self {
-        self.send_mail = Some(value);
-        self
-    }
-
-    /// Sets `send_sms`.
-    #[must_use]
-    pub fn with_send_sms(mut self, value: bool) -> Self {
-        self.send_sms = Some(value);
-        self
-    }
-
-    /// Sets `auto_refund`.
-    #[must_use]
-    pub fn with_auto_refund(mut self, value: bool) -> Self {
-        self.auto_refund = Some(value);
-        self
-    }
-
-    /// Sets `create_customer`.
-    #[must_use]
-    pub fn with_create_customer(mut self, value: bool) -> Self {
-        self.create_customer = Some(value);
-        self
-    }
-
-    /// Sets `udf1`.
-    #[must_use]
-    pub fn with_udf1(mut self, value: impl Into<String>) -> Self {
-        self.udf1 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf2`.
-    #[must_use]
-    pub fn with_udf2(mut self, value: impl Into<String>) -> Self {
-        self.udf2 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf3`.
-    #[must_use]
-    pub fn with_udf3(mut self, value: impl Into<String>) -> Self {
-        self.udf3 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf4`.
-    #[must_use]
-    pub fn with_udf4(mut self, value: impl Into<String>) -> Self {
-        self.udf4 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf5`.
-    #[must_use]
-    pub fn with_udf5(mut self, value: impl Into<String>) -> Self {
-        self.udf5 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf6`.
-    #[must_use]
-    pub fn with_udf6(mut self, value: impl Into<String>) -> Self {
-        self.udf6 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf7`.
-    #[must_use]
-    pub fn with_udf7(mut self, value: impl Into<String>) -> Self {
-        self.udf7 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf8`.
-    #[must_use]
-    pub fn with_udf8(mut self, value: impl Into<String>) -> Self {
-        self.udf8 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf9`.
-    #[must_use]
-    pub fn with_udf9(mut self, value: impl Into<String>) -> Self {
-        self.udf9 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf10`.
-    #[must_use]
-    pub fn with_udf10(mut self, value: impl Into<String>) -> Self {
-        self.udf10 = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_order_type(OrderType) => order_type,
+        with_currency(into String) => currency,
+        with_customer_id(into String) => customer_id,
+        with_customer_email(into String) => customer_email,
+        with_customer_phone(into String) => customer_phone,
+        with_description(into String) => description,
+        with_product_id(into String) => product_id,
+        with_gateway_id(into String) => gateway_id,
+        with_return_url(into String) => return_url,
+        with_billing_address(Address) => billing_address,
+        with_shipping_address(Address) => shipping_address,
+        with_metadata(CreateOrderMetadata) => metadata,
+        with_bank_account_details(list List<BankAccount>) => bank_account_details,
+        with_options(CreateOrderOptions) => options,
+        with_mandate(MandateTerms) => mandate,
+        with_mandate_max_amount(into Amount) => mandate_max_amount,
+        with_basket(list List<BasketItem>) => basket,
+        with_mutual_fund_details(into Json) => mutual_fund_details,
+        with_payment_filter(into Json) => payment_filter,
+        with_payment_rules(into Json) => payment_rules,
+        with_fulfillment_threshold_minutes(i64) => fulfillment_threshold_minutes,
+        with_send_mail(bool) => send_mail,
+        with_send_sms(bool) => send_sms,
+        with_auto_refund(bool) => auto_refund,
+        with_create_customer(bool) => create_customer,
+        with_udf1(into String) => udf1,
+        with_udf2(into String) => udf2,
+        with_udf3(into String) => udf3,
+        with_udf4(into String) => udf4,
+        with_udf5(into String) => udf5,
+        with_udf6(into String) => udf6,
+        with_udf7(into String) => udf7,
+        with_udf8(into String) => udf8,
+        with_udf9(into String) => udf9,
+        with_udf10(into String) => udf10,
     }
 }
 
@@ -497,102 +287,21 @@ impl UpdateOrder {
         Self::default()
     }
 
-    /// Sets `amount`.
-    #[must_use]
-    pub fn with_amount(mut self, value: impl Into<Amount>) -> Self {
-        self.amount = Some(value.into());
-        self
-    }
-
-    /// Sets `currency`.
-    #[must_use]
-    pub fn with_currency(mut self, value: impl Into<String>) -> Self {
-        self.currency = Some(value.into());
-        self
-    }
-
-    /// Sets `billing_address`.
-    #[must_use]
-    pub fn with_billing_address(mut self, value: Address) -> Self {
-        self.billing_address = Some(value);
-        self
-    }
-
-    /// Sets `shipping_address`.
-    #[must_use]
-    pub fn with_shipping_address(mut self, value: Address) -> Self {
-        self.shipping_address = Some(value);
-        self
-    }
-
-    /// Sets `udf1`.
-    #[must_use]
-    pub fn with_udf1(mut self, value: impl Into<String>) -> Self {
-        self.udf1 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf2`.
-    #[must_use]
-    pub fn with_udf2(mut self, value: impl Into<String>) -> Self {
-        self.udf2 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf3`.
-    #[must_use]
-    pub fn with_udf3(mut self, value: impl Into<String>) -> Self {
-        self.udf3 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf4`.
-    #[must_use]
-    pub fn with_udf4(mut self, value: impl Into<String>) -> Self {
-        self.udf4 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf5`.
-    #[must_use]
-    pub fn with_udf5(mut self, value: impl Into<String>) -> Self {
-        self.udf5 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf6`.
-    #[must_use]
-    pub fn with_udf6(mut self, value: impl Into<String>) -> Self {
-        self.udf6 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf7`.
-    #[must_use]
-    pub fn with_udf7(mut self, value: impl Into<String>) -> Self {
-        self.udf7 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf8`.
-    #[must_use]
-    pub fn with_udf8(mut self, value: impl Into<String>) -> Self {
-        self.udf8 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf9`.
-    #[must_use]
-    pub fn with_udf9(mut self, value: impl Into<String>) -> Self {
-        self.udf9 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf10`.
-    #[must_use]
-    pub fn with_udf10(mut self, value: impl Into<String>) -> Self {
-        self.udf10 = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_amount(into Amount) => amount,
+        with_currency(into String) => currency,
+        with_billing_address(Address) => billing_address,
+        with_shipping_address(Address) => shipping_address,
+        with_udf1(into String) => udf1,
+        with_udf2(into String) => udf2,
+        with_udf3(into String) => udf3,
+        with_udf4(into String) => udf4,
+        with_udf5(into String) => udf5,
+        with_udf6(into String) => udf6,
+        with_udf7(into String) => udf7,
+        with_udf8(into String) => udf8,
+        with_udf9(into String) => udf9,
+        with_udf10(into String) => udf10,
     }
 }
 
@@ -618,32 +327,11 @@ impl CreateOrderOptions {
         Self::default()
     }
 
-    /// Sets `get_client_auth_token`.
-    #[must_use]
-    pub fn with_get_client_auth_token(mut self, value: bool) -> Self {
-        self.get_client_auth_token = Some(value);
-        self
-    }
-
-    /// Sets `create_mandate`.
-    #[must_use]
-    pub fn with_create_mandate(mut self, value: MandateCreation) -> Self {
-        self.create_mandate = Some(value);
-        self
-    }
-
-    /// Sets `get_upi_qr`.
-    #[must_use]
-    pub fn with_get_upi_qr(mut self, value: bool) -> Self {
-        self.get_upi_qr = Some(value);
-        self
-    }
-
-    /// Sets `get_upi_deep_links`.
-    #[must_use]
-    pub fn with_get_upi_deep_links(mut self, value: bool) -> Self {
-        self.get_upi_deep_links = Some(value);
-        self
+    juspay_runtime::setters! {
+        with_get_client_auth_token(bool) => get_client_auth_token,
+        with_create_mandate(MandateCreation) => create_mandate,
+        with_get_upi_qr(bool) => get_upi_qr,
+        with_get_upi_deep_links(bool) => get_upi_deep_links,
     }
 }
 
@@ -758,349 +446,55 @@ impl CreateOrderMetadata {
         Self::default()
     }
 
-    /// Sets `subvention_amount`.
-    #[must_use]
-    pub fn with_subvention_amount(mut self, value: impl Into<Amount>) -> Self {
-        self.subvention_amount = Some(value.into());
-        self
-    }
-
-    /// Sets `juspay_gateway_reference_id`.
-    #[must_use]
-    pub fn with_juspay_gateway_reference_id(mut self, value: impl Into<String>) -> Self {
-        self.juspay_gateway_reference_id = Some(value.into());
-        self
-    }
-
-    /// Sets `webhook_url`.
-    #[must_use]
-    pub fn with_webhook_url(mut self, value: impl Into<String>) -> Self {
-        self.webhook_url = Some(value.into());
-        self
-    }
-
-    /// Sets `expiry_in_mins`.
-    #[must_use]
-    pub fn with_expiry_in_mins(mut self, value: i64) -> Self {
-        self.expiry_in_mins = Some(value);
-        self
-    }
-
-    /// Sets `auto_refund_post_success`.
-    #[must_use]
-    pub fn with_auto_refund_post_success(mut self, value: bool) -> Self {
-        self.auto_refund_post_success = Some(value);
-        self
-    }
-
-    /// Sets `auto_capture`.
-    #[must_use]
-    pub fn with_auto_capture(mut self, value: bool) -> Self {
-        self.auto_capture = Some(value);
-        self
-    }
-
-    /// Sets `split_settlement_details`.
-    #[must_use]
-    pub fn with_split_settlement_details(mut self, value: impl Into<Json>) -> Self {
-        self.split_settlement_details = Some(value.into());
-        self
-    }
-
-    /// Sets `ccavenue_v2_promo_code`.
-    #[must_use]
-    pub fn with_ccavenue_v2_promo_code(mut self, value: impl Into<String>) -> Self {
-        self.ccavenue_v2_promo_code = Some(value.into());
-        self
-    }
-
-    /// Sets `billdesk_additional_info3`.
-    #[must_use]
-    pub fn with_billdesk_additional_info3(mut self, value: impl Into<String>) -> Self {
-        self.billdesk_additional_info3 = Some(value.into());
-        self
-    }
-
-    /// Sets `billdesk_additional_info4`.
-    #[must_use]
-    pub fn with_billdesk_additional_info4(mut self, value: impl Into<String>) -> Self {
-        self.billdesk_additional_info4 = Some(value.into());
-        self
-    }
-
-    /// Sets `freecharge_campaign_code`.
-    #[must_use]
-    pub fn with_freecharge_campaign_code(mut self, value: impl Into<String>) -> Self {
-        self.freecharge_campaign_code = Some(value.into());
-        self
-    }
-
-    /// Sets `hsbc_upi_add_info`.
-    #[must_use]
-    pub fn with_hsbc_upi_add_info(mut self, value: impl Into<String>) -> Self {
-        self.hsbc_upi_add_info = Some(value.into());
-        self
-    }
-
-    /// Sets `migs_vpc_addendum_data`.
-    #[must_use]
-    pub fn with_migs_vpc_addendum_data(mut self, value: impl Into<String>) -> Self {
-        self.migs_vpc_addendum_data = Some(value.into());
-        self
-    }
-
-    /// Sets `migs_vpc_order_info`.
-    #[must_use]
-    pub fn with_migs_vpc_order_info(mut self, value: impl Into<String>) -> Self {
-        self.migs_vpc_order_info = Some(value.into());
-        self
-    }
-
-    /// Sets `olamoney_coupon_code`.
-    #[must_use]
-    pub fn with_olamoney_coupon_code(mut self, value: impl Into<String>) -> Self {
-        self.olamoney_coupon_code = Some(value.into());
-        self
-    }
-
-    /// Sets `paytm_promo_camp_id`.
-    #[must_use]
-    pub fn with_paytm_promo_camp_id(mut self, value: impl Into<String>) -> Self {
-        self.paytm_promo_camp_id = Some(value.into());
-        self
-    }
-
-    /// Sets `paytm_cust_id`.
-    #[must_use]
-    pub fn with_paytm_cust_id(mut self, value: impl Into<String>) -> Self {
-        self.paytm_cust_id = Some(value.into());
-        self
-    }
-
-    /// Sets `paytm_merc_unq_ref`.
-    #[must_use]
-    pub fn with_paytm_merc_unq_ref(mut self, value: impl Into<String>) -> Self {
-        self.paytm_merc_unq_ref = Some(value.into());
-        self
-    }
-
-    /// Sets `payu_offer_key`.
-    #[must_use]
-    pub fn with_payu_offer_key(mut self, value: impl Into<String>) -> Self {
-        self.payu_offer_key = Some(value.into());
-        self
-    }
-
-    /// Sets `payu_udf1`.
-    #[must_use]
-    pub fn with_payu_udf1(mut self, value: impl Into<String>) -> Self {
-        self.payu_udf1 = Some(value.into());
-        self
-    }
-
-    /// Sets `payu_udf2`.
-    #[must_use]
-    pub fn with_payu_udf2(mut self, value: impl Into<String>) -> Self {
-        self.payu_udf2 = Some(value.into());
-        self
-    }
-
-    /// Sets `payu_udf3`.
-    #[must_use]
-    pub fn with_payu_udf3(mut self, value: impl Into<String>) -> Self {
-        self.payu_udf3 = Some(value.into());
-        self
-    }
-
-    /// Sets `payu_udf4`.
-    #[must_use]
-    pub fn with_payu_udf4(mut self, value: impl Into<String>) -> Self {
-        self.payu_udf4 = Some(value.into());
-        self
-    }
-
-    /// Sets `payu_udf5`.
-    #[must_use]
-    pub fn with_payu_udf5(mut self, value: impl Into<String>) -> Self {
-        self.payu_udf5 = Some(value.into());
-        self
-    }
-
-    /// Sets `payu_gateway_reference_id`.
-    #[must_use]
-    pub fn with_payu_gateway_reference_id(mut self, value: impl Into<String>) -> Self {
-        self.payu_gateway_reference_id = Some(value.into());
-        self
-    }
-
-    /// Sets `phonepe_merchant_context`.
-    #[must_use]
-    pub fn with_phonepe_merchant_context(mut self, value: impl Into<String>) -> Self {
-        self.phonepe_merchant_context = Some(value.into());
-        self
-    }
-
-    /// Sets `razorpay_notes_cust_id`.
-    #[must_use]
-    pub fn with_razorpay_notes_cust_id(mut self, value: impl Into<String>) -> Self {
-        self.razorpay_notes_cust_id = Some(value.into());
-        self
-    }
-
-    /// Sets `razorpay_notes_cust_name`.
-    #[must_use]
-    pub fn with_razorpay_notes_cust_name(mut self, value: impl Into<String>) -> Self {
-        self.razorpay_notes_cust_name = Some(value.into());
-        self
-    }
-
-    /// Sets `razorpay_offer_id`.
-    #[must_use]
-    pub fn with_razorpay_offer_id(mut self, value: impl Into<String>) -> Self {
-        self.razorpay_offer_id = Some(value.into());
-        self
-    }
-
-    /// Sets `razorpay_gateway_reference_id`.
-    #[must_use]
-    pub fn with_razorpay_gateway_reference_id(
-        mut self,
-        value: impl Into<String>,
-    ) -> Self {
-        self.razorpay_gateway_reference_id = Some(value.into());
-        self
-    }
-
-    /// Sets `tpsl_shopping_cart_details`.
-    #[must_use]
-    pub fn with_tpsl_shopping_cart_details(mut self, value: impl Into<String>) -> Self {
-        self.tpsl_shopping_cart_details = Some(value.into());
-        self
-    }
-
-    /// Sets `tpsl_account_no`.
-    #[must_use]
-    pub fn with_tpsl_account_no(mut self, value: impl Into<String>) -> Self {
-        self.tpsl_account_no = Some(value.into());
-        self
-    }
-
-    /// Sets `zaakpay_product_description`.
-    #[must_use]
-    pub fn with_zaakpay_product_description(mut self, value: impl Into<String>) -> Self {
-        self.zaakpay_product_description = Some(value.into());
-        self
-    }
-
-    /// Sets `zaakpay_product1_description`.
-    #[must_use]
-    pub fn with_zaakpay_product1_description(
-        mut self,
-        value: impl Into<String>,
-    ) -> Self {
-        self.zaakpay_product1_description = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_landing_page`.
-    #[must_use]
-    pub fn with_paypal_landing_page(mut self, value: impl Into<String>) -> Self {
-        self.paypal_landing_page = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_phone_number`.
-    #[must_use]
-    pub fn with_paypal_phone_number(mut self, value: impl Into<String>) -> Self {
-        self.paypal_phone_number = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_country_code`.
-    #[must_use]
-    pub fn with_paypal_country_code(mut self, value: impl Into<String>) -> Self {
-        self.paypal_country_code = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_first_name`.
-    #[must_use]
-    pub fn with_paypal_first_name(mut self, value: impl Into<String>) -> Self {
-        self.paypal_first_name = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_last_name`.
-    #[must_use]
-    pub fn with_paypal_last_name(mut self, value: impl Into<String>) -> Self {
-        self.paypal_last_name = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_experience_id`.
-    #[must_use]
-    pub fn with_paypal_experience_id(mut self, value: impl Into<String>) -> Self {
-        self.paypal_experience_id = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_brand_name`.
-    #[must_use]
-    pub fn with_paypal_brand_name(mut self, value: impl Into<String>) -> Self {
-        self.paypal_brand_name = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_additional_data`.
-    #[must_use]
-    pub fn with_paypal_additional_data(mut self, value: impl Into<String>) -> Self {
-        self.paypal_additional_data = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_lnp_product_name`.
-    #[must_use]
-    pub fn with_paypal_lnp_product_name(mut self, value: impl Into<String>) -> Self {
-        self.paypal_lnp_product_name = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_lnp_product_code`.
-    #[must_use]
-    pub fn with_paypal_lnp_product_code(mut self, value: impl Into<String>) -> Self {
-        self.paypal_lnp_product_code = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_lnp_charge_pattern`.
-    #[must_use]
-    pub fn with_paypal_lnp_charge_pattern(mut self, value: impl Into<String>) -> Self {
-        self.paypal_lnp_charge_pattern = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_direct_wallet_version`.
-    #[must_use]
-    pub fn with_paypal_direct_wallet_version(
-        mut self,
-        value: impl Into<String>,
-    ) -> Self {
-        self.paypal_direct_wallet_version = Some(value.into());
-        self
-    }
-
-    /// Sets `paypal_purchase_category`.
-    #[must_use]
-    pub fn with_paypal_purchase_category(mut self, value: impl Into<String>) -> Self {
-        self.paypal_purchase_category = Some(value.into());
-        self
-    }
-
-    /// Sets `amazonpay_seller_note`.
-    #[must_use]
-    pub fn with_amazonpay_seller_note(mut self, value: impl Into<String>) -> Self {
-        self.amazonpay_seller_note = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_subvention_amount(into Amount) => subvention_amount,
+        with_juspay_gateway_reference_id(into String) => juspay_gateway_reference_id,
+        with_webhook_url(into String) => webhook_url,
+        with_expiry_in_mins(i64) => expiry_in_mins,
+        with_auto_refund_post_success(bool) => auto_refund_post_success,
+        with_auto_capture(bool) => auto_capture,
+        with_split_settlement_details(into Json) => split_settlement_details,
+        with_ccavenue_v2_promo_code(into String) => ccavenue_v2_promo_code,
+        with_billdesk_additional_info3(into String) => billdesk_additional_info3,
+        with_billdesk_additional_info4(into String) => billdesk_additional_info4,
+        with_freecharge_campaign_code(into String) => freecharge_campaign_code,
+        with_hsbc_upi_add_info(into String) => hsbc_upi_add_info,
+        with_migs_vpc_addendum_data(into String) => migs_vpc_addendum_data,
+        with_migs_vpc_order_info(into String) => migs_vpc_order_info,
+        with_olamoney_coupon_code(into String) => olamoney_coupon_code,
+        with_paytm_promo_camp_id(into String) => paytm_promo_camp_id,
+        with_paytm_cust_id(into String) => paytm_cust_id,
+        with_paytm_merc_unq_ref(into String) => paytm_merc_unq_ref,
+        with_payu_offer_key(into String) => payu_offer_key,
+        with_payu_udf1(into String) => payu_udf1,
+        with_payu_udf2(into String) => payu_udf2,
+        with_payu_udf3(into String) => payu_udf3,
+        with_payu_udf4(into String) => payu_udf4,
+        with_payu_udf5(into String) => payu_udf5,
+        with_payu_gateway_reference_id(into String) => payu_gateway_reference_id,
+        with_phonepe_merchant_context(into String) => phonepe_merchant_context,
+        with_razorpay_notes_cust_id(into String) => razorpay_notes_cust_id,
+        with_razorpay_notes_cust_name(into String) => razorpay_notes_cust_name,
+        with_razorpay_offer_id(into String) => razorpay_offer_id,
+        with_razorpay_gateway_reference_id(into String) => razorpay_gateway_reference_id,
+        with_tpsl_shopping_cart_details(into String) => tpsl_shopping_cart_details,
+        with_tpsl_account_no(into String) => tpsl_account_no,
+        with_zaakpay_product_description(into String) => zaakpay_product_description,
+        with_zaakpay_product1_description(into String) => zaakpay_product1_description,
+        with_paypal_landing_page(into String) => paypal_landing_page,
+        with_paypal_phone_number(into String) => paypal_phone_number,
+        with_paypal_country_code(into String) => paypal_country_code,
+        with_paypal_first_name(into String) => paypal_first_name,
+        with_paypal_last_name(into String) => paypal_last_name,
+        with_paypal_experience_id(into String) => paypal_experience_id,
+        with_paypal_brand_name(into String) => paypal_brand_name,
+        with_paypal_additional_data(into String) => paypal_additional_data,
+        with_paypal_lnp_product_name(into String) => paypal_lnp_product_name,
+        with_paypal_lnp_product_code(into String) => paypal_lnp_product_code,
+        with_paypal_lnp_charge_pattern(into String) => paypal_lnp_charge_pattern,
+        with_paypal_direct_wallet_version(into String) => paypal_direct_wallet_version,
+        with_paypal_purchase_category(into String) => paypal_purchase_category,
+        with_amazonpay_seller_note(into String) => amazonpay_seller_note,
     }
 }
 
@@ -1138,81 +532,18 @@ impl Address {
         Self::default()
     }
 
-    /// Sets `first_name`.
-    #[must_use]
-    pub fn with_first_name(mut self, value: impl Into<String>) -> Self {
-        self.first_name = Some(value.into());
-        self
-    }
-
-    /// Sets `last_name`.
-    #[must_use]
-    pub fn with_last_name(mut self, value: impl Into<String>) -> Self {
-        self.last_name = Some(value.into());
-        self
-    }
-
-    /// Sets `line1`.
-    #[must_use]
-    pub fn with_line1(mut self, value: impl Into<String>) -> Self {
-        self.line1 = Some(value.into());
-        self
-    }
-
-    /// Sets `line2`.
-    #[must_use]
-    pub fn with_line2(mut self, value: impl Into<String>) -> Self {
-        self.line2 = Some(value.into());
-        self
-    }
-
-    /// Sets `line3`.
-    #[must_use]
-    pub fn with_line3(mut self, value: impl Into<String>) -> Self {
-        self.line3 = Some(value.into());
-        self
-    }
-
-    /// Sets `city`.
-    #[must_use]
-    pub fn with_city(mut self, value: impl Into<String>) -> Self {
-        self.city = Some(value.into());
-        self
-    }
-
-    /// Sets `state`.
-    #[must_use]
-    pub fn with_state(mut self, value: impl Into<String>) -> Self {
-        self.state = Some(value.into());
-        self
-    }
-
-    /// Sets `country`.
-    #[must_use]
-    pub fn with_country(mut self, value: impl Into<String>) -> Self {
-        self.country = Some(value.into());
-        self
-    }
-
-    /// Sets `postal_code`.
-    #[must_use]
-    pub fn with_postal_code(mut self, value: impl Into<String>) -> Self {
-        self.postal_code = Some(value.into());
-        self
-    }
-
-    /// Sets `phone`.
-    #[must_use]
-    pub fn with_phone(mut self, value: impl Into<String>) -> Self {
-        self.phone = Some(value.into());
-        self
-    }
-
-    /// Sets `country_code_iso`.
-    #[must_use]
-    pub fn with_country_code_iso(mut self, value: impl Into<String>) -> Self {
-        self.country_code_iso = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_first_name(into String) => first_name,
+        with_last_name(into String) => last_name,
+        with_line1(into String) => line1,
+        with_line2(into String) => line2,
+        with_line3(into String) => line3,
+        with_city(into String) => city,
+        with_state(into String) => state,
+        with_country(into String) => country,
+        with_postal_code(into String) => postal_code,
+        with_phone(into String) => phone,
+        with_country_code_iso(into String) => country_code_iso,
     }
 }
 
@@ -1238,39 +569,12 @@ impl BankAccount {
         Self::default()
     }
 
-    /// Sets `bank_account_number`.
-    #[must_use]
-    pub fn with_bank_account_number(mut self, value: impl Into<String>) -> Self {
-        self.bank_account_number = Some(value.into());
-        self
-    }
-
-    /// Sets `bank_ifsc`.
-    #[must_use]
-    pub fn with_bank_ifsc(mut self, value: impl Into<String>) -> Self {
-        self.bank_ifsc = Some(value.into());
-        self
-    }
-
-    /// Sets `juspay_bank_code`.
-    #[must_use]
-    pub fn with_juspay_bank_code(mut self, value: impl Into<String>) -> Self {
-        self.juspay_bank_code = Some(value.into());
-        self
-    }
-
-    /// Sets `bank_beneficiary_name`.
-    #[must_use]
-    pub fn with_bank_beneficiary_name(mut self, value: impl Into<String>) -> Self {
-        self.bank_beneficiary_name = Some(value.into());
-        self
-    }
-
-    /// Sets `bank_account_id`.
-    #[must_use]
-    pub fn with_bank_account_id(mut self, value: impl Into<String>) -> Self {
-        self.bank_account_id = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_bank_account_number(into String) => bank_account_number,
+        with_bank_ifsc(into String) => bank_ifsc,
+        with_juspay_bank_code(into String) => juspay_bank_code,
+        with_bank_beneficiary_name(into String) => bank_beneficiary_name,
+        with_bank_account_id(into String) => bank_account_id,
     }
 }
 
@@ -1324,137 +628,26 @@ impl BasketItem {
         Self::default()
     }
 
-    /// Sets `id`.
-    #[must_use]
-    pub fn with_id(mut self, value: impl Into<String>) -> Self {
-        self.id = Some(value.into());
-        self
-    }
-
-    /// Sets `sku`.
-    #[must_use]
-    pub fn with_sku(mut self, value: impl Into<String>) -> Self {
-        self.sku = Some(value.into());
-        self
-    }
-
-    /// Sets `description`.
-    #[must_use]
-    pub fn with_description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets `category`.
-    #[must_use]
-    pub fn with_category(mut self, value: impl Into<String>) -> Self {
-        self.category = Some(value.into());
-        self
-    }
-
-    /// Sets `quantity`.
-    #[must_use]
-    pub fn with_quantity(mut self, value: i64) -> Self {
-        self.quantity = Some(value);
-        self
-    }
-
-    /// Sets `unit_price`.
-    #[must_use]
-    pub fn with_unit_price(mut self, value: impl Into<Amount>) -> Self {
-        self.unit_price = Some(value.into());
-        self
-    }
-
-    /// Sets `product_url`.
-    #[must_use]
-    pub fn with_product_url(mut self, value: impl Into<String>) -> Self {
-        self.product_url = Some(value.into());
-        self
-    }
-
-    /// Sets `seller_type`.
-    #[must_use]
-    pub fn with_seller_type(mut self, value: impl Into<String>) -> Self {
-        self.seller_type = Some(value.into());
-        self
-    }
-
-    /// Sets `custom_params`.
-    #[must_use]
-    pub fn with_custom_params(mut self, value: impl Into<Json>) -> Self {
-        self.custom_params = Some(value.into());
-        self
-    }
-
-    /// Sets `discount_amount`.
-    #[must_use]
-    pub fn with_discount_amount(mut self, value: impl Into<Amount>) -> Self {
-        self.discount_amount = Some(value.into());
-        self
-    }
-
-    /// Sets `cashback_amount`.
-    #[must_use]
-    pub fn with_cashback_amount(mut self, value: impl Into<Amount>) -> Self {
-        self.cashback_amount = Some(value.into());
-        self
-    }
-
-    /// Sets `emi_discount_amount`.
-    #[must_use]
-    pub fn with_emi_discount_amount(mut self, value: impl Into<Amount>) -> Self {
-        self.emi_discount_amount = Some(value.into());
-        self
-    }
-
-    /// Sets `emi_cashback_amount`.
-    #[must_use]
-    pub fn with_emi_cashback_amount(mut self, value: impl Into<Amount>) -> Self {
-        self.emi_cashback_amount = Some(value.into());
-        self
-    }
-
-    /// Sets `imei_details`.
-    #[must_use]
-    pub fn with_imei_details(mut self, value: impl Into<Json>) -> Self {
-        self.imei_details = Some(value.into());
-        self
-    }
-
-    /// Sets `passenger`.
-    #[must_use]
-    pub fn with_passenger(mut self, value: impl Into<Json>) -> Self {
-        self.passenger = Some(value.into());
-        self
-    }
-
-    /// Sets `product_code`.
-    #[must_use]
-    pub fn with_product_code(mut self, value: impl Into<String>) -> Self {
-        self.product_code = Some(value.into());
-        self
-    }
-
-    /// Sets `product_name`.
-    #[must_use]
-    pub fn with_product_name(mut self, value: impl Into<String>) -> Self {
-        self.product_name = Some(value.into());
-        self
-    }
-
-    /// Sets `product_risk`.
-    #[must_use]
-    pub fn with_product_risk(mut self, value: impl Into<String>) -> Self {
-        self.product_risk = Some(value.into());
-        self
-    }
-
-    /// Sets `shipping_destination_type`.
-    #[must_use]
-    pub fn with_shipping_destination_type(mut self, value: impl Into<String>) -> Self {
-        self.shipping_destination_type = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_id(into String) => id,
+        with_sku(into String) => sku,
+        with_description(into String) => description,
+        with_category(into String) => category,
+        with_quantity(i64) => quantity,
+        with_unit_price(into Amount) => unit_price,
+        with_product_url(into String) => product_url,
+        with_seller_type(into String) => seller_type,
+        with_custom_params(into Json) => custom_params,
+        with_discount_amount(into Amount) => discount_amount,
+        with_cashback_amount(into Amount) => cashback_amount,
+        with_emi_discount_amount(into Amount) => emi_discount_amount,
+        with_emi_cashback_amount(into Amount) => emi_cashback_amount,
+        with_imei_details(into Json) => imei_details,
+        with_passenger(into Json) => passenger,
+        with_product_code(into String) => product_code,
+        with_product_name(into String) => product_name,
+        with_product_risk(into String) => product_risk,
+        with_shipping_destination_type(into String) => shipping_destination_type,
     }
 }
 

@@ -89,60 +89,15 @@ impl RefundOrder {
         }
     }
 
-    /// Sets `amount`.
-    #[must_use]
-    pub fn with_amount(mut self, value: impl Into<Amount>) -> Self {
-        self.amount = Some(value.into());
-        self
-    }
-
-    /// Sets `refund_type`.
-    #[must_use]
-    pub fn with_refund_type(mut self, value: RefundType) -> Self {
-        self.refund_type = Some(value);
-        self
-    }
-
-    /// Sets `refund_reason`.
-    #[must_use]
-    pub fn with_refund_reason(mut self, value: impl Into<String>) -> Self {
-        self.refund_reason = Some(value.into());
-        self
-    }
-
-    /// Sets `webhook_url`.
-    #[must_use]
-    pub fn with_webhook_url(mut self, value: impl Into<String>) -> Self {
-        self.webhook_url = Some(value.into());
-        self
-    }
-
-    /// Sets `include_surcharge`.
-    #[must_use]
-    pub fn with_include_surcharge(mut self, value: bool) -> Self {
-        self.include_surcharge = Some(value);
-        self
-    }
-
-    /// Sets `txn_id`.
-    #[must_use]
-    pub fn with_txn_id(mut self, value: impl Into<String>) -> Self {
-        self.txn_id = Some(value.into());
-        self
-    }
-
-    /// Sets `initiated_by`.
-    #[must_use]
-    pub fn with_initiated_by(mut self, value: impl Into<String>) -> Self {
-        self.initiated_by = Some(value.into());
-        self
-    }
-
-    /// Sets `split_settlement_details`.
-    #[must_use]
-    pub fn with_split_settlement_details(mut self, value: impl Into<Json>) -> Self {
-        self.split_settlement_details = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_amount(into Amount) => amount,
+        with_refund_type(RefundType) => refund_type,
+        with_refund_reason(into String) => refund_reason,
+        with_webhook_url(into String) => webhook_url,
+        with_include_surcharge(bool) => include_surcharge,
+        with_txn_id(into String) => txn_id,
+        with_initiated_by(into String) => initiated_by,
+        with_split_settlement_details(into Json) => split_settlement_details,
     }
 }
 
@@ -174,39 +129,12 @@ impl RefundTxn {
         }
     }
 
-    /// Sets `order_id`.
-    #[must_use]
-    pub fn with_order_id(mut self, value: impl Into<String>) -> Self {
-        self.order_id = Some(value.into());
-        self
-    }
-
-    /// Sets `txn_id`.
-    #[must_use]
-    pub fn with_txn_id(mut self, value: impl Into<String>) -> Self {
-        self.txn_id = Some(value.into());
-        self
-    }
-
-    /// Sets `amount`.
-    #[must_use]
-    pub fn with_amount(mut self, value: impl Into<Amount>) -> Self {
-        self.amount = Some(value.into());
-        self
-    }
-
-    /// Sets `refund_type`.
-    #[must_use]
-    pub fn with_refund_type(mut self, value: RefundType) -> Self {
-        self.refund_type = Some(value);
-        self
-    }
-
-    /// Sets `beneficiary_details`.
-    #[must_use]
-    pub fn with_beneficiary_details(mut self, value: RefundBeneficiary) -> Self {
-        self.beneficiary_details = Some(value);
-        self
+    juspay_runtime::setters! {
+        with_order_id(into String) => order_id,
+        with_txn_id(into String) => txn_id,
+        with_amount(into Amount) => amount,
+        with_refund_type(RefundType) => refund_type,
+        with_beneficiary_details(RefundBeneficiary) => beneficiary_details,
     }
 }
 
@@ -226,18 +154,9 @@ impl RefundBeneficiary {
         Self::default()
     }
 
-    /// Sets `details`.
-    #[must_use]
-    pub fn with_details(mut self, value: impl Into<Json>) -> Self {
-        self.details = Some(value.into());
-        self
-    }
-
-    /// Sets `kind`.
-    #[must_use]
-    pub fn with_kind(mut self, value: BeneficiaryType) -> Self {
-        self.kind = Some(value);
-        self
+    juspay_runtime::setters! {
+        with_details(into Json) => details,
+        with_kind(BeneficiaryType) => kind,
     }
 }
 

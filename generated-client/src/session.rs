@@ -190,388 +190,61 @@ impl CreateSession {
         }
     }
 
-    /// Sets `description`.
-    #[must_use]
-    pub fn with_description(mut self, value: impl Into<String>) -> Self {
-        self.description = Some(value.into());
-        self
-    }
-
-    /// Sets `currency`.
-    #[must_use]
-    pub fn with_currency(mut self, value: impl Into<String>) -> Self {
-        self.currency = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_email`.
-    #[must_use]
-    pub fn with_customer_email(mut self, value: impl Into<String>) -> Self {
-        self.customer_email = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_phone`.
-    #[must_use]
-    pub fn with_customer_phone(mut self, value: impl Into<String>) -> Self {
-        self.customer_phone = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_dob`.
-    #[must_use]
-    pub fn with_customer_dob(mut self, value: impl Into<Date>) -> Self {
-        self.customer_dob = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_first_name`.
-    #[must_use]
-    pub fn with_customer_first_name(mut self, value: impl Into<String>) -> Self {
-        self.customer_first_name = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_middle_name`.
-    #[must_use]
-    pub fn with_customer_middle_name(mut self, value: impl Into<String>) -> Self {
-        self.customer_middle_name = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_last_name`.
-    #[must_use]
-    pub fn with_customer_last_name(mut self, value: impl Into<String>) -> Self {
-        self.customer_last_name = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_gender`.
-    #[must_use]
-    pub fn with_customer_gender(mut self, value: Gender) -> Self {
-        self.customer_gender = Some(value);
-        self
-    }
-
-    /// Sets `customer_marital_status`.
-    #[must_use]
-    pub fn with_customer_marital_status(mut self, value: MaritalStatus) -> Self {
-        self.customer_marital_status = Some(value);
-        self
-    }
-
-    /// Sets `customer_highest_education`.
-    #[must_use]
-    pub fn with_customer_highest_education(mut self, value: Education) -> Self {
-        self.customer_highest_education = Some(value);
-        self
-    }
-
-    /// Sets `customer_address_line1`.
-    #[must_use]
-    pub fn with_customer_address_line1(mut self, value: impl Into<String>) -> Self {
-        self.customer_address_line1 = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_address_line2`.
-    #[must_use]
-    pub fn with_customer_address_line2(mut self, value: impl Into<String>) -> Self {
-        self.customer_address_line2 = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_state`.
-    #[must_use]
-    pub fn with_customer_state(mut self, value: impl Into<String>) -> Self {
-        self.customer_state = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_pincode`.
-    #[must_use]
-    pub fn with_customer_pincode(mut self, value: impl Into<String>) -> Self {
-        self.customer_pincode = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_city`.
-    #[must_use]
-    pub fn with_customer_city(mut self, value: impl Into<String>) -> Self {
-        self.customer_city = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_annual_income`.
-    #[must_use]
-    pub fn with_customer_annual_income(mut self, value: impl Into<String>) -> Self {
-        self.customer_annual_income = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_employment_type`.
-    #[must_use]
-    pub fn with_customer_employment_type(mut self, value: EmploymentType) -> Self {
-        self.customer_employment_type = Some(value);
-        self
-    }
-
-    /// Sets `customer_product_name`.
-    #[must_use]
-    pub fn with_customer_product_name(mut self, value: impl Into<String>) -> Self {
-        self.customer_product_name = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_product_tenure`.
-    #[must_use]
-    pub fn with_customer_product_tenure(mut self, value: impl Into<String>) -> Self {
-        self.customer_product_tenure = Some(value.into());
-        self
-    }
-
-    /// Sets `return_url`.
-    #[must_use]
-    pub fn with_return_url(mut self, value: impl Into<String>) -> Self {
-        self.return_url = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_policy_ref_no`.
-    #[must_use]
-    pub fn with_customer_policy_ref_no(mut self, value: impl Into<String>) -> Self {
-        self.customer_policy_ref_no = Some(value.into());
-        self
-    }
-
-    /// Sets `insured_member_details`.
-    #[must_use]
-    pub fn with_insured_member_details(
-        mut self,
-        value: impl Into<List<InsuredMember>>,
-    ) -> Self {
-        self.insured_member_details = value.into();
-        self
-    }
-
-    /// Sets `metadata`.
-    #[must_use]
-    pub fn with_metadata(mut self, value: SessionMetadata) -> Self {
-        self.metadata = Some(value);
-        self
-    }
-
-    /// Sets `bank_account_details`.
-    #[must_use]
-    pub fn with_bank_account_details(
-        mut self,
-        value: impl Into<List<BankAccount>>,
-    ) -> Self {
-        self.bank_account_details = value.into();
-        self
-    }
-
-    /// Sets `customer_id_type`.
-    #[must_use]
-    pub fn with_customer_id_type(mut self, value: impl Into<String>) -> Self {
-        self.customer_id_type = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_id_no`.
-    #[must_use]
-    pub fn with_customer_id_no(mut self, value: impl Into<String>) -> Self {
-        self.customer_id_no = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_nominee_name`.
-    #[must_use]
-    pub fn with_customer_nominee_name(mut self, value: impl Into<String>) -> Self {
-        self.customer_nominee_name = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_nominee_phone`.
-    #[must_use]
-    pub fn with_customer_nominee_phone(mut self, value: impl Into<String>) -> Self {
-        self.customer_nominee_phone = Some(value.into());
-        self
-    }
-
-    /// Sets `is_primary_holder`.
-    #[must_use]
-    pub fn with_is_primary_holder(mut self, value: bool) -> Self {
-        self.is_primary_holder = Some(value);
-        self
-    }
-
-    /// Sets `first_name`.
-    #[must_use]
-    pub fn with_first_name(mut self, value: impl Into<String>) -> Self {
-        self.first_name = Some(value.into());
-        self
-    }
-
-    /// Sets `last_name`.
-    #[must_use]
-    pub fn with_last_name(mut self, value: impl Into<String>) -> Self {
-        self.last_name = Some(value.into());
-        self
-    }
-
-    /// Sets `mobile_country_code`.
-    #[must_use]
-    pub fn with_mobile_country_code(mut self, value: impl Into<String>) -> Self {
-        self.mobile_country_code = Some(value.into());
-        self
-    }
-
-    /// Sets `order_type`.
-    #[must_use]
-    pub fn with_order_type(mut self, value: OrderType) -> Self {
-        self.order_type = Some(value);
-        self
-    }
-
-    /// Sets `gateway_id`.
-    #[must_use]
-    pub fn with_gateway_id(mut self, value: impl Into<String>) -> Self {
-        self.gateway_id = Some(value.into());
-        self
-    }
-
-    /// Sets `product_id`.
-    #[must_use]
-    pub fn with_product_id(mut self, value: impl Into<String>) -> Self {
-        self.product_id = Some(value.into());
-        self
-    }
-
-    /// Sets `service`.
-    #[must_use]
-    pub fn with_service(mut self, value: impl Into<String>) -> Self {
-        self.service = Some(value.into());
-        self
-    }
-
-    /// Sets `offer_code`.
-    #[must_use]
-    pub fn with_offer_code(mut self, value: impl Into<String>) -> Self {
-        self.offer_code = Some(value.into());
-        self
-    }
-
-    /// Sets `basket`.
-    #[must_use]
-    pub fn with_basket(mut self, value: impl Into<List<BasketItem>>) -> Self {
-        self.basket = value.into();
-        self
-    }
-
-    /// Sets `payment_filter`.
-    #[must_use]
-    pub fn with_payment_filter(mut self, value: impl Into<Json>) -> Self {
-        self.payment_filter = Some(value.into());
-        self
-    }
-
-    /// Sets `options`.
-    #[must_use]
-    pub fn with_options(mut self, value: CreateOrderOptions) -> Self {
-        self.options = Some(value);
-        self
-    }
-
-    /// Sets `mandate`.
-    #[must_use]
-    pub fn with_mandate(mut self, value: MandateTerms) -> Self {
-        self.mandate = Some(value);
-        self
-    }
-
-    /// Sets `billing_address`.
-    #[must_use]
-    pub fn with_billing_address(mut self, value: Address) -> Self {
-        self.billing_address = Some(value);
-        self
-    }
-
-    /// Sets `shipping_address`.
-    #[must_use]
-    pub fn with_shipping_address(mut self, value: Address) -> Self {
-        self.shipping_address = Some(value);
-        self
-    }
-
-    /// Sets `udf1`.
-    #[must_use]
-    pub fn with_udf1(mut self, value: impl Into<String>) -> Self {
-        self.udf1 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf2`.
-    #[must_use]
-    pub fn with_udf2(mut self, value: impl Into<String>) -> Self {
-        self.udf2 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf3`.
-    #[must_use]
-    pub fn with_udf3(mut self, value: impl Into<String>) -> Self {
-        self.udf3 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf4`.
-    #[must_use]
-    pub fn with_udf4(mut self, value: impl Into<String>) -> Self {
-        self.udf4 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf5`.
-    #[must_use]
-    pub fn with_udf5(mut self, value: impl Into<String>) -> Self {
-        self.udf5 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf6`.
-    #[must_use]
-    pub fn with_udf6(mut self, value: impl Into<String>) -> Self {
-        self.udf6 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf7`.
-    #[must_use]
-    pub fn with_udf7(mut self, value: impl Into<String>) -> Self {
-        self.udf7 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf8`.
-    #[must_use]
-    pub fn with_udf8(mut self, value: impl Into<String>) -> Self {
-        self.udf8 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf9`.
-    #[must_use]
-    pub fn with_udf9(mut self, value: impl Into<String>) -> Self {
-        self.udf9 = Some(value.into());
-        self
-    }
-
-    /// Sets `udf10`.
-    #[must_use]
-    pub fn with_udf10(mut self, value: impl Into<String>) -> Self {
-        self.udf10 = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_description(into String) => description,
+        with_currency(into String) => currency,
+        with_customer_email(into String) => customer_email,
+        with_customer_phone(into String) => customer_phone,
+        with_customer_dob(into Date) => customer_dob,
+        with_customer_first_name(into String) => customer_first_name,
+        with_customer_middle_name(into String) => customer_middle_name,
+        with_customer_last_name(into String) => customer_last_name,
+        with_customer_gender(Gender) => customer_gender,
+        with_customer_marital_status(MaritalStatus) => customer_marital_status,
+        with_customer_highest_education(Education) => customer_highest_education,
+        with_customer_address_line1(into String) => customer_address_line1,
+        with_customer_address_line2(into String) => customer_address_line2,
+        with_customer_state(into String) => customer_state,
+        with_customer_pincode(into String) => customer_pincode,
+        with_customer_city(into String) => customer_city,
+        with_customer_annual_income(into String) => customer_annual_income,
+        with_customer_employment_type(EmploymentType) => customer_employment_type,
+        with_customer_product_name(into String) => customer_product_name,
+        with_customer_product_tenure(into String) => customer_product_tenure,
+        with_return_url(into String) => return_url,
+        with_customer_policy_ref_no(into String) => customer_policy_ref_no,
+        with_insured_member_details(list List<InsuredMember>) => insured_member_details,
+        with_metadata(SessionMetadata) => metadata,
+        with_bank_account_details(list List<BankAccount>) => bank_account_details,
+        with_customer_id_type(into String) => customer_id_type,
+        with_customer_id_no(into String) => customer_id_no,
+        with_customer_nominee_name(into String) => customer_nominee_name,
+        with_customer_nominee_phone(into String) => customer_nominee_phone,
+        with_is_primary_holder(bool) => is_primary_holder,
+        with_first_name(into String) => first_name,
+        with_last_name(into String) => last_name,
+        with_mobile_country_code(into String) => mobile_country_code,
+        with_order_type(OrderType) => order_type,
+        with_gateway_id(into String) => gateway_id,
+        with_product_id(into String) => product_id,
+        with_service(into String) => service,
+        with_offer_code(into String) => offer_code,
+        with_basket(list List<BasketItem>) => basket,
+        with_payment_filter(into Json) => payment_filter,
+        with_options(CreateOrderOptions) => options,
+        with_mandate(MandateTerms) => mandate,
+        with_billing_address(Address) => billing_address,
+        with_shipping_address(Address) => shipping_address,
+        with_udf1(into String) => udf1,
+        with_udf2(into String) => udf2,
+        with_udf3(into String) => udf3,
+        with_udf4(into String) => udf4,
+        with_udf5(into String) => udf5,
+        with_udf6(into String) => udf6,
+        with_udf7(into String) => udf7,
+        with_udf8(into String) => udf8,
+        with_udf9(into String) => udf9,
+        with_udf10(into String) => udf10,
     }
 }
 
@@ -591,18 +264,9 @@ impl InsuredMember {
         Self::default()
     }
 
-    /// Sets `member_name`.
-    #[must_use]
-    pub fn with_member_name(mut self, value: impl Into<String>) -> Self {
-        self.member_name = Some(value.into());
-        self
-    }
-
-    /// Sets `member_phone`.
-    #[must_use]
-    pub fn with_member_phone(mut self, value: impl Into<String>) -> Self {
-        self.member_phone = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_member_name(into String) => member_name,
+        with_member_phone(into String) => member_phone,
     }
 }
 
@@ -664,147 +328,27 @@ impl SessionMetadata {
         Self::default()
     }
 
-    /// Sets `source`.
-    #[must_use]
-    pub fn with_source(mut self, value: impl Into<String>) -> Self {
-        self.source = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_policy_type`.
-    #[must_use]
-    pub fn with_customer_policy_type(mut self, value: PolicyType) -> Self {
-        self.customer_policy_type = Some(value);
-        self
-    }
-
-    /// Sets `policy_renewal_year`.
-    #[must_use]
-    pub fn with_policy_renewal_year(mut self, value: impl Into<String>) -> Self {
-        self.policy_renewal_year = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_policy_no`.
-    #[must_use]
-    pub fn with_customer_policy_no(mut self, value: impl Into<String>) -> Self {
-        self.customer_policy_no = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_product_name`.
-    #[must_use]
-    pub fn with_customer_product_name(mut self, value: impl Into<String>) -> Self {
-        self.customer_product_name = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_product_payment_type`.
-    #[must_use]
-    pub fn with_customer_product_payment_type(
-        mut self,
-        value: impl Into<String>,
-    ) -> Self {
-        self.customer_product_payment_type = Some(value.into());
-        self
-    }
-
-    /// Sets `student_name`.
-    #[must_use]
-    pub fn with_student_name(mut self, value: impl Into<String>) -> Self {
-        self.student_name = Some(value.into());
-        self
-    }
-
-    /// Sets `student_admission_type`.
-    #[must_use]
-    pub fn with_student_admission_type(mut self, value: AdmissionType) -> Self {
-        self.student_admission_type = Some(value);
-        self
-    }
-
-    /// Sets `origin`.
-    #[must_use]
-    pub fn with_origin(mut self, value: impl Into<String>) -> Self {
-        self.origin = Some(value.into());
-        self
-    }
-
-    /// Sets `destination`.
-    #[must_use]
-    pub fn with_destination(mut self, value: impl Into<String>) -> Self {
-        self.destination = Some(value.into());
-        self
-    }
-
-    /// Sets `travel_start_date`.
-    #[must_use]
-    pub fn with_travel_start_date(mut self, value: impl Into<Date>) -> Self {
-        self.travel_start_date = Some(value.into());
-        self
-    }
-
-    /// Sets `travel_end_date`.
-    #[must_use]
-    pub fn with_travel_end_date(mut self, value: impl Into<Date>) -> Self {
-        self.travel_end_date = Some(value.into());
-        self
-    }
-
-    /// Sets `travel_type`.
-    #[must_use]
-    pub fn with_travel_type(mut self, value: impl Into<String>) -> Self {
-        self.travel_type = Some(value.into());
-        self
-    }
-
-    /// Sets `agent_email_id`.
-    #[must_use]
-    pub fn with_agent_email_id(mut self, value: impl Into<String>) -> Self {
-        self.agent_email_id = Some(value.into());
-        self
-    }
-
-    /// Sets `agent_mobile`.
-    #[must_use]
-    pub fn with_agent_mobile(mut self, value: impl Into<String>) -> Self {
-        self.agent_mobile = Some(value.into());
-        self
-    }
-
-    /// Sets `agent_name`.
-    #[must_use]
-    pub fn with_agent_name(mut self, value: impl Into<String>) -> Self {
-        self.agent_name = Some(value.into());
-        self
-    }
-
-    /// Sets `brand_name`.
-    #[must_use]
-    pub fn with_brand_name(mut self, value: impl Into<String>) -> Self {
-        self.brand_name = Some(value.into());
-        self
-    }
-
-    /// Sets `sdk_payload`.
-    #[must_use]
-    pub fn with_sdk_payload(mut self, value: bool) -> Self {
-        self.sdk_payload = Some(value);
-        self
-    }
-
-    /// Sets `webhook_url`.
-    #[must_use]
-    pub fn with_webhook_url(mut self, value: impl Into<String>) -> Self {
-        self.webhook_url = Some(value.into());
-        self
-    }
-
-    /// Sets `customer_pan`.
-    #[must_use]
-    pub fn with_customer_pan(mut self, value: impl Into<String>) -> Self {
-        self.customer_pan = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_source(into String) => source,
+        with_customer_policy_type(PolicyType) => customer_policy_type,
+        with_policy_renewal_year(into String) => policy_renewal_year,
+        with_customer_policy_no(into String) => customer_policy_no,
+        with_customer_product_name(into String) => customer_product_name,
+        with_customer_product_payment_type(into String) => customer_product_payment_type,
+        with_student_name(into String) => student_name,
+        with_student_admission_type(AdmissionType) => student_admission_type,
+        with_origin(into String) => origin,
+        with_destination(into String) => destination,
+        with_travel_start_date(into Date) => travel_start_date,
+        with_travel_end_date(into Date) => travel_end_date,
+        with_travel_type(into String) => travel_type,
+        with_agent_email_id(into String) => agent_email_id,
+        with_agent_mobile(into String) => agent_mobile,
+        with_agent_name(into String) => agent_name,
+        with_brand_name(into String) => brand_name,
+        with_sdk_payload(bool) => sdk_payload,
+        with_webhook_url(into String) => webhook_url,
+        with_customer_pan(into String) => customer_pan,
     }
 }
 

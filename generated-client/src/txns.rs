@@ -90,11 +90,8 @@ impl CaptureTxn {
         Self::default()
     }
 
-    /// Sets `amount`.
-    #[must_use]
-    pub fn with_amount(mut self, value: impl Into<Amount>) -> Self {
-        self.amount = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_amount(into Amount) => amount,
     }
 }
 
@@ -175,165 +172,30 @@ impl StartTxn {
         }
     }
 
-    /// Sets `payment_method`.
-    #[must_use]
-    pub fn with_payment_method(mut self, value: impl Into<String>) -> Self {
-        self.payment_method = Some(value.into());
-        self
-    }
-
-    /// Sets `redirect_after_payment`.
-    #[must_use]
-    pub fn with_redirect_after_payment(mut self, value: bool) -> Self {
-        self.redirect_after_payment = Some(value);
-        self
-    }
-
-    /// Sets `card_number`.
-    #[must_use]
-    pub fn with_card_number(mut self, value: impl Into<Secret>) -> Self {
-        self.card_number = Some(value.into());
-        self
-    }
-
-    /// Sets `card_exp_month`.
-    #[must_use]
-    pub fn with_card_exp_month(mut self, value: impl Into<String>) -> Self {
-        self.card_exp_month = Some(value.into());
-        self
-    }
-
-    /// Sets `card_exp_year`.
-    #[must_use]
-    pub fn with_card_exp_year(mut self, value: impl Into<String>) -> Self {
-        self.card_exp_year = Some(value.into());
-        self
-    }
-
-    /// Sets `name_on_card`.
-    #[must_use]
-    pub fn with_name_on_card(mut self, value: impl Into<String>) -> Self {
-        self.name_on_card = Some(value.into());
-        self
-    }
-
-    /// Sets `card_security_code`.
-    #[must_use]
-    pub fn with_card_security_code(mut self, value: impl Into<Secret>) -> Self {
-        self.card_security_code = Some(value.into());
-        self
-    }
-
-    /// Sets `card_token`.
-    #[must_use]
-    pub fn with_card_token(mut self, value: impl Into<Secret>) -> Self {
-        self.card_token = Some(value.into());
-        self
-    }
-
-    /// Sets `save_to_locker`.
-    #[must_use]
-    pub fn with_save_to_locker(mut self, value: bool) -> Self {
-        self.save_to_locker = Some(value);
-        self
-    }
-
-    /// Sets `auth_type`.
-    #[must_use]
-    pub fn with_auth_type(mut self, value: AuthType) -> Self {
-        self.auth_type = Some(value);
-        self
-    }
-
-    /// Sets `txn_type`.
-    #[must_use]
-    pub fn with_txn_type(mut self, value: impl Into<String>) -> Self {
-        self.txn_type = Some(value.into());
-        self
-    }
-
-    /// Sets `upi_vpa`.
-    #[must_use]
-    pub fn with_upi_vpa(mut self, value: impl Into<String>) -> Self {
-        self.upi_vpa = Some(value.into());
-        self
-    }
-
-    /// Sets `upi_app`.
-    #[must_use]
-    pub fn with_upi_app(mut self, value: impl Into<String>) -> Self {
-        self.upi_app = Some(value.into());
-        self
-    }
-
-    /// Sets `sdk_params`.
-    #[must_use]
-    pub fn with_sdk_params(mut self, value: bool) -> Self {
-        self.sdk_params = Some(value);
-        self
-    }
-
-    /// Sets `direct_wallet_token`.
-    #[must_use]
-    pub fn with_direct_wallet_token(mut self, value: impl Into<Secret>) -> Self {
-        self.direct_wallet_token = Some(value.into());
-        self
-    }
-
-    /// Sets `is_emi`.
-    #[must_use]
-    pub fn with_is_emi(mut self, value: bool) -> Self {
-        self.is_emi = Some(value);
-        self
-    }
-
-    /// Sets `emi_bank`.
-    #[must_use]
-    pub fn with_emi_bank(mut self, value: impl Into<String>) -> Self {
-        self.emi_bank = Some(value.into());
-        self
-    }
-
-    /// Sets `emi_tenure`.
-    #[must_use]
-    pub fn with_emi_tenure(mut self, value: i64) -> Self {
-        self.emi_tenure = Some(value);
-        self
-    }
-
-    /// Sets `emi_type`.
-    #[must_use]
-    pub fn with_emi_type(mut self, value: EmiType) -> Self {
-        self.emi_type = Some(value);
-        self
-    }
-
-    /// Sets `offers`.
-    #[must_use]
-    pub fn with_offers(mut self, value: impl Into<List<String>>) -> Self {
-        self.offers = value.into();
-        self
-    }
-
-    /// Sets `should_create_mandate`.
-    #[must_use]
-    pub fn with_should_create_mandate(mut self, value: bool) -> Self {
-        self.should_create_mandate = Some(value);
-        self
-    }
-
-    /// Sets `mandate_id`.
-    #[must_use]
-    pub fn with_mandate_id(mut self, value: impl Into<String>) -> Self {
-        self.mandate_id = Some(value.into());
-        self
-    }
-
-    /// Sets `mandate_type`.
-    #[must_use]
-    pub fn with_mandate_type(mut self, value: MandateType) -> Self {
-        self.mandate_type = Some(value);
-        self
+    juspay_runtime::setters! {
+        with_payment_method(into String) => payment_method,
+        with_redirect_after_payment(bool) => redirect_after_payment,
+        with_card_number(into Secret) => card_number,
+        with_card_exp_month(into String) => card_exp_month,
+        with_card_exp_year(into String) => card_exp_year,
+        with_name_on_card(into String) => name_on_card,
+        with_card_security_code(into Secret) => card_security_code,
+        with_card_token(into Secret) => card_token,
+        with_save_to_locker(bool) => save_to_locker,
+        with_auth_type(AuthType) => auth_type,
+        with_txn_type(into String) => txn_type,
+        with_upi_vpa(into String) => upi_vpa,
+        with_upi_app(into String) => upi_app,
+        with_sdk_params(bool) => sdk_params,
+        with_direct_wallet_token(into Secret) => direct_wallet_token,
+        with_is_emi(bool) => is_emi,
+        with_emi_bank(into String) => emi_bank,
+        with_emi_tenure(i64) => emi_tenure,
+        with_emi_type(EmiType) => emi_type,
+        with_offers(list List<String>) => offers,
+        with_should_create_mandate(bool) => should_create_mandate,
+        with_mandate_id(into String) => mandate_id,
+        with_mandate_type(MandateType) => mandate_type,
     }
 }
 

@@ -241,3 +241,47 @@ macro_rules! __choice_record {
         }
     };
 }
+
+/// Setters of fields that may be absent, a line for each.
+///
+/// ```text
+/// setters! {
+///     with_kind(Kind) => kind,                // takes the type itself
+///     with_note(into String) => note,         // takes what becomes it
+///     with_pieces(list List<Piece>) => pieces,
+///     with_parent(boxed Parcel) => parent,
+/// }
+/// ```
+#[doc(hidden)]
+#[macro_export]
+macro_rules! setters {
+    ($($method:ident($($ty:tt)+) => $field:ident,)+) => {
+        $($crate::__setter!($method $field $($ty)+);)+
+    };
+}
+
+/// One setter.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __setter {
+    ($method:ident $field:ident into $ty:ty) => {
+        $crate::__setter!($method $field, impl ::core::convert::Into<$ty>, value => ::core::option::Option::Some(value.into()));
+    };
+    ($method:ident $field:ident list $ty:ty) => {
+        $crate::__setter!($method $field, impl ::core::convert::Into<$ty>, value => value.into());
+    };
+    ($method:ident $field:ident boxed $ty:ty) => {
+        $crate::__setter!($method $field, $ty, value => ::core::option::Option::Some(::std::boxed::Box::new(value)));
+    };
+    ($method:ident $field:ident $ty:ty) => {
+        $crate::__setter!($method $field, $ty, value => ::core::option::Option::Some(value));
+    };
+    ($method:ident $field:ident, $ty:ty, $value:ident => $set:expr) => {
+        #[doc = ::core::concat!("Sets `", ::core::stringify!($field), "`.")]
+        #[must_use]
+        pub fn $method(mut self, $value: $ty) -> Self {
+            self.$field = $set;
+            self
+        }
+    };
+}

@@ -64,6 +64,7 @@ fn declaration(field: &Field, scope: &Scope<'_>) -> TokenStream {
 /// ```text
 /// impl<V: Version> Refund<V> {
 ///     pub fn new(amount: impl Into<Amount>) -> Self { … }
+///     juspay_runtime::setters! { with_reason(into String) => reason, }
 ///     pub fn error_code(&self) -> Option<&str> where V: AtLeast<V2020_11_20> { … }
 ///     pub fn with_error_code(mut self, value: impl Into<String>) -> Self where V: AtLeast<V2020_11_20> { … }
 /// }
@@ -71,13 +72,58 @@ fn declaration(field: &Field, scope: &Scope<'_>) -> TokenStream {
 fn methods(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let name = &object.name;
     let constructor = constructor(object, scope);
-    let methods = object.fields.iter().map(|field| match &field.gate {
-        Some(gate) => gated(field, gate, &quote!(pub), &ident("V"), scope),
-        None if field.setter && field.is_optional() => setter(field, &quote!(pub), &TokenStream::new(), scope),
-        None => TokenStream::new(),
-    });
+    let plain: Vec<&Field> = object.fields.iter().filter(|field| field.gate.is_none()).collect();
+    let setters = setters(plain.into_iter().filter(|field| field.setter && field.is_optional()), scope);
+    let gates = object.fields.iter().filter_map(|field| Some((field, field.gate.as_ref()?)));
+    let gated = gates.map(|(field, gate)| gated(field, gate, &quote!(pub), &ident("V"), scope));
     let (generics, arguments) = generics(object, scope);
-    quote!(impl #generics #name #arguments { #constructor #(#methods)* })
+    quote!(impl #generics #name #arguments { #constructor #setters #(#gated)* })
+}
+
+/// A line for each setter of what every version has: they are all alike, and a page of them says no more.
+///
+/// ```text
+/// juspay_runtime::setters! {
+///     with_currency(into String) => currency,
+///     with_order_type(OrderType) => order_type,
+/// }
+/// ```
+fn setters<'a>(fields: impl Iterator<Item = &'a Field>, scope: &Scope<'_>) -> TokenStream {
+    let lines: Vec<TokenStream> = fields
+        .map(|field| {
+            let name = &field.name;
+            let method = format_ident!("with_{}", name);
+            let (ty, how) = match conversion(field) {
+                Conversion::Into => (scope.ty(&field.ty), quote!(into)),
+                Conversion::List => (scope.field_ty(&field.ty, true, false), quote!(list)),
+                Conversion::Boxed => (scope.ty(&field.ty), quote!(boxed)),
+                Conversion::None => (scope.ty(&field.ty), TokenStream::new()),
+            };
+            quote!(#method(#how #ty) => #name,)
+        })
+        .collect();
+    if lines.is_empty() {
+        return TokenStream::new();
+    }
+    let runtime = scope.runtime_path();
+    quote!(#runtime::setters! { #(#lines)* })
+}
+
+/// How what a setter takes becomes the value.
+enum Conversion {
+    Into,
+    List,
+    Boxed,
+    None,
+}
+
+fn conversion(field: &Field) -> Conversion {
+    match &field.ty {
+        Ty::List(_) => Conversion::List,
+        Ty::String | Ty::Runtime(_) => Conversion::Into,
+        _ if field.boxed => Conversion::Boxed,
+        _ => Conversion::None,
+    }
 }
 
 /// The methods for what not every version has, for an impl whose head is written elsewhere.

@@ -45,6 +45,7 @@ mod pretty {
             let inside: Option<fn(&str, usize) -> String> = match line.rsplit("::").next() {
                 Some("versions! {" | "client! {") => Some(versions),
                 Some("record! {" | "choice! {") => Some(record),
+                Some("setters! {") => Some(setters),
                 _ => None,
             };
             if let Some(inside) = inside {
@@ -84,7 +85,9 @@ mod pretty {
     /// Whether a line is a call of a macro that makes items.
     fn is_call(line: &str) -> bool {
         let path = line.split_once("! {").or_else(|| line.split_once("!(")).map(|(path, _)| path);
-        path.is_some_and(|path| ["::open_enum", "::versions", "::client"].iter().any(|name| path.ends_with(name)))
+        path.is_some_and(|path| {
+            ["::open_enum", "::versions", "::client", "::setters"].iter().any(|name| path.ends_with(name))
+        })
     }
 
     /// The inside of `record!`, a line for each group of fields, or some. It is made of names, numbers and punctuation.
@@ -108,6 +111,17 @@ mod pretty {
             let _ = writeln!(out, "{line};");
         }
         out
+    }
+
+    /// The inside of `setters!`, one on each line.
+    fn setters(body: &str, indent: usize) -> String {
+        let margin = " ".repeat(indent);
+        let text = body.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = [(" :: ", "::"), (" < ", "<"), (" > ", "> "), (" >", ">"), ("> )", ">)"), (" (", "(")]
+            .iter()
+            .fold(text, |text, (from, to)| text.replace(from, to));
+        let lines = text.split_terminator(',').map(|line| format!("{margin}{},\n", line.trim()));
+        lines.collect()
     }
 
     /// The inside of `versions!`, a version on each line behind its docs.
@@ -158,6 +172,13 @@ mod pretty {
         fn versions_stand_below_each_other() {
             let text = "rt::versions! {\n    #[doc = \" One \\\"quoted\\\".\"] V2021_03_05 = 2021 - 03\n    - 05,\n}\npub type Latest = V2021_03_05;\n";
             let expected = "rt::versions! {\n    /// One \"quoted\".\n    V2021_03_05 = 2021-03-05,\n}\n\npub type Latest = V2021_03_05;\n";
+            assert_eq!(touch_up("", text), expected);
+        }
+
+        #[test]
+        fn setters_stand_below_each_other() {
+            let text = "impl A {\n    fn new() {\n    }\n    rt::setters! {\n        with_a(into String) => a, with_b(list\n        List < Piece < V > >) => b,\n    }\n    fn c() {}\n}\n";
+            let expected = "impl A {\n    fn new() {\n    }\n\n    rt::setters! {\n        with_a(into String) => a,\n        with_b(list List<Piece<V>>) => b,\n    }\n\n    fn c() {}\n}\n";
             assert_eq!(touch_up("", text), expected);
         }
 

@@ -44,39 +44,12 @@ impl NewParcel {
         }
     }
 
-    /// Sets `weight`.
-    #[must_use]
-    pub fn with_weight(mut self, value: impl Into<Amount>) -> Self {
-        self.weight = Some(value.into());
-        self
-    }
-
-    /// Sets `express`.
-    #[must_use]
-    pub fn with_express(mut self, value: bool) -> Self {
-        self.express = Some(value);
-        self
-    }
-
-    /// Sets `items`.
-    #[must_use]
-    pub fn with_items(mut self, value: impl Into<List<Item>>) -> Self {
-        self.items = value.into();
-        self
-    }
-
-    /// Sets `from`.
-    #[must_use]
-    pub fn with_from(mut self, value: Place) -> Self {
-        self.from = Some(value);
-        self
-    }
-
-    /// Sets `page`.
-    #[must_use]
-    pub fn with_page(mut self, value: impl Into<String>) -> Self {
-        self.page = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_weight(into Amount) => weight,
+        with_express(bool) => express,
+        with_items(list List<Item>) => items,
+        with_from(Place) => from,
+        with_page(into String) => page,
     }
 }
 
