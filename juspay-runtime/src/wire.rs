@@ -60,6 +60,12 @@ pub trait Wire: Fields + Sized {
         try_encode(self, version)
     }
 
+    /// Encodes as a version does, for people and logs: `"<redacted>"` stands for every value that the specification calls
+    /// sensitive, for secrets, and for values of which it does not know what they hold.
+    fn redacted_at(&self, version: ApiVersion) -> String {
+        redacted(self, version)
+    }
+
     /// Encodes as a form: nested objects and lists become JSON.
     fn to_form(&self) -> String {
         form(self, Self::PINNED.unwrap_or(ApiVersion::NEWEST))
@@ -83,6 +89,12 @@ fn try_encode(record: &dyn Fields, version: ApiVersion) -> Result<String, Encode
     let text = String::from_utf8(out).unwrap_or_default();
     let anomalies = notes.finish(&text, version);
     if anomalies.is_empty() { Ok(text) } else { Err(EncodeError::new(version, anomalies)) }
+}
+
+fn redacted(record: &dyn Fields, version: ApiVersion) -> String {
+    let mut out = buffer(record);
+    Writer::redacting(&mut out, version).record(record);
+    String::from_utf8(out).unwrap_or_default()
 }
 
 fn form(record: &dyn Fields, version: ApiVersion) -> String {

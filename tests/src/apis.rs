@@ -27,7 +27,8 @@ pub struct Entry {
     pub name: &'static str,
     /// Reads a body at one version and writes it at another.
     pub pass: fn(&str, ApiVersion, ApiVersion) -> Result<Passed, DecodeError>,
-    /// Reads a body and shows it and what was odd about it, or the error, as `Debug` and `Display` do.
+    /// Reads a body and shows it and what was odd about it, or the error, as `Debug`, `Display` and the
+    /// redacted JSON do.
     pub shown: fn(&str, ApiVersion) -> String,
     /// Reads and writes a body with the version in the type; by its packed date.
     pub pins: &'static [(u32, Pinned)],
@@ -62,7 +63,8 @@ where
     match T::Decoded::decode(text, &Decoding::at(version).anomalies(true)) {
         Ok(decoded) => {
             let lines: Vec<String> = decoded.anomalies.iter().map(ToString::to_string).collect();
-            format!("{decoded:?} {lines:?} {:?}", decoded.value.check())
+            let redacted = decoded.value.redacted_at(version);
+            format!("{decoded:?} {lines:?} {:?} {redacted}", decoded.value.check())
         }
         Err(error) => format!("{error} {error:?}"),
     }

@@ -6,7 +6,7 @@ use crate::condition::Test;
 use crate::json::escape::{push_form, push_json};
 use crate::record::Fields;
 use crate::retype::Sort;
-use crate::shape::{ALIAS, AS_STRING, ESCAPED, Field, JSON_STRING, NULLABLE};
+use crate::shape::{ALIAS, AS_STRING, ESCAPED, Field, JSON_STRING, NULLABLE, SENSITIVE};
 use crate::{ApiVersion, Encode, Map};
 use std::borrow::Cow;
 use std::io::Write;
@@ -17,6 +17,8 @@ pub struct Writer<'a> {
     pub(crate) out: &'a mut Vec<u8>,
     pub(crate) version: ApiVersion,
     mode: Mode,
+    /// Whether a word stands for every value that is sensitive, or may be.
+    redacts: bool,
     /// The row whose value comes next, if it is in an object.
     field: Option<&'static Field>,
     /// Items of the list that comes next which meet these are left out.
@@ -40,6 +42,7 @@ impl<'a> Writer<'a> {
             out,
             version,
             mode: Mode::Json,
+            redacts: false,
             field: None,
             without: None,
             checker: None,
@@ -50,6 +53,10 @@ impl<'a> Writer<'a> {
 
     pub(crate) fn form(out: &'a mut Vec<u8>, version: ApiVersion) -> Self {
         Self { mode: Mode::Form, ..Self::new(out, version) }
+    }
+
+    pub(crate) fn redacting(out: &'a mut Vec<u8>, version: ApiVersion) -> Self {
+        Self { redacts: true, ..Self::new(out, version) }
     }
 
     pub(crate) fn check(out: &'a mut Vec<u8>, checker: &'a mut Checker) -> Self {
@@ -83,6 +90,9 @@ impl<'a> Writer<'a> {
         if start.is_none() {
             self.sort = T::SORT;
         }
+        if self.redacts && start.is_some_and(|(field, _)| field.has(SENSITIVE)) {
+            return self.raw(REDACTED);
+        }
         value.write(self);
         self.end(start);
     }
@@ -104,8 +114,18 @@ impl<'a> Writer<'a> {
         }
         for (name, value) in map {
             self.name(name);
-            value.write(self);
+            if self.redacts { self.raw(REDACTED) } else { value.write(self) }
         }
+    }
+
+    /// Writes a value of which nobody knows what it holds.
+    pub(crate) fn opaque(&mut self, json: &str) {
+        self.raw(if self.redacts { REDACTED } else { json });
+    }
+
+    /// Writes a text that is secret wherever it stands.
+    pub(crate) fn secret(&mut self, text: &str) {
+        if self.redacts { self.raw(REDACTED) } else { self.string(text) }
     }
 
     /// Writes the field of a flattened object.
@@ -261,6 +281,9 @@ impl<'a> Writer<'a> {
         let _ = write!(self.out, "{number}");
     }
 }
+
+/// What stands for a value that is not shown.
+const REDACTED: &str = "\"<redacted>\"";
 
 /// What a writer wrote, as text, which it always is.
 pub(crate) fn text_of(written: &[u8]) -> &str {

@@ -292,7 +292,7 @@ impl Encode for Secret {
     const SORT: Sort = Sort::Text;
 
     fn write(&self, writer: &mut Writer<'_>) {
-        writer.string(self.expose());
+        writer.secret(self.expose());
     }
 }
 
@@ -313,6 +313,6 @@ impl Encode for Json {
     const SORT: Sort = Sort::Json;
 
     fn write(&self, writer: &mut Writer<'_>) {
-        writer.raw(self.as_str());
+        writer.opaque(self.as_str());
     }
 }
