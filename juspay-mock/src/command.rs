@@ -4,8 +4,7 @@ use crate::fault::Fault;
 use crate::refusal::Refusal;
 use crate::world::World;
 use crate::world::outcome::{MandateOutcome, PaymentOutcome, RefundOutcome};
-use crate::world::payments::Method;
-use juspay_client::orders::OrderStatus;
+use crate::world::payments::{Method, under_way};
 use serde::{Deserialize, Serialize};
 
 /// Something that the owner of a double tells it to do.
@@ -69,6 +68,10 @@ pub enum Command {
 }
 
 impl Command {
+    /// The names of those that cause events.
+    pub(crate) const NAMES: [&'static str; 7] =
+        ["pay", "end_capture", "end_void", "end_refund", "auto_refund", "change_mandate", "advance"];
+
     /// Its name, if it causes events by itself.
     fn name(&self) -> Option<&'static str> {
         Some(match self {
@@ -101,6 +104,7 @@ impl World {
                 Ok(())
             }
             Command::Inject(fault) => {
+                fault.check()?;
                 self.faults.add(fault);
                 Ok(())
             }
@@ -117,10 +121,8 @@ impl World {
         self.now.advance(seconds);
     }
 
-    fn pay(&mut self, order_id: &str, outcome: PaymentOutcome) -> Result<(), Refusal> {
-        let under_way =
-            matches!(self.order(order_id)?.order.status, OrderStatus::PendingVbv | OrderStatus::Authorizing);
-        if !under_way {
+    pub(crate) fn pay(&mut self, order_id: &str, outcome: PaymentOutcome) -> Result<(), Refusal> {
+        if !under_way(&self.order(order_id)?.order.status) {
             self.start_payment(order_id, Method::default())?;
         }
         self.settle(order_id, outcome)

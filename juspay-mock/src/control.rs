@@ -1,13 +1,15 @@
-//! How people and other languages tell the double what to do.
+//! How people and other languages tell the double what to do: its page, the state as JSON, and commands.
 
 use crate::command::Command;
 use crate::dump;
+use crate::pages;
 use crate::refusal::Refusal;
 use crate::state::House;
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use axum::routing::{get, post};
 use std::sync::Arc;
@@ -15,42 +17,96 @@ use std::sync::Arc;
 /// The page for people, what it asks, and the pages that answers link to.
 pub(crate) fn router() -> Router<Arc<House>> {
     Router::new()
-        .route("/", get(async || html(include_str!("page.html"))))
+        .route("/", get(async || pages::html(include_str!("page.html"), false)))
         .route("/mock/state", get(state))
         .route("/mock/command", post(command))
+        .merge(pages::router())
+        .layer(from_fn(from_here))
+}
+
+/// Lets only those in who call this machine by a name of its own. A page from elsewhere can have its name looked up as
+/// this machine, and a browser then takes the double for a part of that page.
+async fn from_here(request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    if is_here(host) {
+        return next.run(request).await;
+    }
+    let message = "This is for this machine only: call it by localhost or 127.0.0.1.";
+    failed(StatusCode::FORBIDDEN, "forbidden", message)
+}
+
+fn is_here(host: &str) -> bool {
+    let (name, port) = match host.rsplit_once(':') {
+        Some((name, port)) if !port.ends_with(']') => (name, port),
+        _ => (host, "0"),
+    };
+    let name = name.to_ascii_lowercase();
+    matches!(name.as_str(), "localhost" | "127.0.0.1" | "[::1]") && port.parse::<u16>().is_ok()
 }
 
 async fn state(State(house): State<Arc<House>>) -> Response {
     json(StatusCode::OK, house.act(|world| dump::dump(world)))
 }
 
-async fn command(State(house): State<Arc<House>>, body: Bytes) -> Response {
+async fn command(State(house): State<Arc<House>>, headers: HeaderMap, body: Bytes) -> Response {
+    // A form of another page can send anything but this type without asking first.
+    if !is_json(&headers) {
+        let message = "A command is JSON, and the header content-type says so: application/json.";
+        return failed(StatusCode::UNSUPPORTED_MEDIA_TYPE, "invalid_request", message);
+    }
     let command: Command = match serde_json::from_slice(&body) {
         Ok(command) => command,
-        Err(error) => return failed(&Refusal::invalid(error.to_string())),
+        Err(error) => return failed(StatusCode::BAD_REQUEST, "invalid_request", &error.to_string()),
     };
     match house.act(|world| world.perform(command)) {
         Ok(()) => json(StatusCode::OK, "{}".to_owned()),
-        Err(refusal) => failed(&refusal),
+        Err(refusal) => refused(&refusal),
     }
 }
 
-fn failed(refusal: &Refusal) -> Response {
+fn is_json(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
+}
+
+/// What cannot be done, and why.
+pub(crate) fn refused(refusal: &Refusal) -> Response {
     let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::BAD_REQUEST);
-    json(status, serde_json::json!({"error": refusal.code, "message": refusal.message}).to_string())
+    failed(status, &refusal.code, &refusal.message)
 }
 
-fn json(status: StatusCode, body: String) -> Response {
-    answer(status, "application/json", body)
+fn failed(status: StatusCode, code: &str, message: &str) -> Response {
+    json(status, serde_json::json!({"error": code, "message": message}).to_string())
 }
 
-fn html(body: &str) -> Response {
-    answer(StatusCode::OK, "text/html; charset=utf-8", body.to_owned())
-}
-
-fn answer(status: StatusCode, kind: &'static str, body: String) -> Response {
+pub(crate) fn json(status: StatusCode, body: String) -> Response {
     let mut response = Response::new(Body::from(body));
     *response.status_mut() = status;
-    response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static(kind));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/json"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_here;
+
+    #[test]
+    fn this_machine_has_few_names() {
+        for here in ["localhost:8080", "LocalHost", "127.0.0.1:1", "127.0.0.1", "[::1]:80", "[::1]"] {
+            assert!(is_here(here), "{here}");
+        }
+        for other in [
+            "",
+            "evil.example",
+            "localhost.evil.example",
+            "127.0.0.1.evil.example:80",
+            "localhost:80@evil",
+            "[::1",
+            "0:1",
+        ] {
+            assert!(!is_here(other), "{other}");
+        }
+    }
 }

@@ -1,5 +1,8 @@
 //! Faults that a test scripts: what a network, a proxy or the API itself may do to a call.
 
+use crate::command::Command;
+use crate::refusal::Refusal;
+use juspay_client::API;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -133,6 +136,26 @@ impl Fault {
 
 fn millis(time: std::time::Duration) -> u64 {
     u64::try_from(time.as_millis()).unwrap_or(u64::MAX)
+}
+
+impl Fault {
+    /// Refuses a fault that would never befall anything, or cannot be carried out.
+    pub(crate) fn check(&self) -> Result<(), Refusal> {
+        let doubles = matches!(self.kind, FaultKind::DuplicateWebhook);
+        let known = |on: &str| {
+            API.operations.iter().any(|operation| operation.name == on) || doubles && Command::NAMES.contains(&on)
+        };
+        if let Some(on) = self.on.as_deref().filter(|on| !known(on)) {
+            return Err(Refusal::invalid(format!("on: {on} is no operation, such as create_order")));
+        }
+        match self.kind {
+            FaultKind::Status { status, .. } if !(200..600).contains(&status) => {
+                Err(Refusal::invalid(format!("status: {status} is no status of an answer; they go from 200 to 599")))
+            }
+            _ if self.times == 0 => Err(Refusal::invalid("times: is 1 or more")),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// The faults that are to come, the oldest first.

@@ -21,6 +21,7 @@ mod fault;
 mod journal;
 mod line;
 mod mock;
+mod pages;
 mod refusal;
 mod request;
 mod routes;

@@ -136,7 +136,9 @@ impl Incoming {
     }
 
     fn record(&self, house: &House, status: Option<u16>) {
-        let version = self.headers.get(API.version_header).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let named = self.headers.get(API.version_header).and_then(|value| value.to_str().ok());
+        // What is no version may be anything, and is not written down.
+        let version = named.filter(|text| text.parse::<ApiVersion>().is_ok()).map(str::to_owned);
         let call = Call { operation: self.operation.name, path: self.path.clone(), version, status };
         house.world().record(call);
     }

@@ -1,7 +1,9 @@
 //! How a double behaves.
 
+use crate::webhook::shown;
 use juspay_client::{ApiVersion, Secret};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// How a double behaves. [`Settings::default`] is an account as the documentation describes one.
 #[derive(Clone, Debug, Default)]
@@ -71,7 +73,7 @@ pub enum Outcomes {
 }
 
 /// Where events are posted, and how.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct Webhooks {
     /// An address on this machine; nothing is ever posted elsewhere.
@@ -82,6 +84,16 @@ pub struct Webhooks {
     pub credentials: Option<(String, Secret)>,
     /// How often an event is posted again that was not answered with 200.
     pub attempts: u32,
+}
+
+impl fmt::Debug for Webhooks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Webhooks")
+            .field("url", &shown(&self.url))
+            .field("version", &self.version)
+            .field("attempts", &self.attempts)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Webhooks {

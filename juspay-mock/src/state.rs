@@ -8,7 +8,6 @@ use std::time::Duration;
 use tokio::sync::Notify;
 
 /// What calls and the owner of the double share.
-#[derive(Debug)]
 pub(crate) struct House {
     world: Mutex<World>,
     /// There may be something to post. It keeps one notice, so none is lost while a post is on its way.

@@ -8,7 +8,6 @@ use juspay_client::orders::Order;
 use juspay_client::webhooks::{EVENTS, MandateEvent, TxnEvent, Webhook, WebhookContent};
 use juspay_client::{ApiVersion, Latest, Timestamp, Wire};
 use std::collections::VecDeque;
-use std::fmt;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,13 +27,6 @@ pub(crate) struct Post {
     pub(crate) event: String,
     pub(crate) url: String,
     pub(crate) body: String,
-}
-
-impl fmt::Debug for Post {
-    /// Without the address and the body, which hold what a customer entered.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Post").field("id", &self.id).field("event", &self.event).finish_non_exhaustive()
-    }
 }
 
 impl Post {
@@ -97,7 +89,7 @@ fn mandate(order: &Order) -> Option<MandateEvent> {
 }
 
 /// Events that wait to be posted, the oldest first.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Outbox {
     waiting: VecDeque<Post>,
     /// Whether one was taken out that is not done.
@@ -169,9 +161,10 @@ fn client() -> reqwest::Result<reqwest::Client> {
 /// Posts one event until it is answered with 200, as often as the setting allows.
 async fn send(client: &reqwest::Client, posting: Posting) -> Delivery {
     let Posting { post, webhooks, .. } = posting;
+    let url = shown(&post.url);
     let mut delivery =
-        Delivery { id: post.id, event: post.event, url: post.url, outcome: Err("not tried".to_owned()), attempts: 0 };
-    if !is_local(&delivery.url) {
+        Delivery { id: post.id, event: post.event, url, outcome: Err("not tried".to_owned()), attempts: 0 };
+    if !is_local(&post.url) {
         delivery.outcome = Err("is no plain address on this machine; the double posts nowhere else".to_owned());
         return delivery;
     }
@@ -179,7 +172,7 @@ async fn send(client: &reqwest::Client, posting: Posting) -> Delivery {
         if delivery.attempts > 0 {
             tokio::time::sleep(PAUSE).await;
         }
-        let mut request = client.post(&delivery.url).header("content-type", "application/json").body(post.body.clone());
+        let mut request = client.post(&post.url).header("content-type", "application/json").body(post.body.clone());
         if let Some((user, password)) = &webhooks.credentials {
             request = request.basic_auth(user, Some(password.expose()));
         }
@@ -207,6 +200,12 @@ fn reason(error: &reqwest::Error) -> String {
     word.to_owned()
 }
 
+/// An address without what may be secret in it: user, password and query.
+pub(crate) fn shown(url: &str) -> String {
+    let Some(url) = reqwest::Url::parse(url).ok().filter(reqwest::Url::has_host) else { return "<no URL>".to_owned() };
+    format!("{}://{}{}", url.scheme(), url.authority().rsplit('@').next().unwrap_or_default(), url.path())
+}
+
 /// Whether an address is on this machine.
 fn is_local(url: &str) -> bool {
     let Ok(url) = reqwest::Url::parse(url) else { return false };
@@ -217,7 +216,16 @@ fn is_local(url: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_local;
+    use super::{is_local, shown};
+
+    #[test]
+    fn an_address_is_shown_without_what_may_be_secret() {
+        assert_eq!(shown("http://user:pass@127.0.0.1:80/hook?key=1#x"), "http://127.0.0.1/hook");
+        assert_eq!(shown("http://[::1]:9/"), "http://[::1]:9/");
+        for other in ["user:pass@", "key=1", ""] {
+            assert_eq!(shown(other), "<no URL>");
+        }
+    }
 
     #[test]
     fn only_addresses_of_this_machine_are_posted_to() {

@@ -54,6 +54,27 @@ fn each_version_is_written_its_way() {
 }
 
 #[test]
+fn redacted_json_keeps_everything_but_what_is_sensitive_or_may_be() {
+    let mut parcel = newest();
+    let mut piece = Piece::new(3).with_seal("s");
+    piece.mail = Some("canary".into());
+    piece.token = Some("canary".into());
+    parcel.pieces = [piece].into();
+    parcel.extra.insert("other", r#"{"x": "canary"}"#.parse().unwrap());
+    let word = "\"<redacted>\"";
+    assert_eq!(
+        parcel.redacted_at(version("2021-03-25")),
+        format!(
+            r#"{{"id":"p1","status":"HELD","price":9.90,"receiver.city":"Pune","pieces":[{{"amount":3,"mail":{word},"token":{word},"seal":"s"}}],"tags":[],"weight":7,"other":{word}}}"#
+        )
+    );
+    for at in ["2018-01-01", "2019-01-01", "2020-06-15"] {
+        let shown = parcel.redacted_at(version(at));
+        assert!(!shown.contains("canary") && shown.contains("p1"), "{shown}");
+    }
+}
+
+#[test]
 fn an_id_follows_its_value_into_an_older_version() {
     let mut parcel = newest();
     parcel.status_id = Some(4);

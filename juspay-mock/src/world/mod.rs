@@ -3,6 +3,7 @@
 pub(crate) mod customers;
 mod ids;
 pub(crate) mod mandates;
+pub(crate) mod offer;
 pub(crate) mod orders;
 pub(crate) mod outcome;
 pub(crate) mod payments;
@@ -22,8 +23,7 @@ use orders::OrderState;
 use outcome::Due;
 use time::{Agenda, Now};
 
-/// What the double knows.
-#[derive(Debug)]
+/// What the double knows. It has no `Debug`: most of it is not to be shown.
 pub(crate) struct World {
     pub(crate) settings: Settings,
     /// Where the double answers; links in its answers lead there.
@@ -89,6 +89,13 @@ impl World {
         let found = self.orders.values().find(|state| is(&state.order.txn_uuid) || is(&state.order.txn_id));
         let order =
             found.ok_or_else(|| Refusal::not_found("txn_not_found", format!("There is no transaction {id}.")))?;
+        Ok(order.order.order_id.clone())
+    }
+
+    /// The merchant's id of the order that a payment link leads to.
+    pub(crate) fn order_of_link(&self, id: &str) -> Result<String, Refusal> {
+        let found = self.orders.values().find(|state| state.order.id.as_deref() == Some(id));
+        let order = found.ok_or_else(|| Refusal::not_found("order_not_found", "There is no such link."))?;
         Ok(order.order.order_id.clone())
     }
 

@@ -12,7 +12,7 @@ use juspay_client::{Amount, Json, Map, Wire};
 const EXPIRY_MINUTES: i64 = 15;
 
 /// An order and what the double keeps beside it.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct OrderState {
     /// The order as a lookup shows it, in its newest form.
     pub(crate) order: Order,

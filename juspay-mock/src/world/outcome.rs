@@ -23,6 +23,11 @@ pub enum PaymentOutcome {
     Pending,
 }
 
+impl PaymentOutcome {
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Charged, Self::AuthenticationFailed, Self::AuthorizationFailed, Self::Declined, Self::Pending];
+}
+
 /// How a refund ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

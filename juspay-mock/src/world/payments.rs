@@ -35,7 +35,7 @@ impl World {
         self.usable_mandate(method.mandate_id.as_deref())?;
         let state = self.order_mut(order_id)?;
         let status = &state.order.status;
-        if status.may_retry().is_no() || matches!(status, OrderStatus::Authorized | OrderStatus::PartialCharged) {
+        if !takes_payment(status) {
             return Err(Refusal::state(
                 "invalid_request",
                 format!("Order {order_id} is {status} and takes no payment."),
@@ -58,7 +58,7 @@ impl World {
         let late = {
             let now = self.now.seconds();
             let state = self.order_mut(order_id)?;
-            if !matches!(state.order.status, OrderStatus::PendingVbv | OrderStatus::Authorizing) {
+            if !under_way(&state.order.status) {
                 let message = format!("Order {order_id} is {}: no payment is under way.", state.order.status);
                 return Err(Refusal::state("invalid_request", message));
             }
@@ -121,6 +121,16 @@ impl World {
         self.tell("ORDER_FAILED", order_id, Content::Order);
         Ok(())
     }
+}
+
+/// Whether an attempt to pay can begin.
+pub(crate) fn takes_payment(status: &OrderStatus) -> bool {
+    !(status.may_retry().is_no() || matches!(status, OrderStatus::Authorized | OrderStatus::PartialCharged))
+}
+
+/// Whether an attempt to pay has begun and not ended.
+pub(crate) fn under_way(status: &OrderStatus) -> bool {
+    matches!(status, OrderStatus::PendingVbv | OrderStatus::Authorizing)
 }
 
 /// Writes down that the gateway took the payment.

@@ -37,7 +37,7 @@ impl World {
             return if answers && same { Ok(()) } else { Err(Refusal::duplicate(message())) };
         }
         let status = &state.order.status;
-        if !matches!(status, OrderStatus::Charged | OrderStatus::PartialCharged) {
+        if !is_paid(status) {
             return Err(Refusal::state("invalid.order.not_successful", "forward order/transaction is not successful"));
         }
         let left = refundable(state);
@@ -90,7 +90,7 @@ impl World {
         let Some(refund) = state.order.refunds.iter_mut().find(is) else {
             return Err(Refusal::not_found("refund_not_found", format!("There is no refund {request_id}.")));
         };
-        if refund.status.as_ref().is_none_or(|status| !status.is_final().is_no()) {
+        if !ends_later(refund) {
             return Err(Refusal::state("invalid_request", format!("Refund {request_id} has come to its end.")));
         }
         let automatic = refund.initiated_by() == Some(AUTOMATIC);
@@ -145,6 +145,20 @@ const AUTOMATIC: &str = "AUTO_REFUNDED";
 /// The refund that has a request id.
 pub(crate) fn find<'a>(state: &'a OrderState, request_id: &str) -> Option<&'a Refund> {
     state.order.refunds.iter().find(|refund| refund.unique_request_id.as_deref() == Some(request_id))
+}
+
+fn is_paid(status: &OrderStatus) -> bool {
+    matches!(status, OrderStatus::Charged | OrderStatus::PartialCharged)
+}
+
+/// Whether something is left that a refund can give back.
+pub(crate) fn can_give_back(state: &OrderState) -> bool {
+    is_paid(&state.order.status) && refundable(state) > Amount::from(0)
+}
+
+/// Whether a refund has not come to its end.
+pub(crate) fn ends_later(refund: &Refund) -> bool {
+    refund.status.as_ref().is_some_and(|status| status.is_final().is_no())
 }
 
 /// What refunds that did not fail give back.

@@ -3,7 +3,7 @@
 use crate::ApiVersion;
 use crate::anomaly::AnomalyKind;
 use crate::json::Writer;
-use crate::json::writer::text_of;
+use crate::json::writer::{REDACTED, text_of};
 use crate::record::Fields;
 use crate::retype::{Sort, convert};
 use crate::shape::Shape;
@@ -56,6 +56,11 @@ impl Writer<'_> {
             Err(_) => None,
         };
         let start = self.key();
+        // Values were looked up as they are, with what is sensitive deep inside.
+        if self.hides(start) || self.redacts && json.starts_with(['{', '[']) {
+            self.raw(REDACTED);
+            return true;
+        }
         if converted.is_none() {
             let detail = format!("{} where the version has {}", from.name(), to.name());
             self.note(AnomalyKind::NoForm, shape.item(index), detail);

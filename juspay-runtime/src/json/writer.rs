@@ -18,7 +18,7 @@ pub struct Writer<'a> {
     pub(crate) version: ApiVersion,
     mode: Mode,
     /// Whether a word stands for every value that is sensitive, or may be.
-    redacts: bool,
+    pub(super) redacts: bool,
     /// The row whose value comes next, if it is in an object.
     field: Option<&'static Field>,
     /// Items of the list that comes next which meet these are left out.
@@ -90,11 +90,17 @@ impl<'a> Writer<'a> {
         if start.is_none() {
             self.sort = T::SORT;
         }
-        if self.redacts && start.is_some_and(|(field, _)| field.has(SENSITIVE)) {
+        if self.hides(start) {
             return self.raw(REDACTED);
         }
         value.write(self);
         self.end(start);
+    }
+
+    /// Whether a word stands for the value of a row.
+    #[inline]
+    pub(super) fn hides(&self, key: Option<(&'static Field, usize)>) -> bool {
+        self.redacts && key.is_some_and(|(field, _)| field.has(SENSITIVE))
     }
 
     #[inline(never)]
@@ -283,7 +289,7 @@ impl<'a> Writer<'a> {
 }
 
 /// What stands for a value that is not shown.
-const REDACTED: &str = "\"<redacted>\"";
+pub(super) const REDACTED: &str = "\"<redacted>\"";
 
 /// What a writer wrote, as text, which it always is.
 pub(crate) fn text_of(written: &[u8]) -> &str {
