@@ -1,29 +1,50 @@
 //! Sending with reqwest.
 
 use super::settings::ConfigError;
+use super::tls::is_untrusted;
 use super::transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
 use bytes::{Bytes, BytesMut};
 use http::{Request, Response};
 use std::time::Duration;
 
 /// Sends with a client of reqwest: HTTP/2 where the server has it, and a pool of connections.
+///
+/// [`from_builder`](Self::from_builder) takes settings of your own, such as a root certificate, a proxy, or another time
+/// for making a connection:
+///
+/// ```no_run
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use juspay_runtime::http::Reqwest;
+/// let transport = Reqwest::from_builder(reqwest::Client::builder().https_only(true))?;
+/// // …, and `build_with(transport)` in place of `build()`.
+/// # Ok(())
+/// # }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Reqwest(reqwest::Client);
 
 impl Reqwest {
     pub(crate) fn new(loopback: bool, connect_timeout: Option<Duration>) -> Result<Self, ConfigError> {
-        // What is sent again is decided elsewhere, and keys are not sent to where a redirect leads.
-        let mut builder = reqwest::Client::builder()
-            .redirect(reqwest::redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .referer(false);
+        let mut builder = reqwest::Client::builder();
         if loopback {
             builder = builder.no_proxy();
         }
         if let Some(time) = connect_timeout {
             builder = builder.connect_timeout(time);
         }
-        let client = builder.build().map_err(|_| ConfigError::new("reqwest", "found no way to encrypt"))?;
+        Self::from_builder(builder)
+    }
+
+    /// A client of reqwest with settings of your own. It follows no redirect and repeats nothing, whatever they say: what
+    /// is sent again is decided by the [`RetryPolicy`](super::RetryPolicy), and keys are not sent to where a redirect leads.
+    ///
+    /// # Errors
+    ///
+    /// If reqwest cannot be set up so, as with a certificate that cannot be read.
+    pub fn from_builder(builder: reqwest::ClientBuilder) -> Result<Self, ConfigError> {
+        let builder = builder.redirect(reqwest::redirect::Policy::none());
+        let client = builder.retry(reqwest::retry::never()).referer(false).build();
+        let client = client.map_err(|_| ConfigError::new("reqwest", "cannot be set up to encrypt like this"))?;
         Ok(Self(client))
     }
 
@@ -47,7 +68,8 @@ impl Reqwest {
     }
 }
 
-/// A client of reqwest with settings of your own. Switch off its redirects and its retries.
+/// A client of reqwest as it is. Whoever made it must have switched off its redirects and its retries, or a payment may be
+/// sent twice; [`Reqwest::from_builder`] does so by itself.
 impl From<reqwest::Client> for Reqwest {
     fn from(client: reqwest::Client) -> Self {
         Self(client)
@@ -56,7 +78,9 @@ impl From<reqwest::Client> for Reqwest {
 
 fn broken(error: reqwest::Error) -> TransportError {
     let timeout = error.is_timeout();
-    let found = if error.is_connect() {
+    let found = if is_untrusted(&error) {
+        TransportError::not_sent(TransportErrorKind::Untrusted)
+    } else if error.is_connect() {
         TransportError::not_sent(if timeout { TransportErrorKind::Timeout } else { TransportErrorKind::Connect })
     } else if error.is_builder() {
         TransportError::not_sent(TransportErrorKind::Other)

@@ -1,5 +1,6 @@
 //! Sending with ureq.
 
+use super::tls::is_untrusted;
 use super::transport::{BlockingTransport, Limits, TransportError, TransportErrorKind};
 use bytes::Bytes;
 use http::{Request, Response};
@@ -12,13 +13,8 @@ pub struct Ureq(ureq::Agent);
 
 impl Ureq {
     pub(crate) fn new(loopback: bool, connect_timeout: Option<Duration>) -> Self {
-        // What is sent again is decided elsewhere, and keys are not sent to where a redirect leads.
-        let mut config = ureq::Agent::config_builder()
-            .http_status_as_error(false)
-            .max_redirects(0)
-            .max_redirects_will_error(false)
-            .timeout_connect(connect_timeout)
-            .timeout_resolve(connect_timeout);
+        let mut config =
+            ureq::Agent::config_builder().timeout_connect(connect_timeout).timeout_resolve(connect_timeout);
         if loopback {
             config = config.proxy(None);
         }
@@ -26,10 +22,25 @@ impl Ureq {
     }
 }
 
-/// An agent of ureq with settings of your own. Switch off its redirects, and statuses as errors.
+/// An agent of ureq with settings of your own, such as a root certificate or a proxy. It follows no redirect, whatever they
+/// say.
 impl From<ureq::Agent> for Ureq {
     fn from(agent: ureq::Agent) -> Self {
         Self(agent)
+    }
+}
+
+impl Ureq {
+    /// What is sent again is decided elsewhere, and keys are not sent to where a redirect leads: so it is settled for each
+    /// request, whatever the agent was told.
+    fn run(
+        &self,
+        request: Request<impl ureq::AsSendBody>,
+        limits: Limits,
+    ) -> Result<Response<ureq::Body>, ureq::Error> {
+        let config = self.0.configure_request(request).timeout_global(limits.time);
+        let config = config.http_status_as_error(false).max_redirects(0).max_redirects_will_error(false);
+        self.0.run(config.build())
     }
 }
 
@@ -37,11 +48,9 @@ impl BlockingTransport for Ureq {
     fn send(&self, request: Request<Bytes>, limits: Limits) -> Result<Response<Bytes>, TransportError> {
         let (parts, body) = request.into_parts();
         let answer = if body.is_empty() && matches!(parts.method, http::Method::GET | http::Method::DELETE) {
-            let request = Request::from_parts(parts, ());
-            self.0.run(self.0.configure_request(request).timeout_global(limits.time).build())
+            self.run(Request::from_parts(parts, ()), limits)
         } else {
-            let request = Request::from_parts(parts, &*body);
-            self.0.run(self.0.configure_request(request).timeout_global(limits.time).build())
+            self.run(Request::from_parts(parts, &*body), limits)
         };
         let (parts, mut body) = answer.map_err(broken)?.into_parts();
         let limit = u64::try_from(limits.body).unwrap_or(u64::MAX);
@@ -53,6 +62,8 @@ impl BlockingTransport for Ureq {
 fn broken(error: ureq::Error) -> TransportError {
     use ureq::Timeout::{Connect, Resolve};
     let found = match &error {
+        // Its errors name no source, so what it holds is looked at.
+        ureq::Error::Io(io) if is_untrusted(io) => TransportError::not_sent(TransportErrorKind::Untrusted),
         ureq::Error::Timeout(Connect | Resolve) => TransportError::not_sent(TransportErrorKind::Timeout),
         ureq::Error::Timeout(_) => TransportError::maybe_sent(TransportErrorKind::Timeout),
         ureq::Error::Io(io) if io.kind() == ErrorKind::ConnectionRefused => {

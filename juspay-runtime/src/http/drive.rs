@@ -122,6 +122,7 @@ impl<'a> Drive<'a> {
 
 fn lost(error: &TransportError) -> Outcome {
     match (error.may_have_been_sent(), error.kind()) {
+        (false, TransportErrorKind::Untrusted) => Outcome::Untrusted,
         (false, _) => Outcome::NoConnection,
         (true, TransportErrorKind::Timeout | TransportErrorKind::TooLarge) => Outcome::TimedOut,
         (true, _) => Outcome::Lost,

@@ -30,6 +30,8 @@ mod response;
 mod retry;
 mod settings;
 mod surface;
+#[cfg(any(feature = "reqwest", feature = "ureq"))]
+mod tls;
 mod trace;
 mod transport;
 mod webhook;

@@ -67,7 +67,7 @@ impl RetryPolicy {
         let asked = match attempt.outcome {
             Outcome::NoConnection | Outcome::Lost => None,
             Outcome::Throttled { after } | Outcome::Answered { status: 500 | 502 | 503 | 504, after } => after,
-            Outcome::TimedOut | Outcome::Answered { .. } => return None,
+            Outcome::Untrusted | Outcome::TimedOut | Outcome::Answered { .. } => return None,
         };
         if asked.is_some_and(|asked| asked > self.longest_asked) {
             return None;
@@ -110,6 +110,8 @@ pub struct Attempt {
 pub enum Outcome {
     /// There was no connection: nothing was sent.
     NoConnection,
+    /// The server is not trusted, and will not be the next time: nothing was sent.
+    Untrusted,
     /// The connection was lost, perhaps after the request was carried out.
     Lost,
     /// The time for the call ran out.
@@ -197,7 +199,9 @@ mod tests {
         for status in [200, 301, 400, 401, 404, 409, 501, 505] {
             assert_eq!(RetryPolicy::DEFAULT.next(&attempt(1, Outcome::Answered { status, after: None })), None);
         }
-        assert_eq!(RetryPolicy::DEFAULT.next(&attempt(1, Outcome::TimedOut)), None);
+        for outcome in [Outcome::TimedOut, Outcome::Untrusted] {
+            assert_eq!(RetryPolicy::DEFAULT.next(&attempt(1, outcome)), None);
+        }
     }
 
     #[test]

@@ -64,6 +64,8 @@ pub struct TransportError {
 pub enum TransportErrorKind {
     /// No connection was made: no such host, refused, no agreement on encryption.
     Connect,
+    /// The server's certificate is not trusted: of an unknown issuer, for another name, or out of date.
+    Untrusted,
     /// Time ran out.
     Timeout,
     /// The connection broke.
@@ -107,6 +109,7 @@ impl fmt::Display for TransportErrorKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Connect => "no connection could be made",
+            Self::Untrusted => "the server's certificate is not trusted",
             Self::Timeout => "time ran out",
             Self::Broken => "the connection broke",
             Self::TooLarge => "the answer is greater than allowed",
