@@ -64,7 +64,7 @@ pub enum Command {
     /// Something goes wrong with the next calls.
     Inject(Fault),
     /// Everything is forgotten.
-    Reset,
+    Reset {},
 }
 
 impl Command {
@@ -81,7 +81,7 @@ impl Command {
             Self::EndRefund { .. } => "end_refund",
             Self::AutoRefund { .. } => "auto_refund",
             Self::ChangeMandate { .. } => "change_mandate",
-            Self::Advance { .. } | Self::Inject(_) | Self::Reset => return None,
+            Self::Advance { .. } | Self::Inject(_) | Self::Reset {} => return None,
         })
     }
 }
@@ -108,7 +108,7 @@ impl World {
                 self.faults.add(fault);
                 Ok(())
             }
-            Command::Reset => {
+            Command::Reset {} => {
                 self.reset();
                 Ok(())
             }
