@@ -167,7 +167,7 @@ fn wrong_commands_are_refused_and_say_why() {
 }
 
 /// Ways to a state, and what else the order was created with.
-const WAYS: [(&str, &[&str]); 9] = [
+const WAYS: [(&str, &[&str]); 10] = [
     ("", &[]),
     ("", &[r#"{"do":"pay","order_id":"ord-1","outcome":"pending"}"#]),
     ("", &[r#"{"do":"pay","order_id":"ord-1","outcome":"declined"}"#]),
@@ -177,6 +177,7 @@ const WAYS: [(&str, &[&str]); 9] = [
     ("&metadata.txns.auto_capture=false", &[PAID, "/v2/txns/UUID/capture amount=10"]),
     ("&metadata.txns.auto_capture=false", &[PAID, "/v2/txns/UUID/void "]),
     ("&options.create_mandate=REQUIRED", &[PAID, r#"{"do":"change_mandate","order_id":"ord-1","outcome":"paused"}"#]),
+    ("&options.create_mandate=REQUIRED", &[PAID, r#"{"do":"change_mandate","order_id":"ord-1","outcome":"revoked"}"#]),
 ];
 
 fn at_the_end_of(way: &(&str, &[&str])) -> Mock {
