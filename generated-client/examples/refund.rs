@@ -1,42 +1,47 @@
 //! A refund, and what to do when nobody knows whether it was carried out.
 //!
-//! `cargo run --example refund` asks a stand-in on this machine.
-
-mod support;
+//! `cargo run --example refund` calls a double of the API on this machine, and the connection breaks.
 
 use std::error::Error;
 
-use juspay_client::Client;
-use juspay_client::orders::Order;
+use juspay_client::orders::{CreateOrder, Order};
 use juspay_client::refunds::{Refund, RefundOrder};
 use juspay_client::versions::V2021_03_25;
-use juspay_runtime::Amount;
+use juspay_client::{Amount, Client};
+use juspay_mock::{Fault, Mock, PaymentOutcome, RefundOutcome};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let url = support::start(|_, _| {
-        r#"{"order_id": "tea-1", "status": "CHARGED", "status_id": 21, "amount": 149.50, "amount_refunded": 49.50,
-            "refunds": [{"unique_request_id": "tea-1-r1", "status": "PENDING", "amount": 49.50, "error_code": null}]}"#
-            .to_owned()
-    })?;
+    let double = Mock::start()?;
     let client = Client::<V2021_03_25>::builder()
-        .base_url(&url)
+        .base_url(double.url())
         .merchant_id("tea-shop")
         .api_key("key-of-the-sandbox")
         .build()?;
+    client.create_order(CreateOrder::new("tea-1", "149.50".parse::<Amount>()?)).send().await?;
+    double.pay("tea-1", PaymentOutcome::Charged)?;
+    // Every attempt of the client is carried out, and none is answered.
+    double.inject(Fault::reset_after().on("refund_order").times(3));
 
     let mut refund = RefundOrder::new("tea-1-r1");
-    refund.amount = Some("49.50".parse::<Amount>()?);
+    refund.amount = Some("49.50".parse()?);
     let order = match client.refund_order("tea-1", refund).send().await {
         Ok(order) => order.into_inner(),
         // Not again with another id: that would give the money back twice.
-        Err(error) if error.may_have_happened() => client.order_status("tea-1").send().await?.into_inner(),
+        Err(error) if error.may_have_happened() => {
+            println!("{error}");
+            client.order_status("tea-1").send().await?.into_inner()
+        }
         Err(error) => return Err(error.into()),
     };
     match find(&order, "tea-1-r1") {
         Some(refund) => println!("refund of {:?}: {:?}", refund.amount, refund.status),
         None => println!("no such refund: it can be asked for again"),
     }
+
+    double.end_refund("tea-1", "tea-1-r1", RefundOutcome::Success)?;
+    let order = client.order_status("tea-1").send().await?;
+    println!("refunds: {}, given back: {:?}", order.refunds.len(), order.amount_refunded);
     Ok(())
 }
 

@@ -1,88 +1,92 @@
 //! A receiver of webhooks: who posted it, whether it came before, and what it tells about.
 //!
-//! `cargo run --example webhook_receiver` posts two copies of an event to itself, and one with the wrong password.
-
-mod support;
+//! `cargo run --example webhook_receiver` starts the receiver, and a double of the API that posts to it: an event twice, as
+//! the API does now and then, and one with the wrong password.
 
 use std::collections::HashSet;
 use std::error::Error;
-use std::io::{Read, Write};
-use std::net::{SocketAddr, TcpListener, TcpStream};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::routing::post;
+use juspay_client::http::{BasicCredentials, WebhookError};
+use juspay_client::orders::CreateOrder;
 use juspay_client::versions::V2020_11_20;
 use juspay_client::webhooks::{Webhook, WebhookContent};
-use juspay_runtime::Secret;
-use juspay_runtime::http::{BasicCredentials, HeaderMap, WebhookError};
+use juspay_client::{Amount, Client, Secret};
+use juspay_mock::{Fault, Mock, PaymentOutcome, Settings, Webhooks};
+use tokio::net::TcpListener;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let listener = TcpListener::bind("127.0.0.1:0")?;
-    let address = listener.local_addr()?;
-    let posting = std::thread::spawn(move || {
-        // `shop:right`, twice, and `shop:wrong`.
-        ["c2hvcDpyaWdodA==", "c2hvcDpyaWdodA==", "c2hvcDp3cm9uZw=="].map(|key| post(address, key))
-    });
+/// What the receiver must know.
+struct Receiver {
+    /// As they are set on the dashboard, where the version of webhooks is set, too: it is not that of calls.
+    credentials: BasicCredentials,
+    /// The ids of events that came. A shop keeps them where it keeps its orders.
+    known: Mutex<HashSet<String>>,
+}
 
-    // As they are set on the dashboard, where the version of webhooks is set, too: it is not that of calls.
-    let credentials = BasicCredentials::new("shop", &Secret::from("right"));
-    let mut known = HashSet::new();
-    for stream in listener.incoming().take(3) {
-        let mut stream = stream?;
-        let (_, headers, body) = support::request(&stream)?;
-        let mut map = HeaderMap::new();
-        for (name, value) in headers {
-            if let (Ok(name), Ok(value)) = (name.parse::<http::HeaderName>(), value.parse()) {
-                map.append(name, value);
-            }
+async fn receive(State(receiver): State<Arc<Receiver>>, headers: HeaderMap, body: Bytes) -> StatusCode {
+    let webhook = match Webhook::<V2020_11_20>::receive(&headers, &body, &receiver.credentials) {
+        Ok(webhook) => webhook,
+        Err(WebhookError::Unauthenticated) => {
+            println!("somebody else posted");
+            return StatusCode::UNAUTHORIZED;
         }
-        let status = match Webhook::<V2020_11_20>::receive(&map, body.as_bytes(), &credentials) {
-            // Without an id nothing tells a copy.
-            Ok(webhook) if webhook.id.as_ref().is_some_and(|id| !known.insert(id.clone())) => {
-                println!("a copy of {:?}", webhook.id);
-                200
-            }
-            Ok(webhook) => {
-                told(&webhook);
-                200
-            }
-            Err(WebhookError::Unauthenticated) => {
-                println!("somebody else posted");
-                401
-            }
-            // It comes again until it is answered with 200.
-            Err(error) => {
-                println!("kept for later: {error}");
-                500
-            }
-        };
-        write!(stream, "HTTP/1.1 {status} X\r\nconnection: close\r\ncontent-length: 0\r\n\r\n")?;
+        // It comes again until it is answered with 200.
+        Err(error) => {
+            println!("kept for later: {error}");
+            return StatusCode::INTERNAL_SERVER_ERROR;
+        }
+    };
+    let name = webhook.event_name.as_deref().unwrap_or("an event without a name");
+    let id = webhook.id.clone().unwrap_or_default();
+    if !receiver.known.lock().is_ok_and(|mut known| known.insert(id)) {
+        println!("{name}, again");
+        return StatusCode::OK;
     }
-    let answers = posting.join().map_err(|_| "posting failed")?;
-    for answer in answers {
-        println!("answered {:?}", answer?);
+    match &webhook.content {
+        // Posts may come late and out of order: look the order up before you ship.
+        WebhookContent::Order(order) => println!("{name}: {} is {}", order.order_id, order.status),
+        WebhookContent::Txn(txn) => println!("{name}: {:?}", txn.status),
+        _ => println!("{name}"),
     }
+    StatusCode::OK
+}
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let credentials = BasicCredentials::new("shop", &Secret::from("right"));
+    let receiver = Arc::new(Receiver { credentials, known: Mutex::default() });
+    let listener = TcpListener::bind("127.0.0.1:0").await?;
+    let url = format!("http://{}/juspay", listener.local_addr()?);
+    let router = Router::new().route("/juspay", post(receive)).with_state(receiver);
+    tokio::spawn(async move { axum::serve(listener, router).await });
+
+    let (double, client) = shop(&url, "right")?;
+    double.inject(Fault::duplicate_webhook());
+    client.create_order(CreateOrder::new("tea-1", Amount::from(100))).send().await?;
+    double.pay("tea-1", PaymentOutcome::Charged)?;
+    // Waiting for it blocks, and the receiver runs on these threads.
+    tokio::task::block_in_place(|| double.delivered(Duration::from_secs(10)));
+
+    let (double, client) = shop(&url, "wrong")?;
+    client.create_order(CreateOrder::new("tea-2", Amount::from(100))).send().await?;
+    tokio::task::block_in_place(|| double.delivered(Duration::from_secs(10)));
     Ok(())
 }
 
-/// Says what an event is about.
-fn told(webhook: &Webhook<V2020_11_20>) {
-    let event = webhook.event_name.as_deref().unwrap_or("an event without a name");
-    match &webhook.content {
-        // Posts may come late and out of order: look the order up before you ship.
-        WebhookContent::Order(order) => println!("{event}: {} is {}", order.order_id, order.status),
-        WebhookContent::Mandate(mandate) => println!("{event}: the mandate is {:?}", mandate.status),
-        // A notice, an attempt to pay, and whatever comes next year: the body has it, the anomalies say where.
-        _ => println!("{event}: nothing to do"),
-    }
-}
-
-/// Posts an event, and gives the first line of the answer.
-fn post(address: SocketAddr, key: &str) -> std::io::Result<String> {
-    let body = r#"{"id": "evt_1", "date_created": "2021-01-01T00:00:00Z", "event_name": "ORDER_SUCCEEDED",
-        "content": {"order": {"order_id": "tea-1", "status": "CHARGED", "status_id": "21", "amount": "149.50"}}}"#;
-    let mut stream = TcpStream::connect(address)?;
-    let length = body.len();
-    write!(stream, "POST / HTTP/1.1\r\nauthorization: Basic {key}\r\ncontent-length: {length}\r\n\r\n{body}")?;
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer)?;
-    Ok(answer.lines().next().unwrap_or_default().to_owned())
+/// A double that posts to the receiver with this password, and its client.
+fn shop(url: &str, password: &str) -> Result<(Mock, Client<V2020_11_20>), Box<dyn Error>> {
+    let mut webhooks = Webhooks::new(url, "2020-11-20".parse()?).credentials("shop", password);
+    webhooks.attempts = 1;
+    let mut settings = Settings::default();
+    settings.webhooks = Some(webhooks);
+    let double = Mock::with(settings)?;
+    let builder = Client::builder().base_url(double.url()).merchant_id("tea-shop");
+    let client = builder.api_key("key-of-the-sandbox").build()?;
+    Ok((double, client))
 }

@@ -17,3 +17,8 @@ pub mod server;
 pub mod synthetic;
 pub mod tree;
 pub mod workspace;
+
+/// The programs of the project's page are compiled and run.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+pub struct Readme;

@@ -105,6 +105,21 @@ fn the_exit_code_says_what_happened() {
 }
 
 #[test]
+fn a_crate_with_a_page_of_its_own_shows_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let out = folder.path().display().to_string();
+    let root = || std::fs::read_to_string(folder.path().join("src/lib.rs")).expect("it was written");
+    let generate =
+        |more: &[&str]| command(&[&["generate", "--out", &out, "--only", "order_status"], more].concat()).code;
+    assert_eq!(generate(&[]), 0);
+    assert!(root().contains("//! ") && !root().contains("README"));
+    std::fs::write(folder.path().join("README.md"), "# A page").expect("written");
+    assert_eq!(generate(&["--check"]), 1);
+    assert_eq!((generate(&[]), generate(&["--check"])), (0, 0));
+    assert!(root().contains("#![doc = include_str!(\"../README.md\")]") && !root().contains("//! "));
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_no_finding() {
     let folder = tempfile::tempdir().expect("a folder");
     assert_eq!(command(&["lint", "--spec", &folder.path().display().to_string()]).code, 2);

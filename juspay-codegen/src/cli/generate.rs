@@ -112,7 +112,9 @@ pub(super) fn run(cli: &Cli, args: &GenerateArgs, streams: &Streams<'_>) -> Resu
     })?;
     let layout = options.layout;
     let builder = Builder::from_options(options);
-    let package = builder.plan_loaded(&loaded).map_err(trouble)?;
+    let mut package = builder.plan_loaded(&loaded).map_err(trouble)?;
+    // A crate whose owner wrote a page about it shows that page.
+    package.readme = layout == Layout::Crate && out.join("README.md").is_file();
     let rendered = builder.render_planned(&loaded, &package).map_err(trouble)?;
     let mut summary = Summary::of(&package, &rendered);
     if args.check {

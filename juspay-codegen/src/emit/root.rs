@@ -25,7 +25,7 @@ const ABOUT_CLIENT: &str = "The client: a method for each operation, and what ta
 /// pub use versions::*;
 /// ```
 pub fn root(package: &Package) -> TokenStream {
-    let docs = inner_docs(&package.docs);
+    let docs = if package.readme { quote!(#![doc = include_str!("../README.md")]) } else { inner_docs(&package.docs) };
     let allow = allowed();
     let modules = names(package).map(|name| quote!(#[rustfmt::skip] pub mod #name;));
     let uses = uses(package);

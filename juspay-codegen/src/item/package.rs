@@ -11,6 +11,8 @@ use super::{Api, Docs, Marker, Object, OpenEnum, Operation, Requirements, Webhoo
 pub struct Package {
     /// What it says on its first page.
     pub docs: Docs,
+    /// Whether that is the `README.md` beside the source of a crate instead.
+    pub readme: bool,
     /// What holds for the whole API.
     pub api: Api,
     /// The versions of the window.

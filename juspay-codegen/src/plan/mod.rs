@@ -91,7 +91,7 @@ impl<'a> Planner<'a> {
         let modules = self.modules(problems);
         let spelling = names::spelling(&modules, &options.runtime.0, problems);
         let (docs, api, versions) = (self.crate_docs(), self.api_facts(), self.versions());
-        Package { docs, api, versions, client: options.client, modules, spelling }
+        Package { docs, readme: false, api, versions, client: options.client, modules, spelling }
     }
 
     /// The modules by name, whatever the order of the files; items keep the order of their file.
