@@ -104,6 +104,8 @@
 //! |---|---|
 //! | `versions = crate::versions` | Where the types of versions are, if not in the same module. A date such as `2020-11-20` stands for `V2020_11_20` there. |
 //! | `name = "Refund"` | The type's name in errors and anomalies, if not its own. |
+//! | `pairs(status = status_id)` | An enum of values and the field with the number of the value, by their names in Rust. They must agree, and the number follows the value into older versions. |
+//! | `one_of(email, phone)` | At least one of these must be there; `check` tells if not. It may be given several times. |
 //! | `rename_all = "camelCase"` | How the names of fields are spelled on the wire: `lowercase`, `UPPERCASE`, `PascalCase`, `camelCase`, `snake_case`, `SCREAMING_SNAKE_CASE`, `kebab-case`, `SCREAMING-KEBAB-CASE`. |
 //! | `runtime = my_client::runtime` | Where `juspay-runtime` is, if it is not a dependency of its own. |
 //!
@@ -122,6 +124,16 @@
 //! | `sensitive` | Never shown. The derive writes `Debug` then, so the type does not derive it. |
 //! | `prefix = "billing_"` | An object whose keys stand in this one, each with the prefix, which may be empty. The object's type is derived, too, and has up to 64 fields. |
 //! | `rest` | A `Map` that takes every other key. |
+//! | `when = "kind == CARD"` | It is there if the condition holds, and only then. |
+//! | `hidden("2015-08-18" = "status == FAILURE")` | Items of a list that meet the condition were left out before a version. |
+//! | `min_length = 2` | The fewest characters of a string. |
+//! | `max_length = 32` | The most characters of a string. |
+//! | `max_items = 5` | The most items of a list. |
+//! | `decimals = 2` | The most digits of an amount behind the point. |
+//! | `at_least = 0.01` | The least number. |
+//! | `at_most = 99` | The greatest number. |
+//! | `chars = "A-Za-z0-9"` | The characters of a string, as a set. |
+//! | `no_query` | A URL without a query string. |
 //!
 //! A field whose type changed is two fields with one name, of which one has `until` and the other `since`:
 //!
@@ -140,6 +152,69 @@
 //! // Each version has the value as its own type, if it can be said in both exactly.
 //! let parcel = Parcel::from_json(r#"{"grade":3}"#)?;
 //! assert_eq!(parcel.encode_at("2020-06-15".parse().unwrap()), r#"{"grade":"3"}"#);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! A condition is `path == VALUE`, `path != VALUE`, `path in [A, B]` or `path` alone, which says that something is there;
+//! several are joined by `and`. A path is made of the newest names on the wire. That of `when` begins at a field of the
+//! same struct, that of `hidden` at a field of the item; both may walk on through objects and lists.
+//!
+//! What values must be like is asked of a whole value before it is sent, with `check`, which tells of everything at once.
+//! Bodies that are read may break it.
+//!
+//! ```
+//! # use juspay_macros::Versioned;
+//! # use juspay_runtime::{Amount, List, UnknownValue, Wire};
+//! # use juspay_runtime::Decoding;
+//! #[derive(Versioned, Clone, Debug, PartialEq)]
+//! #[versioned(pairs(status = status_id), one_of(email, phone))]
+//! struct Payment {
+//!     status: Status,
+//!     status_id: Option<i64>,
+//!     #[versioned(max_length = 254)]
+//!     email: Option<String>,
+//!     #[versioned(min_length = 7, chars = "0-9")]
+//!     phone: Option<String>,
+//!     #[versioned(when = "status == HELD", decimals = 2, at_least = 0.01)]
+//!     captured: Option<Amount>,
+//!     #[versioned(hidden("2015-08-18" = "status == DONE"))]
+//!     parts: List<Part>,
+//! }
+//!
+//! #[derive(Versioned, Clone, Debug, PartialEq)]
+//! struct Part {
+//!     status: Status,
+//! }
+//!
+//! #[derive(Versioned, Clone, Debug, PartialEq, Eq, Hash)]
+//! #[versioned(rename_all = "UPPERCASE")]
+//! enum Status {
+//!     #[versioned(id = 1)]
+//!     Held,
+//!     #[versioned(id = 2, was("2015-08-18" = "HELD"))]
+//!     Done,
+//!     #[versioned(unknown)]
+//!     Unknown(UnknownValue),
+//! }
+//!
+//! # fn main() -> Result<(), juspay_runtime::DecodeError> {
+//! let body = r#"{"status":"DONE","status_id":1,"captured":1.005,"parts":[{"status":"DONE"},{"status":"HELD"}]}"#;
+//! let decoded = Payment::decode(body, &Decoding::new().anomalies(true))?;
+//! let odd: Vec<String> = decoded.anomalies.iter().map(ToString::to_string).collect();
+//! assert_eq!(
+//!     odd,
+//!     [
+//!         "captured: there although its condition does not hold",
+//!         "status_id: contradiction (not the id of the value beside it)",
+//!     ]
+//! );
+//! let wrong: Vec<String> = decoded.value.check().iter().map(ToString::to_string).collect();
+//! assert_eq!(wrong, ["captured: at most 2 decimals", "one of email, phone must be there"]);
+//! assert_eq!(
+//!     decoded.value.encode_at("2015-01-01".parse().unwrap()),
+//!     r#"{"status":"HELD","status_id":1,"captured":1.005,"parts":[{"status":"HELD"}]}"#
+//! );
 //! # Ok(())
 //! # }
 //! ```

@@ -26,12 +26,24 @@ pub mod bare {
 
     /// A parcel.
     #[derive(Versioned, ::core::clone::Clone, ::core::cmp::PartialEq)]
-    #[versioned(versions = crate::versions)]
+    #[versioned(versions = crate::versions, pairs(status = status_id), one_of(status_id, payee))]
     pub struct Parcel<V: ::juspay_runtime::Version> {
         /// Its id.
+        #[versioned(max_length = 9, chars = "a-z")]
         pub id: ::std::string::String,
         /// Where it is.
         pub status: Status,
+        /// The same as a number.
+        pub status_id: ::core::option::Option<i64>,
+        /// Whom it is paid to.
+        #[versioned(when = "status == Sent and city", no_query, min_length = 1)]
+        pub payee: ::core::option::Option<::std::string::String>,
+        /// What it was before.
+        #[versioned(hidden("2020-06-15" = "city"), max_items = 4)]
+        pub earlier: ::juspay_runtime::List<Address>,
+        /// How much it is worth.
+        #[versioned(decimals = 2, at_least = -1, at_most = 9.5)]
+        pub worth: ::core::option::Option<::juspay_runtime::Amount>,
         #[versioned(since = "2020-06-15")]
         r#type: ::core::option::Option<::std::string::String>,
         /// Where it was handed in.
@@ -108,6 +120,12 @@ fn types_in_functions() -> Result<(), juspay_runtime::DecodeError> {
     assert_eq!(Local::from_json(text)?.id, "p");
     assert_eq!(private::Parcel::<juspay_runtime::Dynamic>::from_json(text)?.id, "p");
     assert_eq!(bare::Nothing::from_json("{}")?.to_json(), "{}");
+    let parcel = r#"{"id":"p","status":"Sent","status_id":1,"earlier":[{"city":"Goa"}],"worth":9.755,"city":"Goa"}"#;
+    let parcel = bare::Parcel::<versions::V2020_06_15>::from_json(parcel)?;
+    assert_eq!(parcel.check().len(), 2);
+    assert!(
+        parcel.encode_at(juspay_runtime::ApiVersion::BASE).contains(r#""status":"Lost","status_id":1,"earlier":[]"#)
+    );
     let parcel = r#"{"id":"p","status":"Lost","type":"t","notes":["n"],"city":"Goa"}"#;
     let parcel = bare::Parcel::<versions::V2020_06_15>::from_json(parcel)?;
     assert_eq!((parcel.r#type(), parcel.notes().first().map(String::as_str)), (Some("t"), Some("n")));

@@ -3,6 +3,7 @@
 use crate::Decimal;
 use crate::condition::value_of;
 use crate::error::join;
+use crate::inner;
 use crate::json::writer::text_of;
 use crate::json::{Reader, Writer};
 use crate::record::Fields;
@@ -115,38 +116,48 @@ pub(crate) fn record(record: &dyn Fields, writer: &mut Writer<'_>) {
             checker.path.push(field.name.to_owned());
         }
         record.put(field.index, writer);
-        let rules = shape.rules.iter().filter(|(index, _)| *index == field.index).flat_map(|(_, rules)| *rules);
         let value = text_of(writer.out.get(start..).unwrap_or_default());
         if let Some(checker) = writer.checker.as_deref_mut() {
-            for &rule in rules {
-                if !value.is_empty() && !rule.allows(value) {
-                    checker.report(rule, Vec::new());
+            inner::at(record, field.index, &mut |part, own| {
+                let rules = part.shape().rules.iter().filter(|(index, _)| *index == own).flat_map(|(_, rules)| *rules);
+                for &rule in rules {
+                    if !value.is_empty() && !rule.allows(value) {
+                        checker.report(rule, Vec::new());
+                    }
                 }
-            }
+            });
             checker.leave(depth);
         }
         writer.out.truncate(start);
     }
-    groups(record, writer);
+    if let Some(checker) = writer.checker.as_deref_mut() {
+        groups(record, checker);
+    }
     writer.out.extend_from_slice(b"{}");
 }
 
-fn groups(record: &dyn Fields, writer: &mut Writer<'_>) {
+/// Reports groups of which nothing is there, those of flattened objects among them.
+fn groups(record: &dyn Fields, checker: &mut Checker) {
     let shape = record.shape();
-    let there = |index: &u16| {
+    let there = |index: u16| {
         let mut value = Vec::new();
-        value_of(record, *index, &mut value);
+        value_of(record, index, &mut value);
         !value.is_empty()
     };
     let mut ask = |group: &[u16]| {
-        if !group.iter().any(there)
-            && let Some(checker) = writer.checker.as_deref_mut()
-        {
+        // An optional flattened object that is not there owes nothing.
+        let flat = group.first().and_then(|first| shape.flat_of(*first));
+        let owed = flat.is_none_or(|flat| flat.indices().any(there));
+        if owed && !group.iter().copied().any(there) {
             let names = group.iter().map(|&index| shape.name_of(index, ApiVersion::NEWEST)).collect();
             checker.report(Rule::OneOfGroup, names);
         }
     };
-    shape.one_of.iter().for_each(|group| ask(group));
+    inner::each(record, &mut |part, start| {
+        for group in part.shape().one_of {
+            ask(&group.iter().map(|index| start + index).collect::<Vec<u16>>());
+        }
+    });
     if shape.choice {
         let live = shape.fields.iter().filter(|field| !field.has(ALIAS) && field.live(ApiVersion::NEWEST));
         ask(&live.map(|field| field.index).collect::<Vec<u16>>());

@@ -69,7 +69,8 @@ fn probe(record: &dyn Fields, name: &str, out: &mut Vec<u8>) {
     value_of(record, field.index, out);
     if !shape.retyped.is_empty() {
         for other in shape.other_types(field.index) {
-            if out.is_empty() {
+            if out.is_empty() || out == b"null" {
+                out.clear();
                 value_of(record, other, out);
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! A generator knows the keys of what it flattens and writes them down; a derive sees one type at a time.
 
-use crate::shape::Field;
+use crate::shape::{Field, Shape};
 
 /// A type whose rows can stand in the table of another one.
 #[diagnostic::on_unimplemented(
@@ -13,6 +13,9 @@ use crate::shape::Field;
 pub trait Table {
     /// The rows.
     const FIELDS: &'static [Field];
+
+    /// The shape.
+    fn shape() -> &'static Shape;
 }
 
 /// Rows of a table that is put together: the type's own, or those of an object that is flattened into it.

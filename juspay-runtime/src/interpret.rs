@@ -10,7 +10,7 @@ use crate::record::{Fields, Record};
 use crate::value::{Decode, Empty, has_twice};
 use crate::{
     Amount, Anomaly, Date, Decimal, DecodeError, DecodeErrorKind, Field, Json, Secret, Shape, Timestamp, Values,
-    object, shape,
+    lookup, object,
 };
 
 /// What a value is.
@@ -69,7 +69,7 @@ pub fn keep<T: ?Sized>(value: Box<T>) -> &'static T {
 
 /// The shape of an object whose rows were made at run time.
 pub fn shape_of(name: &'static str, fields: &'static [Field]) -> Shape {
-    Shape::new(name, fields, keep(shape::lookup_of(fields).into_boxed_slice()))
+    Shape::new(name, fields, keep(lookup::lookup_of(fields).into_boxed_slice()))
 }
 
 /// What is odd about a body that should be the object at `id`.

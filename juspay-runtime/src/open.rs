@@ -157,6 +157,11 @@ impl Values {
 }
 
 /// An enum that may grow: emitted for every enum. `open_enum!` makes the rest of it.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no enum of values",
+    label = "no enum of values",
+    note = "derive `Versioned` for it"
+)]
 pub trait OpenEnum: Sized {
     /// The table of its values.
     fn values() -> &'static Values;

@@ -1,14 +1,16 @@
 //! What can be said of an object only when all of it has been read: what is missing, and what does not fit together.
 
 use crate::anomaly::{AnomalyKind, Note};
-use crate::condition;
+use crate::condition::{self, Test};
 use crate::error::{DecodeError, DecodeErrorKind, join};
+use crate::inner;
 use crate::json::writer::text_of;
 use crate::json::{Reader, path};
 use crate::object::Seen;
 use crate::record::{Fields, Record};
-use crate::shape::{Field, Flat, NULLABLE, Pair, Shape};
+use crate::shape::{Field, NULLABLE, Pair, Shape};
 use crate::value::has_twice;
+use crate::version::ApiVersion;
 use std::borrow::Cow;
 
 /// Behind the last key: what is missing, and what does not fit together.
@@ -26,7 +28,8 @@ pub(crate) fn finish(
     if !seen.others.is_empty() && has_twice(seen.others.iter().map(AsRef::as_ref)) {
         return Err(reader.fail_at(DecodeErrorKind::Duplicate, seen.start));
     }
-    if reader.notes.on && !(shape.when.is_empty() && shape.pairs.is_empty() && !shape.choice) {
+    if reader.notes.on && !(shape.when.is_empty() && shape.pairs.is_empty() && shape.inners.is_empty() && !shape.choice)
+    {
         review(record, reader, shape, seen);
     }
     Ok(())
@@ -38,7 +41,7 @@ fn require(reader: &Reader<'_>, shape: &Shape, seen: &Seen<'_>) -> Result<(), De
         !seen.has(field.index)
             && field.required_at(reader.version)
             && (!field.has(NULLABLE) || !seen.keys.has(field.index))
-            && !shape.flats.iter().any(|flat| flat.contains(field.index) && !flat.indices().any(|i| seen.has(i)))
+            && shape.flat_of(field.index).is_none_or(|flat| flat.indices().any(|i| seen.has(i)))
     };
     let Some(field) = shape.fields.iter().find(missing) else { return Ok(()) };
     let path = join(&path::of(reader.text, seen.start), field.name);
@@ -48,38 +51,54 @@ fn require(reader: &Reader<'_>, shape: &Shape, seen: &Seen<'_>) -> Result<(), De
 /// Reports what the finished object contradicts: conditions, ids, and that one of its alternatives is there.
 #[cold]
 fn review(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Seen<'_>) {
-    let record: &dyn Fields = record;
     let mut scratch = std::mem::take(&mut reader.scratch);
     scratch.reserve(64);
-    let note = |reader: &mut Reader<'_>, kind, index, detail: &'static str| {
+    let mut note = |kind, index, detail: &'static str| {
         let name = shape.name_of(index, reader.version);
         let (suffix, item) = (name.to_owned(), shape.item(index));
         reader.notes.push(Note { kind, offset: seen.start, suffix, item, detail: Cow::Borrowed(detail) });
     };
-    for &(index, tests) in shape.when {
-        let here = seen.has(index);
-        if condition::holds(tests, record, &mut scratch) == here {
-            continue;
-        }
-        if here {
-            // A condition on a field that did not come is neither met nor broken.
-            if condition::decided(tests, record, &mut scratch) {
-                note(reader, AnomalyKind::Unexpected, index, "");
+    let version = reader.version;
+    inner::each(record, &mut |part, start| {
+        for &(index, tests) in part.shape().when {
+            let odd = condition_broken(part, (start + index, tests), (shape, seen, version), &mut scratch);
+            if let Some(kind) = odd {
+                note(kind, start + index, "");
             }
-        } else if shape.fields.iter().any(|field| field.index == index && field.live(reader.version)) {
-            note(reader, AnomalyKind::MissingConditional, index, "");
         }
-    }
-    for pair in shape.pairs {
-        if seen.has(pair.value) && seen.has(pair.id) && pair.disagrees(record, &mut scratch) {
-            note(reader, AnomalyKind::Contradiction, pair.id, "not the id of the value beside it");
+        for pair in part.shape().pairs {
+            let (value, id) = (start + pair.value, start + pair.id);
+            if seen.has(value) && seen.has(id) && pair.disagrees(part, &mut scratch) {
+                note(AnomalyKind::Contradiction, id, "not the id of the value beside it");
+            }
         }
-    }
+    });
     if shape.choice && is_without(reader, shape, seen) {
         let (suffix, item, detail) = (String::new(), shape.name.to_owned(), Cow::Borrowed(""));
         reader.notes.push(Note { kind: AnomalyKind::NoAlternative, offset: seen.start, suffix, item, detail });
     }
     reader.scratch = scratch;
+}
+
+/// In which way a field is there, or is not, against its condition.
+fn condition_broken(
+    part: &dyn Fields,
+    (index, tests): (u16, &[Test]),
+    (shape, seen, version): (&Shape, &Seen<'_>, ApiVersion),
+    scratch: &mut Vec<u8>,
+) -> Option<AnomalyKind> {
+    let here = seen.has(index);
+    if condition::holds(tests, part, scratch) == here {
+        return None;
+    }
+    if here {
+        // A condition on a field that did not come is neither met nor broken.
+        return condition::decided(tests, part, scratch).then_some(AnomalyKind::Unexpected);
+    }
+    // Nothing is missed of a flattened object that is not there.
+    let absent = shape.flat_of(index).is_some_and(|flat| !flat.indices().any(|i| seen.has(i)));
+    let live = shape.fields.iter().any(|field| field.index == index && field.live(version));
+    (live && !absent).then_some(AnomalyKind::MissingConditional)
 }
 
 /// Whether none of the alternatives is there. What is there instead has been reported already, and a version that lacks
@@ -94,21 +113,11 @@ impl Pair {
     fn disagrees(&self, record: &dyn Fields, scratch: &mut Vec<u8>) -> bool {
         scratch.clear();
         condition::value_of(record, self.value, scratch);
-        let Some(id) = self.values.find(text_of(scratch).trim_matches('"')).and_then(|value| value.id) else {
+        let Some(id) = self.values().find(text_of(scratch).trim_matches('"')).and_then(|value| value.id) else {
             return false;
         };
         scratch.clear();
         condition::value_of(record, self.id, scratch);
         !scratch.is_empty() && text_of(scratch).trim_matches('"').parse() != Ok(id)
-    }
-}
-
-impl Flat {
-    pub(crate) fn contains(self, index: u16) -> bool {
-        self.indices().contains(&index)
-    }
-
-    fn indices(self) -> std::ops::Range<u16> {
-        self.start..self.end
     }
 }

@@ -2,6 +2,8 @@
 
 use crate::check::Rule;
 use crate::condition::Test;
+use crate::inner::Inner;
+use crate::lookup::hash;
 use crate::open::Values;
 use crate::version::ApiVersion;
 
@@ -131,17 +133,47 @@ pub const fn flat(start: u16, end: u16) -> Flat {
     Flat { start, end }
 }
 
+impl Flat {
+    pub(crate) fn contains(self, index: u16) -> bool {
+        self.indices().contains(&index)
+    }
+
+    pub(crate) fn indices(self) -> std::ops::Range<u16> {
+        self.start..self.end
+    }
+}
+
 /// An enum field and the field that holds its numeric id.
 #[derive(Clone, Copy, Debug)]
 pub struct Pair {
     pub(crate) value: u16,
     pub(crate) id: u16,
-    pub(crate) values: &'static Values,
+    values: Source,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Source {
+    Table(&'static Values),
+    Enum(fn() -> &'static Values),
 }
 
 /// The enum field at index `value` and the field at index `id` must agree.
 pub const fn pair(value: u16, id: u16, values: &'static Values) -> Pair {
-    Pair { value, id, values }
+    Pair { value, id, values: Source::Table(values) }
+}
+
+/// The same for an enum whose table only it knows.
+pub const fn pair_of(value: u16, id: u16, values: fn() -> &'static Values) -> Pair {
+    Pair { value, id, values: Source::Enum(values) }
+}
+
+impl Pair {
+    pub(crate) fn values(&self) -> &'static Values {
+        match self.values {
+            Source::Table(values) => values,
+            Source::Enum(values) => values(),
+        }
+    }
 }
 
 /// Items of a list that versions before `until` left out.
@@ -182,10 +214,11 @@ pub struct Shape {
     pub(crate) one_of: &'static [&'static [u16]],
     pub(crate) choice: bool,
     pub(crate) retyped: &'static [&'static [u16]],
+    pub(crate) inners: &'static [Inner],
 }
 
 impl Shape {
-    /// The shape of a type: its name in the specification, its rows, and their [`lookup`] table.
+    /// The shape of a type: its name in the specification, its rows, and their [`lookup`](crate::lookup()) table.
     pub const fn new(name: &'static str, fields: &'static [Field], lookup: &'static [u16]) -> Self {
         let mut required = [0; WORDS];
         let mut required_beyond = false;
@@ -217,6 +250,7 @@ impl Shape {
             one_of: &[],
             choice: false,
             retyped: &[],
+            inners: &[],
         }
     }
 
@@ -275,6 +309,22 @@ impl Shape {
         self
     }
 
+    /// Flattened objects with a shape of their own; what stands in those is looked up there.
+    pub const fn inners(mut self, inners: &'static [Inner]) -> Self {
+        self.inners = inners;
+        self
+    }
+
+    /// The range of the optional flattened object that an index belongs to.
+    pub(crate) fn flat_of(&self, index: u16) -> Option<&Flat> {
+        self.flats.iter().find(|flat| flat.contains(index))
+    }
+
+    /// Whether versions may write something in place of a field's own value.
+    pub(crate) fn is_varied(&self) -> bool {
+        !(self.hidden.is_empty() && self.pairs.is_empty() && self.retyped.is_empty() && self.inners.is_empty())
+    }
+
     /// The indices under which the field at an index has other types.
     pub(crate) fn other_types(&self, index: u16) -> impl Iterator<Item = u16> {
         let group = self.retyped.iter().find(|group| group.contains(&index));
@@ -314,61 +364,4 @@ impl Shape {
         let rows = || self.fields.iter().filter(|field| field.index == index && !field.has(ALIAS));
         rows().find(|field| field.live(version)).or_else(|| rows().next_back()).map_or("", |field| field.name)
     }
-}
-
-/// An empty place of a lookup table.
-const NOTHING: u16 = u16::MAX;
-
-/// The table that leads from a key to its row. `N` is a power of two, at least twice the number of rows.
-///
-/// # Panics
-///
-/// At compile time, if `N` is no such number.
-pub const fn lookup<const N: usize>(fields: &[Field]) -> [u16; N] {
-    assert!(N.is_power_of_two() && N >= 2 * fields.len() && fields.len() < NOTHING as usize);
-    let mut table = [NOTHING; N];
-    let mut row = 0_u16;
-    while (row as usize) < fields.len() {
-        let mut slot = hash(fields[row as usize].name.as_bytes()) as usize & (N - 1);
-        while table[slot] != NOTHING {
-            slot = (slot + 1) & (N - 1);
-        }
-        table[slot] = row;
-        row += 1;
-    }
-    table
-}
-
-/// The same for rows that are made at run time.
-#[cfg(feature = "interpret")]
-pub(crate) fn lookup_of(fields: &[Field]) -> Vec<u16> {
-    let size = (2 * fields.len()).next_power_of_two();
-    let mut table = vec![NOTHING; size];
-    for (field, row) in fields.iter().zip(0_u16..NOTHING) {
-        let mut slot = hash(field.name.as_bytes()) as usize & (size - 1);
-        while let Some(entry) = table.get_mut(slot) {
-            if *entry == NOTHING {
-                *entry = row;
-                break;
-            }
-            slot = (slot + 1) & (size - 1);
-        }
-    }
-    table
-}
-
-/// A number that tells keys of one object apart well enough, from a few of their bytes.
-#[allow(clippy::cast_possible_truncation)] // Only the lowest bits of the length matter.
-const fn hash(key: &[u8]) -> u32 {
-    let length = key.len();
-    if length == 0 {
-        return 0;
-    }
-    let first = key[0] as u32;
-    let last = key[length - 1] as u32;
-    let middle = key[length / 2] as u32;
-    let third = key[length / 3] as u32;
-    let sum = first | last << 8 | middle << 16 | third << 24;
-    let mixed = (sum ^ (length as u32).wrapping_mul(0x85EB_CA6B)).wrapping_mul(0x9E37_79B1);
-    mixed >> 15
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use juspay_runtime::interpret::{Interpreted, Kind, Slot, keep, shape_of};
 use juspay_runtime::{Field, Flat, Hidden, Pair, Test, Value, Values, field, flat, hidden, pair, value};
 
-use crate::item::{self, Item, Object, OpenEnum, Package, Part, Row, RowForm, TestOp, Ty};
+use crate::item::{self, EnumTable, Item, Object, OpenEnum, Package, Part, Row, RowForm, TestOp, Ty};
 
 /// The tables of a spec, in the order of its objects.
 #[derive(Debug)]
@@ -63,7 +63,8 @@ impl Maker<'_> {
             .flats(list(object.flats.iter().map(|&(start, end)| flat(start, end)).collect::<Vec<Flat>>()))
             .pairs(list(object.pairs.iter().filter_map(|pair| self.pair(pair)).collect()))
             .hidden(list(object.hidden.iter().map(filter).collect()))
-            .when(list(object.when.iter().map(|(index, all)| (*index, tests(all))).collect()));
+            .when(list(object.when.iter().map(|(index, all)| (*index, tests(all))).collect()))
+            .retyped(list(object.retyped.iter().map(|group| list(group.clone())).collect()));
         let rest = object.fields.iter().find(|field| matches!(field.part, Part::Rest));
         if let Some(rest) = rest {
             shape = shape.rest(rest.index);
@@ -122,7 +123,8 @@ impl Maker<'_> {
     }
 
     fn pair(&self, of: &item::Pair) -> Option<Pair> {
-        let table = self.tables.get(&(of.table.module.to_string(), of.table.name.to_string()))?;
+        let EnumTable::Static(table) = &of.table else { return None };
+        let table = self.tables.get(&(table.module.to_string(), table.name.to_string()))?;
         Some(pair(of.code, of.id, table))
     }
 }

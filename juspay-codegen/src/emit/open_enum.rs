@@ -200,8 +200,13 @@ pub fn open_enum_impls(open: &OpenEnum, scope: &Scope<'_>) -> TokenStream {
     let rows = open.variants.iter().map(|variant| row(variant, scope));
     let names = || open.variants.iter().map(|variant| &variant.name);
     let indices = || (0..open.variants.len()).map(Literal::usize_unsuffixed);
-    let (known_names, index_names) = (names(), names());
-    let (known_indices, index_indices) = (indices(), indices());
+    let (known_names, index_names, index_indices) = (names(), names(), indices());
+    let index = if open.variants.is_empty() {
+        quote!(match self { Self::#unknown(value) => #err(value), })
+    } else {
+        quote!(#ok(match self { #(Self::#index_names => #index_indices,)* Self::#unknown(value) => return #err(value), }))
+    };
+    let known_indices = indices();
     let runtime = scope.runtime_path();
     quote! {
         pub(crate) static #table: #values = #values::new(#label, &[#(#rows),*]);
@@ -212,7 +217,7 @@ pub fn open_enum_impls(open: &OpenEnum, scope: &Scope<'_>) -> TokenStream {
             }
             fn unknown(value: #unknown_value) -> Self { Self::#unknown(value) }
             fn index(&self) -> #result<u16, &#unknown_value> {
-                #ok(match self { #(Self::#index_names => #index_indices,)* Self::#unknown(value) => return #err(value), })
+                #index
             }
         }
         #runtime::open_enum!(#name);

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::Scope;
-use crate::item::{Foreign, Hidden, Object, Part, Row, RowForm, Rule, Test, TestOp};
+use crate::item::{EnumTable, Foreign, Hidden, Object, Part, Row, RowForm, Rule, Test, TestOp};
 
 /// The rows of a table.
 ///
@@ -65,6 +65,15 @@ fn foreign(foreign: &Foreign, scope: &Scope<'_>) -> TokenStream {
         tokens.extend(quote!(.escaped()));
     }
     tokens
+}
+
+/// `inner(2, 66, <Address as Table>::shape)`.
+fn inner(foreign: &Foreign, object: &Object, scope: &Scope<'_>) -> Option<TokenStream> {
+    let field = object.fields.iter().find(|field| field.index == foreign.index)?;
+    let Part::Flat(flat) = &field.part else { return None };
+    let (inner, table, ty) = (scope.runtime("inner"), scope.runtime("Table"), &foreign.ty);
+    let (start, end) = (Literal::u16_unsuffixed(foreign.index), Literal::u16_unsuffixed(flat.end));
+    Some(quote!(#inner(#start, #end, <#ty as #table>::shape)))
 }
 
 /// The body of `Fields::shape`, behind the rows: the [`statics`] and `&SHAPE`.
@@ -152,8 +161,16 @@ fn parts(object: &Object, scope: &Scope<'_>) -> Vec<TokenStream> {
     });
     let pairs = object.pairs.iter().map(|pair| {
         let (code, id) = (Literal::u16_unsuffixed(pair.code), Literal::u16_unsuffixed(pair.id));
-        let (pair_fn, table) = (scope.runtime("pair"), scope.table(&pair.table));
-        quote!(#pair_fn(#code, #id, &#table))
+        match &pair.table {
+            EnumTable::Static(table) => {
+                let (pair, table) = (scope.runtime("pair"), scope.table(table));
+                quote!(#pair(#code, #id, &#table))
+            }
+            EnumTable::Of(table) => {
+                let pair = scope.runtime("pair_of");
+                quote!(#pair(#code, #id, #table))
+            }
+        }
     });
     let hidden = object.hidden.iter().map(|list| hidden(list, scope));
     let when = object.when.iter().map(|(index, tests)| {
@@ -175,6 +192,7 @@ fn parts(object: &Object, scope: &Scope<'_>) -> Vec<TokenStream> {
         quote!(.rest(#index))
     });
     let choice = object.choice.then(|| quote!(.choice()));
+    let inners = object.foreign.iter().filter_map(|foreign| inner(foreign, object, scope));
     let lists = [
         list(&quote!(flats), flats),
         rest,
@@ -185,6 +203,7 @@ fn parts(object: &Object, scope: &Scope<'_>) -> Vec<TokenStream> {
         list(&quote!(one_of), one_of),
         choice,
         list(&quote!(retyped), retyped),
+        list(&quote!(inners), inners),
     ];
     lists.into_iter().flatten().collect()
 }

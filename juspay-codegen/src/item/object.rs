@@ -80,7 +80,16 @@ pub struct Pair {
     /// The field with the id.
     pub id: u16,
     /// The enum's table.
-    pub table: TableRef,
+    pub table: EnumTable,
+}
+
+/// Where the table of an enum is.
+#[derive(Clone, Debug)]
+pub enum EnumTable {
+    /// In a static of the package.
+    Static(TableRef),
+    /// Behind a function that yields it.
+    Of(TokenStream),
 }
 
 /// A reference to the table of an enum.

@@ -27,7 +27,6 @@ impl Planner<'_> {
             problems.push(Problem { option: "only", message, help: Some("leave the type out".to_owned()) });
         }
         table.finish();
-        let one_of = object.one_of.iter().map(|group| group.iter().filter_map(|at| *indices.get(*at)?).collect());
         item::Object {
             name: ident(self.overrides.type_name(def)),
             label: def.name.clone(),
@@ -35,7 +34,7 @@ impl Planner<'_> {
             derives: self.overrides.derives(def.id),
             versioned: self.is_versioned(def.id),
             pin: pin(&fields),
-            one_of: one_of.filter(|group: &Vec<u16>| !group.is_empty()).collect(),
+            one_of: table.one_of,
             fields,
             choice: object.choice,
             rows: table.rows,

@@ -8,7 +8,7 @@ use juspay_spec::version::{ApiVersion, VersionRange};
 
 use super::Planner;
 use super::window::Clip;
-use crate::item::{self, Hidden, Pair, Row, RowForm, Rule, TableRef, Test, TestOp, Ty};
+use crate::item::{self, EnumTable, Hidden, Pair, Row, RowForm, Rule, TableRef, Test, TestOp, Ty};
 
 /// Flattened objects within flattened objects end at this depth.
 const DEEPEST: u8 = 8;
@@ -25,6 +25,7 @@ pub(super) struct Table {
     pub(super) when: Vec<(u16, Vec<Test>)>,
     pub(super) hidden: Vec<Hidden>,
     pub(super) retyped: Vec<Vec<u16>>,
+    pub(super) one_of: Vec<Vec<u16>>,
     /// The next free index.
     pub(super) next: u16,
     /// Whether there were too many.
@@ -82,6 +83,8 @@ impl Planner<'_> {
                 None => self.lay_plain(field, Place { range, ..place }, clip, table),
             }
         }
+        let one_of = object.one_of.iter().map(|group| group.iter().filter_map(|at| *indices.get(*at)?).collect());
+        table.one_of.extend(one_of.filter(|group: &Vec<u16>| !group.is_empty()));
         let groups = self.retyped(object, &indices);
         self.pair_up(&object.pairs, object, &groups, table);
         table.retyped.extend(groups.into_iter().flatten().filter(|group| group.len() > 1));
@@ -182,7 +185,7 @@ impl Planner<'_> {
             let code = object.fields.get(pair.code);
             let (Some(code), Some(value)) = (code, at(pair.code).next()) else { continue };
             if let (Some((def, _)), Ty::Spec(of)) = (self.enum_of(&code.ty), self.ty(&code.ty)) {
-                let of = TableRef { module: of.module, name: self.table(def) };
+                let of = EnumTable::Static(TableRef { module: of.module, name: self.table(def) });
                 table.pairs.extend(at(pair.id).map(|id| Pair { code: value, id, table: of.clone() }));
             }
         }

@@ -9,11 +9,22 @@ use crate::suggest::closest;
 pub(crate) enum Key {
     Alias,
     AsString,
+    AtLeast,
+    AtMost,
     Blank,
+    Chars,
+    Decimals,
+    Hidden,
     Id,
     JsonString,
+    MaxItems,
+    MaxLength,
+    MinLength,
     Name,
+    NoQuery,
     Nullable,
+    OneOf,
+    Pairs,
     Prefix,
     Rename,
     RenameAll,
@@ -27,6 +38,7 @@ pub(crate) enum Key {
     Until,
     Versions,
     Was,
+    When,
 }
 
 /// Where an attribute stands.
@@ -62,6 +74,14 @@ pub(crate) enum Form {
     Dated,
     /// `= 36`.
     Number,
+    /// `= 36`, and not less than nothing.
+    Count,
+    /// `= 0.01` or `= "0.01"`.
+    Decimal,
+    /// `(field, …)`.
+    Fields,
+    /// `(field = field, …)`.
+    Matched,
     /// `= crate::path`.
     Path,
 }
@@ -83,6 +103,7 @@ const fn info(key: Key, word: &'static str, form: Form, places: &'static [Place]
 
 const TYPES: &[Place] = &[Place::Struct, Place::Enum];
 const MEMBERS: &[Place] = &[Place::Field, Place::Variant];
+const STRUCT: &[Place] = &[Place::Struct];
 const FIELD: &[Place] = &[Place::Field];
 const VARIANT: &[Place] = &[Place::Variant];
 
@@ -90,11 +111,22 @@ const VARIANT: &[Place] = &[Place::Variant];
 pub(crate) const KEYS: &[Info] = &[
     info(Key::Alias, "alias", Form::Text, FIELD, r#"alias = "cost""#),
     info(Key::AsString, "as_string", Form::Flag, FIELD, "as_string"),
+    info(Key::AtLeast, "at_least", Form::Decimal, FIELD, "at_least = 1"),
+    info(Key::AtMost, "at_most", Form::Decimal, FIELD, "at_most = 99.5"),
     info(Key::Blank, "blank", Form::Flag, FIELD, "blank"),
+    info(Key::Chars, "chars", Form::Text, FIELD, r#"chars = "A-Za-z0-9""#),
+    info(Key::Decimals, "decimals", Form::Count, FIELD, "decimals = 2"),
+    info(Key::Hidden, "hidden", Form::Dated, FIELD, r#"hidden("2015-08-18" = "status == FAILURE")"#),
     info(Key::Id, "id", Form::Number, VARIANT, "id = 36"),
     info(Key::JsonString, "json_string", Form::Flag, FIELD, "json_string"),
+    info(Key::MaxItems, "max_items", Form::Count, FIELD, "max_items = 5"),
+    info(Key::MaxLength, "max_length", Form::Count, FIELD, "max_length = 32"),
+    info(Key::MinLength, "min_length", Form::Count, FIELD, "min_length = 2"),
     info(Key::Name, "name", Form::Text, TYPES, r#"name = "Refund""#),
+    info(Key::NoQuery, "no_query", Form::Flag, FIELD, "no_query"),
     info(Key::Nullable, "nullable", Form::Flag, FIELD, "nullable"),
+    info(Key::OneOf, "one_of", Form::Fields, STRUCT, "one_of(email, phone)"),
+    info(Key::Pairs, "pairs", Form::Matched, STRUCT, "pairs(status = status_id)"),
     info(Key::Prefix, "prefix", Form::Text, FIELD, r#"prefix = "billing_""#),
     info(Key::Rename, "rename", Form::Text, MEMBERS, r#"rename = "amt""#),
     info(Key::RenameAll, "rename_all", Form::Text, TYPES, r#"rename_all = "SCREAMING_SNAKE_CASE""#),
@@ -106,26 +138,35 @@ pub(crate) const KEYS: &[Info] = &[
     info(Key::Since, "since", Form::Date, MEMBERS, r#"since = "2020-11-20""#),
     info(Key::Unknown, "unknown", Form::Flag, VARIANT, "unknown"),
     info(Key::Until, "until", Form::Date, MEMBERS, r#"until = "2020-11-20""#),
-    info(Key::Versions, "versions", Form::Path, &[Place::Struct], "versions = crate::versions"),
+    info(Key::Versions, "versions", Form::Path, STRUCT, "versions = crate::versions"),
     info(Key::Was, "was", Form::Dated, VARIANT, r#"was("2015-01-09" = "SUCCESS")"#),
+    info(Key::When, "when", Form::Text, FIELD, r#"when = "kind == CARD""#),
 ];
 
 /// Words of other derives and of the spec language, and how the same is said here.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("added", "write `since = \"…\"`"),
     ("as", "write `as_string` or `json_string`"),
+    ("condition", "write `when = \"…\"`"),
     ("crate", "write `runtime = …`"),
     ("default", "nothing is made up for what is missing, so make the field an `Option`"),
+    ("filter", "write `hidden(\"…\" = \"…\")`, with the version before which such items were left out"),
     ("flatten", "write `prefix = \"…\"`, which may be empty, or `rest` for every other key"),
     ("from", "write `since = \"…\"`"),
     ("gate", "write `since = \"…\"`"),
+    ("if", "write `when = \"…\"`"),
+    ("length", "write `min_length = …` and `max_length = …`"),
     ("nested", "a field whose type names the version parameter is nested by itself"),
     ("other", "write `unknown` on a variant `Unknown(UnknownValue)`"),
+    ("pattern", "write `chars = \"…\"` for the characters, and `max_length = …` for their number"),
     ("pin", "a field of type `PhantomData<V>` holds the version by itself"),
+    ("range", "write `at_least = …` and `at_most = …`"),
+    ("remap", "write `was(\"…\" = \"…\")` on a variant"),
     ("removed", "write `until = \"…\"`"),
     ("required", "a field that is no `Option` is required; `required_since = \"…\"` is for what became so"),
     ("retyped", "write two fields with the same `rename`, one with `until` and one with `since`"),
     ("skip", "every field is on the wire, so keep the value in a struct around this one"),
+    ("suggested_length", "it is advice that nobody checks, so say it in the documentation of the field"),
     ("version", "write `since = \"…\"`, or `versions = …` on the type"),
     ("wire", "write `rename = \"…\"`"),
     ("with", "implement `Decode` and `Encode` for the type of the field"),

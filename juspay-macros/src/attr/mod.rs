@@ -74,7 +74,7 @@ impl Settings {
             .map_err(|_| Error::new(start, "a word such as `since` or `rename` belongs here"))?;
         let info = find(&word.to_string(), place).map_err(|message| Error::new(word.span(), message))?;
         let value = Value::parse(input, info, word.span());
-        if info.key != Key::Alias && self.has(info.key) {
+        if !matches!(info.key, Key::Alias | Key::OneOf) && self.has(info.key) {
             return Err(Error::new(word.span(), format!("`{word}` is given twice")));
         }
         let (value, told) = match value {
@@ -142,6 +142,38 @@ impl Settings {
         match self.value(key) {
             Some(Value::Number(number)) => Some(*number),
             _ => None,
+        }
+    }
+
+    /// The number behind a word, which is not less than nothing.
+    pub(crate) fn count(&self, key: Key) -> Option<u64> {
+        match self.value(key) {
+            Some(Value::Count(count)) => Some(*count),
+            _ => None,
+        }
+    }
+
+    /// The decimal number behind a word.
+    pub(crate) fn decimal(&self, key: Key) -> Option<&Text> {
+        match self.value(key) {
+            Some(Value::Decimal(text)) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// The names behind a word that may be given several times.
+    pub(crate) fn fields(&self, key: Key) -> impl Iterator<Item = &[Ident]> {
+        self.all(key).filter_map(|setting| match &setting.value {
+            Some(Value::Fields(names)) => Some(names.as_slice()),
+            _ => None,
+        })
+    }
+
+    /// The pairs of names behind a word.
+    pub(crate) fn matched(&self, key: Key) -> &[(Ident, Ident)] {
+        match self.value(key) {
+            Some(Value::Matched(pairs)) => pairs,
+            _ => &[],
         }
     }
 

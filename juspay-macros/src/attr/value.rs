@@ -1,9 +1,9 @@
-//! What is written behind a word: texts, dates, lists of both, numbers, paths.
+//! What is written behind a word: texts, dates, lists of both, numbers, paths, names of fields.
 
 use proc_macro2::{Ident, Span, TokenTree};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Error, LitInt, LitStr, Path, Token, parenthesized};
+use syn::{Error, Lit, LitInt, LitStr, Path, Token, parenthesized};
 
 use super::key::{Form, Info};
 
@@ -49,6 +49,10 @@ pub(crate) enum Value {
     Date(Date),
     Dated(Vec<(Date, Text)>),
     Number(i64),
+    Count(u64),
+    Decimal(Text),
+    Fields(Vec<Ident>),
+    Matched(Vec<(Ident, Ident)>),
     Path(Path),
 }
 
@@ -64,11 +68,15 @@ impl Value {
         if at_end(input) {
             return Err(wrong(span));
         }
-        if info.form == Form::Dated {
+        if matches!(info.form, Form::Dated | Form::Fields | Form::Matched) {
             if !input.peek(syn::token::Paren) {
                 return Err(wrong(input.span()));
             }
-            return dated(input, &wrong).map(Self::Dated);
+            return match info.form {
+                Form::Dated => list(input, &wrong, dated).map(Self::Dated),
+                Form::Fields => list(input, &wrong, field).map(Self::Fields),
+                _ => list(input, &wrong, matched).map(Self::Matched),
+            };
         }
         if !input.peek(Token![=]) {
             return Err(wrong(input.span()));
@@ -78,6 +86,8 @@ impl Value {
         match info.form {
             Form::Text => text(input).ok_or_else(|| wrong(at)).map(Self::Text),
             Form::Date => date(input, &wrong).map(Self::Date),
+            Form::Count => count(input).ok_or_else(|| wrong(at)).map(Self::Count),
+            Form::Decimal => decimal(input).ok_or_else(|| wrong(at)).map(Self::Decimal),
             Form::Number => number(input).ok_or_else(|| wrong(at)).map(Self::Number),
             _ => input.call(Path::parse_mod_style).map_err(|_| wrong(at)).map(Self::Path),
         }
@@ -99,14 +109,51 @@ fn number(input: ParseStream<'_>) -> Option<i64> {
     Some(if negative { -number } else { number })
 }
 
-/// `("2019-01-01" = "old_name", …)`.
-fn dated(input: ParseStream<'_>, wrong: &impl Fn(Span) -> Error) -> syn::Result<Vec<(Date, Text)>> {
+fn count(input: ParseStream<'_>) -> Option<u64> {
+    input.parse::<LitInt>().ok()?.base10_parse().ok()
+}
+
+/// `0.01`, `-1` or `"0.01"`: digits, perhaps with a point.
+fn decimal(input: ParseStream<'_>) -> Option<Text> {
+    let span = input.span();
+    let text = if input.peek(LitStr) {
+        text(input)?.text
+    } else {
+        let sign = if input.parse::<Option<Token![-]>>().ok()?.is_some() { "-" } else { "" };
+        let digits = match input.parse::<Lit>().ok()? {
+            Lit::Int(number) if number.suffix().is_empty() => number.base10_digits().to_owned(),
+            Lit::Float(number) if number.suffix().is_empty() => number.base10_digits().to_owned(),
+            _ => return None,
+        };
+        format!("{sign}{digits}")
+    };
+    is_decimal(&text).then_some(Text { text, span })
+}
+
+fn is_decimal(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (whole, rest) = text.split_once('.').unwrap_or((text, "0"));
+    digits(whole) && digits(rest) && whole.len() + rest.len() <= 28
+}
+
+/// Entries in parentheses, divided by commas; at least one.
+fn list<T>(
+    input: ParseStream<'_>,
+    wrong: &impl Fn(Span) -> Error,
+    entry: impl Fn(ParseStream<'_>, &dyn Fn(Span) -> Error) -> syn::Result<T>,
+) -> syn::Result<Vec<T>> {
     let content;
     let paren = parenthesized!(content in input);
     let mut list = Vec::new();
     while !content.is_empty() {
-        let at = content.span();
-        match entry(&content, at, wrong) {
+        let read = entry(&content, wrong).and_then(|entry| {
+            if !content.is_empty() {
+                content.parse::<Token![,]>().map_err(|_| Error::new(content.span(), "a comma belongs here"))?;
+            }
+            Ok(entry)
+        });
+        match read {
             Ok(entry) => list.push(entry),
             Err(error) => {
                 // What is left unread would be a second error.
@@ -118,19 +165,30 @@ fn dated(input: ParseStream<'_>, wrong: &impl Fn(Span) -> Error) -> syn::Result<
     if list.is_empty() { Err(wrong(paren.span.join())) } else { Ok(list) }
 }
 
-/// `"2019-01-01" = "old_name",`.
-fn entry(input: ParseStream<'_>, at: Span, wrong: &impl Fn(Span) -> Error) -> syn::Result<(Date, Text)> {
+/// `"2019-01-01" = "old_name"`.
+fn dated(input: ParseStream<'_>, wrong: &dyn Fn(Span) -> Error) -> syn::Result<(Date, Text)> {
+    let at = input.span();
     let date = date(input, wrong)?;
     input.parse::<Token![=]>().map_err(|_| wrong(at))?;
     let text = text(input).ok_or_else(|| wrong(at))?;
-    if !input.is_empty() {
-        input.parse::<Token![,]>().map_err(|_| Error::new(input.span(), "a comma belongs here"))?;
-    }
     Ok((date, text))
 }
 
+/// `status`.
+fn field(input: ParseStream<'_>, wrong: &dyn Fn(Span) -> Error) -> syn::Result<Ident> {
+    let at = input.span();
+    input.parse().map_err(|_| wrong(at))
+}
+
+/// `status = status_id`.
+fn matched(input: ParseStream<'_>, wrong: &dyn Fn(Span) -> Error) -> syn::Result<(Ident, Ident)> {
+    let (at, first) = (input.span(), field(input, wrong)?);
+    input.parse::<Token![=]>().map_err(|_| wrong(at))?;
+    Ok((first, field(input, wrong)?))
+}
+
 /// `"2020-11-20"`, or `2020-11-20` as `versions!` has it.
-fn date(input: ParseStream<'_>, wrong: &impl Fn(Span) -> Error) -> syn::Result<Date> {
+fn date(input: ParseStream<'_>, wrong: &dyn Fn(Span) -> Error) -> syn::Result<Date> {
     let start = input.span();
     if input.peek(LitInt) {
         let Some((text, span)) = bare_date(input) else { return Err(wrong(start)) };

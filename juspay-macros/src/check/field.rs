@@ -117,13 +117,23 @@ fn names(field: &Field, errors: &mut Errors) {
 const NOT_FLAT: &[Key] = &[
     Key::Alias,
     Key::AsString,
+    Key::AtLeast,
+    Key::AtMost,
     Key::Blank,
+    Key::Chars,
+    Key::Decimals,
+    Key::Hidden,
     Key::JsonString,
+    Key::MaxItems,
+    Key::MaxLength,
+    Key::MinLength,
+    Key::NoQuery,
     Key::Nullable,
     Key::Rename,
     Key::Renamed,
     Key::RequiredSince,
     Key::Rest,
+    Key::When,
 ];
 
 fn flat(field: &Field, container: &Container, errors: &mut Errors) {

@@ -1,9 +1,14 @@
 //! Rules across attributes. Each function is one rule, or a few of one kind, and tells of everything that breaks it.
 
+mod conditions;
 mod dates;
 mod field;
 mod names;
+mod relations;
+mod rules;
 mod values;
+
+pub(crate) use rules::rules;
 
 use crate::errors::Errors;
 use crate::model::{Container, OpenEnum, Record};
@@ -12,7 +17,10 @@ use crate::model::{Container, OpenEnum, Record};
 pub(crate) fn record(record: &Record, container: &Container, errors: &mut Errors) {
     for field in &record.fields {
         field::check(field, container, errors);
+        conditions::check(field, &record.fields, errors);
+        rules::check(field, errors);
     }
+    relations::check(record, container, errors);
     names::one_rest(&record.fields, errors);
     // Names are compared at the versions that use them, so dates must be right first.
     if errors.is_empty() {

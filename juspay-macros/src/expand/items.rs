@@ -1,10 +1,13 @@
 //! From the checked model to the generator's items, whose emitters do the rest.
 
-use juspay_codegen::item::{self, Docs, Foreign, Gate, Marker, Piece, Row, RowForm, Shape, Ty};
-use proc_macro2::TokenStream;
+use juspay_codegen::item::{
+    self, Docs, EnumTable, Foreign, Gate, Hidden, Marker, Pair, Piece, Row, RowForm, Shape, Ty,
+};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use crate::attr::{Date, Key};
+use crate::check;
 use crate::model::{self, Container, Field, FieldType, Part, Record, Wrapper, mentions, replace};
 
 /// How many indices a flattened object takes, as the runtime has it in `Rows::MOST`.
@@ -43,6 +46,7 @@ pub(super) fn object(record: &Record, container: &Container) -> item::Object {
         } else {
             if matches!(field.part, Part::Plain) {
                 object.rows.extend(rows(field, next));
+                conditions(field, next, record, &mut object);
             }
             let part = if matches!(field.part, Part::Rest) { item::Part::Rest } else { item::Part::Plain };
             object.fields.push(self::field(field, next, part, container));
@@ -50,7 +54,38 @@ pub(super) fn object(record: &Record, container: &Container) -> item::Object {
         }
     }
     object.retyped = retyped(record, &object.fields);
+    relations(record, container, &mut object);
     object
+}
+
+/// What a field says of its values: when it is there, which items are left out, and what they must be like.
+fn conditions(field: &Field, index: u16, record: &Record, object: &mut item::Object) {
+    if let Some(condition) = &field.when {
+        object.when.push((index, condition.tests(&record.fields)));
+    }
+    if let Some((until, condition)) = &field.hidden {
+        object.hidden.push(Hidden { index, until: until.packed, tests: condition.tests(&[]) });
+    }
+    let rules = check::rules(field);
+    if !rules.is_empty() {
+        object.rules.push((index, rules));
+    }
+}
+
+/// What the struct says of several fields.
+fn relations(record: &Record, container: &Container, object: &mut item::Object) {
+    let fields: Vec<_> = record.fields.iter().zip(&object.fields).map(|(field, item)| (field, item.index)).collect();
+    let find = |name: &Ident| fields.iter().find(|(field, _)| field.ident == *name);
+    let group = |group: &Vec<Ident>| group.iter().filter_map(|name| Some(find(name)?.1)).collect();
+    object.one_of = container.one_of.iter().map(group).collect();
+    let runtime = &container.runtime;
+    for ((value, code), id) in container.pairs.iter().filter_map(|(value, id)| Some((find(value)?, find(id)?.1))) {
+        let core = &value.ty.core;
+        let table = EnumTable::Of(quote!(<#core as #runtime::OpenEnum>::values));
+        let same = object.retyped.iter().find(|group| group.contains(&id));
+        let ids = same.cloned().unwrap_or_else(|| vec![id]);
+        object.pairs.extend(ids.into_iter().map(|id| Pair { code: *code, id, table: table.clone() }));
+    }
 }
 
 /// Fields that are one under several types, the newest first: each begins where another one of its name ends.
@@ -131,6 +166,14 @@ fn docs(field: &Field) -> Docs {
     let until = field.until.map(|date| format!("Before {date}."));
     for life in since.into_iter().chain(until) {
         docs.say(Piece::Plain(life));
+    }
+    if let Some(condition) = &field.when {
+        docs.say(Piece::Plain("Only if".to_owned()));
+        docs.say(Piece::Code(condition.text.text.clone(), "."));
+    }
+    if let Some((date, condition)) = &field.hidden {
+        docs.say(Piece::Plain(format!("Before {date}, without items with")));
+        docs.say(Piece::Code(condition.text.text.clone(), "."));
     }
     docs
 }

@@ -63,12 +63,15 @@ pub(super) fn impls(parts: &Parts, container: &Container) -> TokenStream {
 }
 
 /// ```text
-/// impl<V: Version> Table for Refund<V> { const FIELDS: &'static [Field] = &[…]; }
-/// impl<V: Version> Fields for Refund<V> {
-///     fn shape(&self) -> &'static Shape {
+/// impl<V: Version> Table for Refund<V> {
+///     const FIELDS: &'static [Field] = &[…];
+///     fn shape() -> &'static Shape {
 ///         const FIELDS: &[Field] = <Refund<Dynamic> as Table>::FIELDS;
 ///         …
 ///     }
+/// }
+/// impl<V: Version> Fields for Refund<V> {
+///     fn shape(&self) -> &'static Shape { <Refund<Dynamic> as Table>::shape() }
 ///     fn put(&self, index: u16, writer: &mut Writer<'_>) { … }
 /// }
 /// ```
@@ -78,24 +81,24 @@ fn fields(parts: &Parts, container: &Container) -> TokenStream {
     let Parts { table, shape, put, .. } = parts;
     let (runtime, whole, clause) = (&container.runtime, container.whole(), container.clause());
     let every = container.every(Ask::Encode);
-    let (table_impl, rows) = if container.is_generic() {
-        (TokenStream::new(), table.clone())
+    let of = |rows: &TokenStream| quote!(const FIELDS: &[#runtime::Field] = #rows; #shape);
+    let (table_impl, shape) = if container.is_generic() {
+        (TokenStream::new(), of(table))
     } else {
         let dynamic = container.dynamic();
+        let shape = of(&quote!(<#dynamic as #runtime::Table>::FIELDS));
         let table_impl = quote! {
             impl<#every> #runtime::Table for #whole #clause {
                 const FIELDS: &'static [#runtime::Field] = #table;
+                fn shape() -> &'static #runtime::Shape { #shape }
             }
         };
-        (table_impl, quote!(<#dynamic as #runtime::Table>::FIELDS))
+        (table_impl, quote!(<#dynamic as #runtime::Table>::shape()))
     };
     quote! {
         #table_impl
         impl<#every> #runtime::Fields for #whole #clause {
-            fn shape(&self) -> &'static #runtime::Shape {
-                const FIELDS: &[#runtime::Field] = #rows;
-                #shape
-            }
+            fn shape(&self) -> &'static #runtime::Shape { #shape }
             fn put(&self, index: u16, writer: &mut #runtime::Writer<'_>) { #put }
         }
     }

@@ -23,6 +23,10 @@ pub(crate) struct Container {
     /// Where the markers of versions are.
     pub(crate) versions: TokenStream,
     pub(crate) case: Option<Case>,
+    /// Groups of fields of which one must be there.
+    pub(crate) one_of: Vec<Vec<Ident>>,
+    /// Enum fields and the fields with their numbers.
+    pub(crate) pairs: Vec<(Ident, Ident)>,
 }
 
 impl Container {
@@ -40,6 +44,8 @@ impl Container {
             runtime: path(Key::Runtime).unwrap_or_else(|| quote!(::juspay_runtime)),
             versions: path(Key::Versions).unwrap_or_else(|| quote!(self)),
             case: settings.text(Key::RenameAll).and_then(|text| Case::find(text, errors)),
+            one_of: settings.fields(Key::OneOf).map(<[Ident]>::to_vec).collect(),
+            pairs: settings.matched(Key::Pairs).to_vec(),
         }
     }
 

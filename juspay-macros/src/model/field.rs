@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, Span};
 use syn::Visibility;
 
+use super::condition::Condition;
 use super::container::Container;
 use super::docs;
 use super::ty::{self, FieldType};
@@ -24,6 +25,10 @@ pub(crate) struct Field {
     pub(crate) since: Option<Date>,
     pub(crate) until: Option<Date>,
     pub(crate) required_since: Option<Date>,
+    /// The condition under which it is there.
+    pub(crate) when: Option<Condition>,
+    /// The version before which items were left out, and which ones.
+    pub(crate) hidden: Option<(Date, Condition)>,
     pub(crate) settings: Settings,
 }
 
@@ -53,6 +58,9 @@ impl Field {
             None if settings.has(Key::Rest) => Part::Rest,
             None => Part::Plain,
         };
+        let when = settings.text(Key::When).and_then(|text| Condition::read(text, errors));
+        let hidden = settings.dated(Key::Hidden).first();
+        let hidden = hidden.and_then(|(date, text)| Some((*date, Condition::read(text, errors)?)));
         let derived = || Text { text: container.wire(ident), span: ident.span() };
         Self {
             ident: ident.clone(),
@@ -66,6 +74,8 @@ impl Field {
             since: settings.date(Key::Since),
             until: settings.date(Key::Until),
             required_since: settings.date(Key::RequiredSince),
+            when,
+            hidden,
             settings,
         }
     }

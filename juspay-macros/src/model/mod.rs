@@ -1,6 +1,7 @@
 //! What the derive is asked for: the input, understood. Everything that is wrong is told on the way, and something that
 //! stands for it is kept, so that what follows can go on.
 
+mod condition;
 mod container;
 mod docs;
 mod field;
@@ -8,7 +9,8 @@ mod open_enum;
 mod record;
 mod ty;
 
-pub(crate) use container::Container;
+pub(crate) use condition::{Condition, first};
+pub(crate) use container::{Container, plain};
 pub(crate) use field::{Field, Name, Part};
 pub(crate) use open_enum::{OpenEnum, Variant};
 pub(crate) use record::Record;

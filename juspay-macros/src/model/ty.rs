@@ -48,6 +48,12 @@ impl FieldType {
         segment(&self.core).map(|segment| segment.ident.to_string())
     }
 
+    /// The name of the type of the items, if it is a list.
+    pub(crate) fn item_name(&self) -> Option<String> {
+        let item = argument(&self.core, "List").or_else(|| argument(&self.core, "Vec"))?;
+        segment(item).map(|segment| segment.ident.to_string())
+    }
+
     /// What `PhantomData` stands for, if the type is one.
     pub(crate) fn phantom(&self) -> Option<&Type> {
         argument(&self.whole, "PhantomData")

@@ -4,7 +4,7 @@ use crate::check;
 use crate::condition::{holds, value_of};
 use crate::record::Fields;
 use crate::shape::ALIAS;
-use crate::{ApiVersion, Violation, Wire};
+use crate::{ApiVersion, Violation, Wire, inner};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -90,14 +90,18 @@ impl Payload {
         let mut faults: Vec<Fault> = check::check(record).into_iter().map(Fault::Rule).collect();
         let shape = record.shape();
         let mut scratch = Vec::new();
-        for (index, tests) in shape.when {
-            let field = shape.name_of(*index, ApiVersion::NEWEST);
-            match (has(record, *index), holds(tests, record, &mut scratch)) {
-                (true, false) => faults.push(Fault::Unexpected { field }),
-                (false, true) => faults.push(Fault::Missing { field }),
-                (true, true) | (false, false) => {}
+        inner::each(record, &mut |part, start| {
+            for (index, tests) in part.shape().when {
+                let field = shape.name_of(start + index, ApiVersion::NEWEST);
+                // A flattened object that is not there owes nothing.
+                let owed = || shape.flat_of(start + index).is_none_or(|flat| flat.indices().any(|i| has(record, i)));
+                match (has(part, *index), holds(tests, part, &mut scratch)) {
+                    (true, false) => faults.push(Fault::Unexpected { field }),
+                    (false, true) if owed() => faults.push(Fault::Missing { field }),
+                    _ => {}
+                }
             }
-        }
+        });
         let by = self.column;
         faults.extend(missing(record, &self.needed).into_iter().map(|field| Fault::Needed { field, by }));
         faults

@@ -2,22 +2,31 @@
 
 use crate::ApiVersion;
 use crate::anomaly::AnomalyKind;
+use crate::inner;
 use crate::json::Writer;
 use crate::json::writer::{REDACTED, text_of};
 use crate::record::Fields;
 use crate::retype::{Sort, convert};
-use crate::shape::Shape;
+use crate::shape::{Hidden, Shape};
 
 impl Writer<'_> {
-    /// Writes the field at an index from what stands elsewhere; false if its own value is what the version has.
-    #[inline]
-    pub(super) fn otherwise(&mut self, record: &dyn Fields, shape: &Shape, index: u16) -> bool {
-        let changes = !shape.retyped.is_empty() || !shape.pairs.is_empty() && self.version != ApiVersion::NEWEST;
-        changes && (self.former_id(record, shape, index) || self.retyped(record, shape, index))
+    /// Prepares for the field at an index what its object says of it: items of a list that the version leaves out, and
+    /// whether something is written in place of its own value. True if it has been written.
+    pub(super) fn otherwise(&mut self, record: &dyn Fields, index: u16) -> bool {
+        let version = self.version;
+        inner::at(record, index, &mut |part, index| {
+            let shape = part.shape();
+            let here = |list: &&Hidden| list.index == index && version < ApiVersion::from_packed(list.until);
+            self.without = shape.hidden.iter().find(here).map(|list| list.tests);
+            self.former_id(part, shape, index) || self.retyped(part, shape, index)
+        })
     }
 
     /// Writes the id of the value that an older version sends in place of the one that is set.
     fn former_id(&mut self, record: &dyn Fields, shape: &Shape, index: u16) -> bool {
+        if self.version == ApiVersion::NEWEST {
+            return false;
+        }
         let Some(pair) = shape.pairs.iter().find(|pair| pair.id == index) else { return false };
         let (own, sort) = look(record, index, self.version);
         let there = |value: &[u8]| !value.is_empty() && value != b"null";
@@ -28,7 +37,7 @@ impl Writer<'_> {
         let (now, _) = look(record, pair.value, ApiVersion::NEWEST);
         let (then, _) = look(record, pair.value, self.version);
         // A value that came although the version has another word for it stays itself, and so does its id.
-        let value = pair.values.find(text_of(&then).trim_matches('"')).filter(|_| now != then);
+        let value = pair.values().find(text_of(&then).trim_matches('"')).filter(|_| now != then);
         let Some(id) = value.and_then(|value| value.id) else { return false };
         self.instead(shape, index, &id.to_string(), (Sort::Int, sort))
     }

@@ -218,16 +218,11 @@ impl<'a> Writer<'a> {
     /// Writes the fields of a record that exist at the version.
     pub(crate) fn fields(&mut self, record: &dyn Fields) {
         let shape = record.shape();
+        let varied = shape.is_varied();
         for field in shape.fields {
             if !field.has(ALIAS) && field.live(self.version) {
                 self.field = Some(field);
-                if !shape.hidden.is_empty() {
-                    let here = |list: &&crate::shape::Hidden| {
-                        list.index == field.index && self.version < ApiVersion::from_packed(list.until)
-                    };
-                    self.without = shape.hidden.iter().find(here).map(|list| list.tests);
-                }
-                if !self.otherwise(record, shape, field.index) {
+                if !(varied && self.otherwise(record, field.index)) {
                     record.put(field.index, self);
                 }
             }

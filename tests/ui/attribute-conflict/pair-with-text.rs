@@ -1,0 +1,19 @@
+// The number of a value is a number.
+
+use juspay_macros::Versioned;
+use juspay_runtime::UnknownValue;
+
+#[derive(Versioned)]
+#[versioned(pairs(status = status_id))]
+struct Parcel {
+    status: State,
+    status_id: Option<String>,
+}
+
+#[derive(Versioned)]
+enum State {
+    #[versioned(unknown)]
+    Unknown(UnknownValue),
+}
+
+fn main() {}
