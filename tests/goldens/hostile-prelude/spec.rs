@@ -118,11 +118,8 @@ impl Some {
         Self::default()
     }
 
-    /// Sets `none`.
-    #[must_use]
-    pub fn with_none(mut self, value: None) -> Self {
-        self.none = ::core::option::Option::Some(value);
-        self
+    juspay_runtime::setters! {
+        with_none(None) => none,
     }
 }
 
@@ -140,11 +137,8 @@ impl None {
         Self::default()
     }
 
-    /// Sets `ok`.
-    #[must_use]
-    pub fn with_ok(mut self, value: bool) -> Self {
-        self.ok = ::core::option::Option::Some(value);
-        self
+    juspay_runtime::setters! {
+        with_ok(bool) => ok,
     }
 }
 

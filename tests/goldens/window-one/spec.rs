@@ -41,17 +41,8 @@ impl Parcel {
         Self::default()
     }
 
-    /// Sets `weight`.
-    #[must_use]
-    pub fn with_weight(mut self, value: impl Into<Decimal>) -> Self {
-        self.weight = Some(value.into());
-        self
-    }
-
-    /// Sets `sum`.
-    #[must_use]
-    pub fn with_sum(mut self, value: impl Into<Amount>) -> Self {
-        self.sum = Some(value.into());
-        self
+    juspay_runtime::setters! {
+        with_weight(into Decimal) => weight,
+        with_sum(into Amount) => sum,
     }
 }
