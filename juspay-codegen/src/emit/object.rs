@@ -92,7 +92,7 @@ fn setters<'a>(fields: impl Iterator<Item = &'a Field>, scope: &Scope<'_>) -> To
     let lines: Vec<TokenStream> = fields
         .map(|field| {
             let name = &field.name;
-            let method = format_ident!("with_{}", name);
+            let method = setter_name(name);
             let (ty, how) = match conversion(field) {
                 Conversion::Into => (scope.ty(&field.ty), quote!(into)),
                 Conversion::List => (scope.field_ty(&field.ty, true, false), quote!(list)),
@@ -107,6 +107,11 @@ fn setters<'a>(fields: impl Iterator<Item = &'a Field>, scope: &Scope<'_>) -> To
     }
     let runtime = scope.runtime_path();
     quote!(#runtime::setters! { #(#lines)* })
+}
+
+/// `with_reason`, without what makes a keyword or a number a name.
+fn setter_name(field: &Ident) -> Ident {
+    format_ident!("with_{}", field.to_string().trim_start_matches("r#").trim_start_matches('_'))
 }
 
 /// How what a setter takes becomes the value.
@@ -208,7 +213,7 @@ fn argument(field: &Field, optional: bool, scope: &Scope<'_>, value: &TokenStrea
 fn setter(field: &Field, vis: &TokenStream, bound: &TokenStream, scope: &Scope<'_>) -> TokenStream {
     let name = &field.name;
     // Where a digit comes first, an underscore stands before it.
-    let method = format_ident!("with_{}", name.to_string().trim_start_matches("r#").trim_start_matches('_'));
+    let method = setter_name(name);
     let doc = format!(" Sets `{}`.", name.to_string().trim_start_matches("r#"));
     let (parameter, value) = argument(field, true, scope, &quote!(value));
     let some = scope.std("Some");
