@@ -9,6 +9,7 @@ use crate::refusal::Refusal;
 use crate::server;
 use crate::settings::Settings;
 use crate::state::House;
+use crate::webhook::{NOT_LOCAL, is_local};
 use crate::world::World;
 use crate::world::outcome::{MandateOutcome, PaymentOutcome, RefundOutcome};
 use std::net::Ipv4Addr;
@@ -44,9 +45,14 @@ impl Mock {
     ///
     /// # Errors
     ///
-    /// If the port is taken, or no thread can be had.
+    /// If the port is taken, if no thread can be had, or if events were to be posted to another machine.
     pub fn with(settings: Settings) -> io::Result<Self> {
-        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, settings.port))?;
+        let port = settings.port;
+        if settings.webhooks.as_ref().is_some_and(|webhooks| !is_local(&webhooks.url)) {
+            return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("the address of webhooks {NOT_LOCAL}")));
+        }
+        let taken = |error: io::Error| io::Error::new(error.kind(), format!("port {port} of this machine: {error}"));
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(taken)?;
         listener.set_nonblocking(true)?;
         let url = format!("http://{}", listener.local_addr()?);
         let house = Arc::new(House::new(World::new(settings, url.clone())));

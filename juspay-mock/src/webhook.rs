@@ -165,7 +165,7 @@ async fn send(client: &reqwest::Client, posting: Posting) -> Delivery {
     let mut delivery =
         Delivery { id: post.id, event: post.event, url, outcome: Err("not tried".to_owned()), attempts: 0 };
     if !is_local(&post.url) {
-        delivery.outcome = Err("is no plain address on this machine; the double posts nowhere else".to_owned());
+        delivery.outcome = Err(NOT_LOCAL.to_owned());
         return delivery;
     }
     while delivery.attempts < webhooks.attempts.max(1) && delivery.outcome != Ok(200) {
@@ -184,6 +184,9 @@ async fn send(client: &reqwest::Client, posting: Posting) -> Delivery {
     }
     delivery
 }
+
+/// Why an address is not posted to.
+pub(crate) const NOT_LOCAL: &str = "is no http:// address on this machine; the double posts nowhere else";
 
 /// Between two attempts.
 const PAUSE: Duration = Duration::from_millis(50);
@@ -207,7 +210,7 @@ pub(crate) fn shown(url: &str) -> String {
 }
 
 /// Whether an address is on this machine.
-fn is_local(url: &str) -> bool {
+pub(crate) fn is_local(url: &str) -> bool {
     let Ok(url) = reqwest::Url::parse(url) else { return false };
     let host = url.host_str().unwrap_or_default().trim_matches(['[', ']']);
     let loopback = host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback());

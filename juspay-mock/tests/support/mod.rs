@@ -36,7 +36,8 @@ pub fn send(request: ureq::http::Request<String>) -> Answer {
     Answer { status: answer.status().as_u16(), headers: answer.headers().clone(), body }
 }
 
-fn call(method: &str, url: &str, kind: &str, body: &str) -> Answer {
+/// Calls with the credentials of a merchant, at the newest version.
+pub fn call(method: &str, url: &str, kind: &str, body: &str) -> Answer {
     let request = ureq::http::Request::builder()
         .method(method)
         .uri(url)
