@@ -4,11 +4,13 @@
 use std::collections::BTreeMap;
 use std::fmt::{Debug, Write};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
-use juspay_client::Client;
 use juspay_client::orders::CreateOrder;
 use juspay_client::session::CreateSession;
 use juspay_client::versions::V2021_03_25;
+use juspay_client::{API, Client};
+use juspay_mock::{Mock, PaymentOutcome, Settings, Webhooks};
 use juspay_runtime::http::BasicCredentials;
 use juspay_runtime::{Amount, ApiVersion, Secret};
 use juspay_spec::flat_fields;
@@ -226,4 +228,82 @@ async fn calls() -> String {
     let settings = Client::<V2021_03_25>::builder().api_key(format!("{CANARY} ")).base_url(&format!("http://{CANARY}"));
     let _ = write!(shown, "{:?}", settings.build().map(|_| ()));
     shown
+}
+
+/// Asks the double as a merchant whose key is the canary.
+fn ask(mock: &Mock, method: &str, path: &str, kind: &str, body: &str) -> (u16, String) {
+    let config = ureq::Agent::config_builder().http_status_as_error(false).build();
+    let request = http::Request::builder()
+        .method(method)
+        .uri(format!("{}{path}", mock.url()))
+        .header("authorization", "Basic Q0FOQVJZN0YzQTo=")
+        .header("x-merchantid", "shop")
+        .header("version", "2021-03-25")
+        .header("x-routing-id", CANARY)
+        .header("content-type", kind);
+    let request = request.body(body.to_owned()).expect("a request");
+    let mut answer = ureq::Agent::new_with_config(config).run(request).expect("an answer");
+    (answer.status().as_u16(), answer.body_mut().read_to_string().expect("a body"))
+}
+
+/// Sends every body there is, with the canary wherever something is sensitive. Returns the refusals.
+fn fill(mock: &Mock, api: &Api) -> String {
+    let mut refusals = String::new();
+    for broken in [false, true] {
+        for operation in API.operations {
+            let Some((_, name)) = operation.body else { continue };
+            let body = api.find_type(name).and_then(|def| def.object());
+            let body = body.map(|object| Cage { api, depth: 0, broken }.object(object)).expect("an object");
+            let path: Vec<&str> =
+                operation.path.split('/').map(|part| if part.starts_with('{') { "plain" } else { part }).collect();
+            let answer = ask(mock, operation.method, &path.join("/"), "application/json", &body.write(false));
+            if answer.0 != 200 {
+                refusals.push_str(&answer.1);
+            }
+        }
+    }
+    refusals
+}
+
+#[test]
+fn a_double_shows_neither_keys_nor_what_it_was_sent() {
+    let generated = all().expect("the specs hold");
+    let api = &generated.iter().find(|it| it.name == "juspay").expect("the client's own spec").api;
+    let mut settings = Settings::default();
+    settings.key = Some(Secret::from(CANARY));
+    let url = format!("http://{CANARY}:{CANARY}@127.0.0.1:9/hook?key={CANARY}");
+    settings.webhooks = Some(Webhooks::new(&url, ApiVersion::NEWEST).credentials(CANARY, CANARY));
+    let mut shown = format!("{settings:?}");
+    let mock = Mock::with(settings).expect("a double");
+    let refusals = fill(&mock, api);
+    assert!(refusals.contains("developer_message"), "{refusals}");
+    shown.push_str(&refusals);
+
+    let form = "application/x-www-form-urlencoded";
+    let order = format!(
+        "order_id=ord-1&amount=9&customer_email={CANARY}@shop.example&billing_address_first_name={CANARY}\
+         &metadata.note={CANARY}&metadata.webhook_url={url}&options.create_mandate=REQUIRED"
+    );
+    assert_eq!(ask(&mock, "POST", "/orders", form, &order).0, 200);
+    let pay = format!(
+        "order_id=ord-1&merchant_id=shop&payment_method_type=UPI&payment_method=UPI&upi_vpa={CANARY}&format=json"
+    );
+    assert_eq!(ask(&mock, "POST", "/txns", form, &pay).0, 200);
+    mock.pay("ord-1", PaymentOutcome::Charged).expect("it can be paid");
+    let refund = format!("unique_request_id=r-1&amount=1&webhook_url={url}");
+    assert_eq!(ask(&mock, "POST", "/orders/ord-1/refunds", form, &refund).0, 200);
+    let customer = format!("object_reference_id=customer-1&mobile_number=1000000000&first_name={CANARY}");
+    assert_eq!(ask(&mock, "POST", "/customers", form, &customer).0, 200);
+    assert!(ask(&mock, "GET", "/orders/ord-1", form, "").1.contains(CANARY), "nothing is kept of what is looked for");
+    assert!(mock.delivered(Duration::from_secs(30)), "{:?}", mock.deliveries());
+
+    let dump = mock.dump();
+    for there in
+        ["\"order_id\":\"ord-1\"", "\"customer_email\":\"<redacted>\"", "customer-1", "http://127.0.0.1:9/hook"]
+    {
+        assert!(dump.contains(there), "{there}: {dump}");
+    }
+    let refused = mock.pay("ord-1", PaymentOutcome::Charged).expect_err("it is paid");
+    let _ = write!(shown, "{dump} {mock:?} {:?} {:?} {refused} {refused:?}", mock.calls(), mock.deliveries());
+    assert!(!shown.contains(CANARY) && !shown.contains("Q0FOQVJZN0YzQ"), "{shown}");
 }
