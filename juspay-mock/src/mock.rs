@@ -189,13 +189,6 @@ impl Mock {
     pub fn reset(&self) {
         self.house.act(World::reset);
     }
-
-    /// Waits until it is stopped, which for a double without an owner is never.
-    pub fn wait(mut self) {
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
 }
 
 impl fmt::Debug for Mock {

@@ -2,6 +2,7 @@
 
 use crate::control::{json, refused};
 use crate::refusal::Refusal;
+use crate::request::form;
 use crate::state::House;
 use crate::world::World;
 use crate::world::offer;
@@ -128,9 +129,8 @@ fn choose(house: &House, door: &Door, page: &str, body: &[u8]) -> Response {
 }
 
 fn outcome(body: &[u8]) -> Result<PaymentOutcome, Refusal> {
-    let fields: serde_json::Map<String, serde_json::Value> =
-        form_urlencoded::parse(body).map(|(name, value)| (name.into_owned(), value.into())).collect();
-    let choice: Result<Choice, _> = serde_json::from_value(fields.into());
+    let text = std::str::from_utf8(body).map_err(|_| Refusal::invalid("The body is not UTF-8."))?;
+    let choice: Result<Choice, _> = serde_json::from_str(&form(text)?);
     choice.map(|choice| choice.outcome).map_err(|error| Refusal::invalid(error.to_string()))
 }
 

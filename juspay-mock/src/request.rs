@@ -108,7 +108,7 @@ fn fault(name: &str, error: &impl ToString) -> (String, String) {
 }
 
 /// A form as an object of texts.
-fn form(text: &str) -> Result<String, Refusal> {
+pub(crate) fn form(text: &str) -> Result<String, Refusal> {
     let mut object = serde_json::Map::new();
     for (name, value) in form_urlencoded::parse(text.as_bytes()) {
         if object.insert(name.clone().into_owned(), value.into_owned().into()).is_some() {
