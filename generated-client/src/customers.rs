@@ -2,7 +2,7 @@
 //! `customers.yaml`: 3 operations and 3 types.
 
 use super::orders::ClientAuth;
-use juspay_runtime::{Operation, Parameter, Record, Reply, Timestamp, Wire};
+use juspay_runtime::{Operation, Parameter, Reply, Timestamp, Wire};
 
 mod wire;
 
@@ -102,7 +102,7 @@ impl CreateCustomer {
         Self {
             object_reference_id: object_reference_id.into(),
             mobile_number: mobile_number.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 
@@ -179,7 +179,7 @@ impl Customer {
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 }

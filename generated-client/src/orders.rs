@@ -14,7 +14,7 @@ use super::versions::{
 };
 use juspay_runtime::{
     Amount, Answer, ApiVersion, AtLeast, Json, List, Map, Need, OpenEnum, Operation,
-    Parameter, Record, Reply, Secret, Test, Timestamp, UnknownValue, Version, Wire,
+    Parameter, Reply, Secret, Test, Timestamp, UnknownValue, Version, Wire,
 };
 use std::marker::PhantomData;
 
@@ -194,7 +194,7 @@ impl CreateOrder {
         Self {
             order_id: order_id.into(),
             amount: amount.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 
@@ -868,7 +868,7 @@ impl<V: Version> Order<V> {
         Self {
             order_id: order_id.into(),
             status,
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 

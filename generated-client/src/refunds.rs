@@ -4,7 +4,7 @@
 use super::versions::{Latest, V2018_09_20, V2019_03_12, V2020_11_20, V2021_03_25};
 use juspay_runtime::{
     Amount, Answer, ApiVersion, AtLeast, Json, Map, OpenEnum, Operation, Parameter,
-    Record, Reply, Timestamp, UnknownValue, Version, Wire,
+    Reply, Timestamp, UnknownValue, Version, Wire,
 };
 use std::marker::PhantomData;
 
@@ -85,7 +85,7 @@ impl RefundOrder {
     pub fn new(unique_request_id: impl Into<String>) -> Self {
         Self {
             unique_request_id: unique_request_id.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 
@@ -125,7 +125,7 @@ impl RefundTxn {
     pub fn new(unique_request_id: impl Into<String>) -> Self {
         Self {
             unique_request_id: unique_request_id.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 
@@ -206,10 +206,7 @@ pub struct TxnRefund<V: Version = Latest> {
 impl<V: Version> TxnRefund<V> {
     /// With what must be there; everything else is absent.
     pub fn new(status: RefundStatus) -> Self {
-        Self {
-            status,
-            ..Wire::cast_from(Record::blank())
-        }
+        Self { status, ..Wire::blank() }
     }
 }
 

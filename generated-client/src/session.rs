@@ -7,8 +7,8 @@ use super::orders::{
 };
 use super::versions::Latest;
 use juspay_runtime::{
-    Amount, Date, Json, List, Map, Operation, Record, Reply, Timestamp, UnknownValue,
-    Version, Wire,
+    Amount, Date, Json, List, Map, Operation, Reply, Timestamp, UnknownValue, Version,
+    Wire,
 };
 use std::marker::PhantomData;
 
@@ -186,7 +186,7 @@ impl CreateSession {
             customer_id: customer_id.into(),
             payment_page_client_id: payment_page_client_id.into(),
             action,
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 
@@ -383,7 +383,7 @@ impl<V: Version> Session<V> {
         Self {
             order_id: order_id.into(),
             status,
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 }

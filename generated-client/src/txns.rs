@@ -7,8 +7,7 @@ use super::orders::{ClientAuth, OrderStatus};
 use super::payments::{AuthType, EmiType, PaymentMethodType, PaymentStart};
 use super::versions::Latest;
 use juspay_runtime::{
-    Amount, List, Operation, Parameter, Record, Reply, Secret, UnknownValue, Version,
-    Wire,
+    Amount, List, Operation, Parameter, Reply, Secret, UnknownValue, Version, Wire,
 };
 use std::marker::PhantomData;
 
@@ -168,7 +167,7 @@ impl StartTxn {
             order_id: order_id.into(),
             payment_method_type,
             format,
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 
@@ -233,7 +232,7 @@ impl<V: Version> TxnStarted<V> {
             order_id: order_id.into(),
             txn_id: txn_id.into(),
             status,
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 }

@@ -8,8 +8,8 @@ use super::payments::{
 };
 use super::versions::{Latest, V2018_07_16};
 use juspay_runtime::{
-    Amount, AtLeast, Event, Json, List, Map, Record, Secret, Timestamp, UnknownValue,
-    Version, Wire,
+    Amount, AtLeast, Event, Json, List, Map, Secret, Timestamp, UnknownValue, Version,
+    Wire,
 };
 use std::marker::PhantomData;
 
@@ -37,10 +37,7 @@ pub struct Webhook<V: Version = Latest> {
 impl<V: Version> Webhook<V> {
     /// With what must be there; everything else is absent.
     pub fn new(content: WebhookContent<V>) -> Self {
-        Self {
-            content,
-            ..Wire::cast_from(Record::blank())
-        }
+        Self { content, ..Wire::blank() }
     }
 }
 

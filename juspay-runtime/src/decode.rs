@@ -84,11 +84,16 @@ pub(crate) fn fill(record: &mut dyn Record, text: &str, options: Decoding) -> Re
     Ok(anomalies)
 }
 
-/// Decodes a document of one type.
-pub fn decode<T: Record>(text: &str, options: Decoding) -> Result<Decoded<T>, DecodeError> {
+/// Decodes a document of one type, and lends what it says.
+pub fn decode<T: Record>(
+    text: &str,
+    options: Decoding,
+    take: &mut dyn FnMut(&mut T),
+) -> Result<Decoded<()>, DecodeError> {
     let mut value = T::blank();
     let anomalies = fill(&mut value, text, options)?;
-    Ok(Decoded { value, anomalies, version: options.version })
+    take(&mut value);
+    Ok(Decoded { value: (), anomalies, version: options.version })
 }
 
 /// The text of a body, if it is UTF-8.

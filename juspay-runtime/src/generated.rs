@@ -32,23 +32,39 @@ macro_rules! record {
             [$($($os $oe $on)+)? $($($hs $he $hn)+)?] [$($ri $rn)?]
         }
         $crate::__record! {
-            $name<$crate::Dynamic>, [$pin: ::core::marker::PhantomData],
+            $name<$crate::Dynamic>, [$crate::Versioned::blank()],
             [$($($pi $pn)+)? $($($ni $nn)+)?] [$($($fs $fe $fn)+)? $($($gs $ge $gn)+)?]
             [$($($os $oe $on)+)? $($($hs $he $hn)+)?] [$($ri $rn)?]
         }
+        // What callers share is compiled here, with the type, and not once more in each of them.
+        const _: () = {
+            #[allow(dead_code)]
+            static SHARED: fn(&mut $name<$crate::Dynamic>, &mut $name<$crate::Dynamic>) = $crate::Versioned::hand_over;
+        };
         impl<V: $crate::Version> $crate::Versioned for $name<V> {
             type At<W: $crate::Version> = $name<W>;
-            fn cast<W: $crate::Version>(self) -> $name<W> {
-                $name {
-                    $($($pn: self.$pn,)+)?
-                    $($($nn: $crate::cast(self.$nn),)+)?
-                    $($($fn: self.$fn,)+)?
-                    $($($on: self.$on,)+)?
-                    $($($gn: $crate::cast(self.$gn),)+)?
-                    $($($hn: $crate::cast(self.$hn),)+)?
-                    $($rn: self.$rn,)?
+            #[inline(never)]
+            fn blank() -> Self {
+                Self {
+                    $($($pn: $crate::blank(),)+)?
+                    $($($nn: $crate::Versioned::blank(),)+)?
+                    $($($fn: $crate::blank(),)+)?
+                    $($($on: $crate::blank(),)+)?
+                    $($($gn: $crate::Versioned::blank(),)+)?
+                    $($($hn: $crate::Versioned::blank(),)+)?
+                    $($rn: $crate::blank(),)?
                     $pin: ::core::marker::PhantomData,
                 }
+            }
+            #[inline(never)]
+            fn hand_over<W: $crate::Version>(&mut self, to: &mut $name<W>) {
+                $($($crate::exchange(&mut self.$pn, &mut to.$pn);)+)?
+                $($($crate::Versioned::hand_over(&mut self.$nn, &mut to.$nn);)+)?
+                $($($crate::exchange(&mut self.$fn, &mut to.$fn);)+)?
+                $($($crate::exchange(&mut self.$on, &mut to.$on);)+)?
+                $($($crate::Versioned::hand_over(&mut self.$gn, &mut to.$gn);)+)?
+                $($($crate::Versioned::hand_over(&mut self.$hn, &mut to.$hn);)+)?
+                $($crate::exchange(&mut self.$rn, &mut to.$rn);)?
             }
         }
         $crate::wire!($name<V>);
@@ -64,7 +80,12 @@ macro_rules! record {
             [$($($pi $pn)+)?] [$($($fs $fe $fn)+)?] [$($($os $oe $on)+)?] [$($ri $rn)?]
         }
         $crate::__record! {
-            $name, [],
+            $name, [Self {
+                $($($pn: $crate::blank(),)+)?
+                $($($fn: $crate::blank(),)+)?
+                $($($on: $crate::blank(),)+)?
+                $($rn: $crate::blank(),)?
+            }],
             [$($($pi $pn)+)?] [$($($fs $fe $fn)+)?] [$($($os $oe $on)+)?] [$($ri $rn)?]
         }
         $crate::wire!($name);
@@ -104,25 +125,20 @@ macro_rules! __fields {
 #[macro_export]
 macro_rules! __record {
     (
-        $name:ty, [$($pin:tt)*],
+        $name:ty, [$blank:expr],
         [$($pi:literal $pn:ident)*] [$($fs:literal $fe:literal $fn:ident)*] [$($os:literal $oe:literal $on:ident)*]
         [$($ri:literal $rn:ident)?]
     ) => {
         impl $crate::Record for $name {
             fn blank() -> Self {
-                Self {
-                    $($pn: $crate::blank(),)*
-                    $($fn: $crate::blank(),)*
-                    $($on: $crate::blank(),)*
-                    $($rn: $crate::blank(),)?
-                    $($pin)*
-                }
+                $blank
             }
             fn decode_document(
                 text: &str,
                 options: $crate::Decoding,
-            ) -> ::core::result::Result<$crate::Decoded<Self>, $crate::DecodeError> {
-                $crate::decode_document(text, options)
+                take: &mut dyn FnMut(&mut Self),
+            ) -> ::core::result::Result<$crate::Decoded<()>, $crate::DecodeError> {
+                $crate::decode_document(text, options, take)
             }
             fn set(
                 &mut self,
@@ -167,13 +183,16 @@ macro_rules! choice {
         $crate::__choice_record! { $name<$crate::Dynamic>, [$($($pi $pn)+)? $($($ni $nn)+)?] }
         impl<V: $crate::Version> $crate::Versioned for $name<V> {
             type At<W: $crate::Version> = $name<W>;
-            fn cast<W: $crate::Version>(self) -> $name<W> {
-                match self {
+            fn blank() -> Self {
+                Self::Unknown
+            }
+            fn hand_over<W: $crate::Version>(&mut self, to: &mut $name<W>) {
+                *to = match ::core::mem::replace(self, Self::Unknown) {
                     $($(Self::$pn(value) => $name::$pn(value),)+)?
                     $($(Self::$nn(value) => $name::$nn($crate::cast(value)),)+)?
                     $(Self::$vn(never, _) => match never {},)?
                     Self::Unknown => $name::Unknown,
-                }
+                };
             }
         }
         $crate::wire!($name<V>);
@@ -218,8 +237,9 @@ macro_rules! __choice_record {
             fn decode_document(
                 text: &str,
                 options: $crate::Decoding,
-            ) -> ::core::result::Result<$crate::Decoded<Self>, $crate::DecodeError> {
-                $crate::decode_document(text, options)
+                take: &mut dyn FnMut(&mut Self),
+            ) -> ::core::result::Result<$crate::Decoded<()>, $crate::DecodeError> {
+                $crate::decode_document(text, options, take)
             }
             fn set(
                 &mut self,

@@ -70,4 +70,6 @@ pub use shape::{Field, Flat, Hidden, Pair, Shape, field, flat, hidden, pair, pai
 pub use time::{Date, Timestamp};
 pub use value::{Decode, Empty, Encode, List, Map, blank};
 pub use version::{ApiVersion, VersionError};
+#[doc(hidden)]
+pub use wire::exchange;
 pub use wire::{Versioned, Wire, cast};

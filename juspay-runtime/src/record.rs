@@ -21,14 +21,19 @@ pub trait Record: Fields {
     fn blank() -> Self
     where
         Self: Sized;
-    /// Decodes a document. Every generated type writes it out, so that it is compiled with the type, once, and not with
-    /// each of its callers.
+    /// Decodes a document and lends the value, which stays where it was read: a caller that takes it over field by field
+    /// need not know how to drop it. Every generated type writes this out, so that it is compiled with the type, once,
+    /// and not with each of its callers.
     #[doc(hidden)]
-    fn decode_document(text: &str, options: Decoding) -> Result<Decoded<Self>, DecodeError>
+    fn decode_document(
+        text: &str,
+        options: Decoding,
+        take: &mut dyn FnMut(&mut Self),
+    ) -> Result<Decoded<()>, DecodeError>
     where
         Self: Sized,
     {
-        decode::decode(text, options)
+        decode::decode(text, options, take)
     }
     /// Reads the field at an index, with one call of a method of `reader`.
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError>;

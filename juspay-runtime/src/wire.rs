@@ -5,39 +5,51 @@ use crate::decode::{self, Decoded, Decoding};
 use crate::error::{DecodeError, EncodeError};
 use crate::json::Writer;
 use crate::record::{Fields, Record};
-use crate::value::{List, Map};
+use crate::value::fill;
 use crate::version::ApiVersion;
 use crate::{Version, check};
 
 /// A type that goes over the wire: emitted for every object.
 ///
-/// Decoding is compiled once, for the type's dynamic form, with the version as a value; a pinned type is that form,
-/// moved. So a pin costs little code and little time.
+/// Decoding is compiled once, for the type's dynamic form, with the version as a value; a pinned type takes the fields of
+/// that form over. So a pin costs little code and little time.
 pub trait Wire: Fields + Sized {
     /// The form that decoding yields: the type itself, or `Type<Dynamic>`.
     type Decoded: Record;
     /// The version that the type is pinned to, if it is.
     const PINNED: Option<ApiVersion> = None;
 
-    /// The pinned type of what was decoded at its version.
-    fn cast_from(decoded: Self::Decoded) -> Self;
+    /// A placeholder, in which everything that may be absent is.
+    #[doc(hidden)]
+    fn blank() -> Self;
+
+    /// Takes over what was decoded, field by field.
+    #[doc(hidden)]
+    fn take_from(&mut self, decoded: &mut Self::Decoded);
 
     /// Decodes a body at the pinned version, or else at the newest.
+    #[inline]
     fn from_json(text: &str) -> Result<Self, DecodeError> {
         Ok(Self::decode(text, &Decoding::new())?.value)
     }
 
     /// Decodes a body that has not been checked to be text.
+    #[inline]
     fn from_json_bytes(bytes: &[u8]) -> Result<Self, DecodeError> {
         Self::from_json(decode::utf8(bytes)?)
     }
 
     /// Decodes a body as told, and says what was odd about it.
+    #[inline]
     fn decode(text: &str, options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
-        Ok(Self::Decoded::decode_document(text, options.pinned(Self::PINNED))?.map(Self::cast_from))
+        let mut value = Self::blank();
+        let take = &mut |decoded: &mut Self::Decoded| value.take_from(decoded);
+        let document = Self::Decoded::decode_document(text, options.pinned(Self::PINNED), take)?;
+        Ok(document.map(|()| value))
     }
 
     /// Decodes a body that has not been checked to be text, as told.
+    #[inline]
     fn decode_bytes(bytes: &[u8], options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
         Self::decode(decode::utf8(bytes)?, options)
     }
@@ -115,8 +127,13 @@ macro_rules! wire {
         impl<V: $crate::Version> $crate::Wire for $name<V> {
             type Decoded = $name<$crate::Dynamic>;
             const PINNED: ::core::option::Option<$crate::ApiVersion> = V::PINNED;
-            fn cast_from(decoded: Self::Decoded) -> Self {
-                $crate::cast(decoded)
+            #[inline]
+            fn blank() -> Self {
+                $crate::Versioned::blank()
+            }
+            #[inline]
+            fn take_from(&mut self, decoded: &mut Self::Decoded) {
+                $crate::Versioned::hand_over(decoded, self);
             }
         }
         $crate::__serde!([V: $crate::Version] $name<V>);
@@ -124,8 +141,11 @@ macro_rules! wire {
     ($name:ident) => {
         impl $crate::Wire for $name {
             type Decoded = Self;
-            fn cast_from(decoded: Self) -> Self {
-                decoded
+            fn blank() -> Self {
+                $crate::Record::blank()
+            }
+            fn take_from(&mut self, decoded: &mut Self) {
+                ::core::mem::swap(self, decoded);
             }
         }
         $crate::__serde!([] $name);
@@ -160,12 +180,27 @@ macro_rules! __serde {
 }
 
 /// A type, or a container of types, whose version stands in it.
-pub trait Versioned {
+pub trait Versioned: Sized {
     /// The same at another version.
-    type At<W: Version>;
+    type At<W: Version>: Versioned;
+
+    /// A placeholder that is handed a value.
+    #[doc(hidden)]
+    fn blank() -> Self;
+
+    /// Hands all that the value holds over to a placeholder of another version, and is left with placeholders itself.
+    ///
+    /// It works by reference, and field by field: what moves whole types is compiled anew for every version that a
+    /// program pins, with the drop of both types and of every half-moved value between them.
+    #[doc(hidden)]
+    fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>);
 
     /// Moves the value to another version. What that version lacks stays, out of reach.
-    fn cast<W: Version>(self) -> Self::At<W>;
+    fn cast<W: Version>(mut self) -> Self::At<W> {
+        let mut to = Self::At::<W>::blank();
+        self.hand_over(&mut to);
+        to
+    }
 }
 
 /// Moves a field to another version.
@@ -174,43 +209,59 @@ pub fn cast<W: Version, T: Versioned>(value: T) -> T::At<W> {
     value.cast()
 }
 
+/// Exchanges two fields. A call for each field costs a caller's compiler less than the moves themselves, and the code
+/// behind it is that of the crate which declares the type.
+#[doc(hidden)]
+#[inline(never)]
+pub fn exchange<T>(one: &mut T, other: &mut T) {
+    std::mem::swap(one, other);
+}
+
 impl<T: Versioned> Versioned for Option<T> {
     type At<W: Version> = Option<T::At<W>>;
 
     #[inline]
-    fn cast<W: Version>(self) -> Self::At<W> {
-        self.map(T::cast)
+    fn blank() -> Self {
+        None
+    }
+
+    fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>) {
+        if let Some(value) = self {
+            fill(to, Some(Versioned::blank()));
+            if let Some(to) = to {
+                value.hand_over(to);
+            }
+        }
     }
 }
 
 impl<T: Versioned> Versioned for Box<T> {
     type At<W: Version> = Box<T::At<W>>;
 
-    fn cast<W: Version>(self) -> Self::At<W> {
-        Box::new((*self).cast())
+    fn blank() -> Self {
+        Self::new(T::blank())
+    }
+
+    fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>) {
+        (**self).hand_over(to);
     }
 }
 
 impl<T: Versioned> Versioned for Vec<T> {
     type At<W: Version> = Vec<T::At<W>>;
 
-    fn cast<W: Version>(self) -> Self::At<W> {
-        self.into_iter().map(T::cast).collect()
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
     }
-}
 
-impl<T: Versioned> Versioned for List<T> {
-    type At<W: Version> = List<T::At<W>>;
-
-    fn cast<W: Version>(self) -> Self::At<W> {
-        self.map(T::cast)
-    }
-}
-
-impl<T: Versioned> Versioned for Map<T> {
-    type At<W: Version> = Map<T::At<W>>;
-
-    fn cast<W: Version>(self) -> Self::At<W> {
-        self.map(T::cast)
+    fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>) {
+        to.reserve_exact(self.len());
+        for item in self {
+            to.push(Versioned::blank());
+            if let Some(to) = to.last_mut() {
+                item.hand_over(to);
+            }
+        }
     }
 }

@@ -2,7 +2,7 @@
 //! How the types of `customers` stand on the wire.
 
 use super::{CreateCustomer, Customer, UpdateCustomer};
-use juspay_runtime::{Field, Record, Redacted, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Redacted, Shape, Wire, field, lookup};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -39,7 +39,7 @@ impl ::core::fmt::Debug for CreateCustomer {
 
 impl ::core::default::Default for UpdateCustomer {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -3,12 +3,12 @@
 
 use super::{ErrorBody, ErrorCategory, ErrorCode, ErrorInfo, FieldError, PayoutError};
 use juspay_runtime::{
-    Field, OpenEnum, Record, Shape, UnknownValue, Values, Wire, field, lookup, value,
+    Field, OpenEnum, Shape, UnknownValue, Values, Wire, field, lookup, value,
 };
 
 impl ::core::default::Default for ErrorBody {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -38,7 +38,7 @@ const _: () = {
 
 impl ::core::default::Default for ErrorInfo {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -63,7 +63,7 @@ const _: () = {
 
 impl ::core::default::Default for FieldError {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -79,7 +79,7 @@ const _: () = {
 
 impl ::core::default::Default for PayoutError {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -6,13 +6,13 @@ use super::{
     MandateStatus, MandateTerms, MandateType, RuleType,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Record, Redacted, Rule, Shape, Test, UnknownValue, Values, Wire,
-    field, lookup, value,
+    Field, OpenEnum, Redacted, Rule, Shape, Test, UnknownValue, Values, Wire, field,
+    lookup, value,
 };
 
 impl ::core::default::Default for MandateTerms {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -42,7 +42,7 @@ const _: () = {
 
 impl ::core::default::Default for Mandate {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -100,7 +100,7 @@ impl ::core::fmt::Debug for Mandate {
 
 impl ::core::default::Default for BankDetails {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -132,7 +132,7 @@ impl ::core::fmt::Debug for BankDetails {
 
 impl ::core::default::Default for MandateGatewayResponse {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -6,13 +6,12 @@ use super::{
     OfferDetails, OfferStatus, ProductDiscount,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Record, Shape, Test, UnknownValue, Values, Wire, field, lookup,
-    value,
+    Field, OpenEnum, Shape, Test, UnknownValue, Values, Wire, field, lookup, value,
 };
 
 impl ::core::default::Default for Offer {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -38,7 +37,7 @@ const _: () = {
 
 impl ::core::default::Default for OfferBenefit {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -58,7 +57,7 @@ const _: () = {
 
 impl ::core::default::Default for CalculationInfo {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -80,7 +79,7 @@ const _: () = {
 
 impl ::core::default::Default for ProductDiscount {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -107,7 +106,7 @@ const _: () = {
 
 impl ::core::default::Default for EmiDiscount {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -128,7 +127,7 @@ const _: () = {
 
 impl ::core::default::Default for OfferDetails {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -7,8 +7,8 @@ use super::{
     UpdateOrder,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Record, Redacted, Rule, Shape, Test, UnknownValue, Values, Version,
-    Wire, field, flat, hidden, lookup, pair, value,
+    Field, OpenEnum, Redacted, Rule, Shape, Test, UnknownValue, Values, Version, Wire,
+    field, flat, hidden, lookup, pair, value,
 };
 
 const _: () = {
@@ -213,7 +213,7 @@ impl ::core::fmt::Debug for CreateOrder {
 
 impl ::core::default::Default for UpdateOrder {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -282,7 +282,7 @@ const _: () = {
 
 impl ::core::default::Default for CreateOrderOptions {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -304,7 +304,7 @@ const _: () = {
 
 impl ::core::default::Default for CreateOrderMetadata {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -446,7 +446,7 @@ impl ::core::fmt::Debug for CreateOrderMetadata {
 
 impl ::core::default::Default for Address {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -493,7 +493,7 @@ impl ::core::fmt::Debug for Address {
 
 impl ::core::default::Default for BankAccount {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -528,7 +528,7 @@ impl ::core::fmt::Debug for BankAccount {
 
 impl ::core::default::Default for BasketItem {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -831,7 +831,7 @@ impl<V: Version> ::core::fmt::Debug for Order<V> {
 
 impl<V: Version> ::core::default::Default for OrderTxn<V> {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -948,7 +948,7 @@ impl<V: Version> ::core::fmt::Debug for OrderTxn<V> {
 
 impl ::core::default::Default for PaymentLinks {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -964,7 +964,7 @@ const _: () = {
 
 impl ::core::default::Default for ClientAuth {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

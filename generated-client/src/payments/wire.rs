@@ -9,13 +9,13 @@ use super::{
     TxnFlowType, TxnSubDetail, Upi, Wallet,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Record, Redacted, Shape, UnknownValue, Values, Version, Wire, field,
-    lookup, value,
+    Field, OpenEnum, Redacted, Shape, UnknownValue, Values, Version, Wire, field, lookup,
+    value,
 };
 
 impl<V: Version> ::core::default::Default for TxnDetail<V> {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -68,7 +68,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for TxnSubDetail<V> {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -120,7 +120,7 @@ const _: () = {
 
 impl ::core::default::Default for AmountPart {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -143,7 +143,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for PaymentGatewayResponse<V> {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -219,7 +219,7 @@ impl<V: Version> ::core::fmt::Debug for PaymentGatewayResponse<V> {
 
 impl ::core::default::Default for Card {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -295,7 +295,7 @@ impl ::core::fmt::Debug for Card {
 
 impl ::core::default::Default for CardToken {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -341,7 +341,7 @@ impl ::core::fmt::Debug for CardToken {
 
 impl ::core::default::Default for Upi {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -373,7 +373,7 @@ impl ::core::fmt::Debug for Upi {
 
 impl ::core::default::Default for Wallet {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -389,7 +389,7 @@ const _: () = {
 
 impl ::core::default::Default for EmiDetails {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -418,7 +418,7 @@ const _: () = {
 
 impl ::core::default::Default for EmiTenure {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -434,7 +434,7 @@ const _: () = {
 
 impl ::core::default::Default for EmiInterest {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -454,7 +454,7 @@ const _: () = {
 
 impl ::core::default::Default for EmiFee {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -470,7 +470,7 @@ const _: () = {
 
 impl ::core::default::Default for RewardsBreakup {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -489,7 +489,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for Chargeback<V> {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -517,7 +517,7 @@ const _: () = {
 
 impl ::core::default::Default for PaymentStart {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -545,7 +545,7 @@ impl ::core::fmt::Debug for PaymentStart {
 
 impl ::core::default::Default for Authentication {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -575,7 +575,7 @@ impl ::core::fmt::Debug for Authentication {
 
 impl ::core::default::Default for SplitSettlement {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -591,7 +591,7 @@ const _: () = {
 
 impl ::core::default::Default for SplitDetail {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -617,7 +617,7 @@ const _: () = {
 
 impl ::core::default::Default for RiskCheck {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -647,7 +647,7 @@ const _: () = {
 
 impl ::core::default::Default for SecondFactor {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

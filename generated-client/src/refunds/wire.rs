@@ -6,8 +6,8 @@ use super::{
     RefundType, TxnRefund,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Record, Redacted, Rule, Shape, UnknownValue, Values, Version, Wire,
-    field, lookup, value,
+    Field, OpenEnum, Redacted, Rule, Shape, UnknownValue, Values, Version, Wire, field,
+    lookup, value,
 };
 
 const _: () = {
@@ -55,7 +55,7 @@ const _: () = {
 
 impl ::core::default::Default for RefundBeneficiary {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -111,7 +111,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for Refund<V> {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -6,8 +6,8 @@ use super::{
     MaritalStatus, PolicyType, Session, SessionAction, SessionLinks, SessionMetadata,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Record, Redacted, Rule, Shape, Test, UnknownValue, Values, Version,
-    Wire, field, flat, lookup, value,
+    Field, OpenEnum, Redacted, Rule, Shape, Test, UnknownValue, Values, Version, Wire,
+    field, flat, lookup, value,
 };
 
 const _: () = {
@@ -233,7 +233,7 @@ impl ::core::fmt::Debug for CreateSession {
 
 impl ::core::default::Default for InsuredMember {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -261,7 +261,7 @@ impl ::core::fmt::Debug for InsuredMember {
 
 impl ::core::default::Default for SessionMetadata {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -367,7 +367,7 @@ impl<V: Version> ::core::fmt::Debug for Session<V> {
 
 impl ::core::default::Default for SessionLinks {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

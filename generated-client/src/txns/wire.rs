@@ -3,13 +3,13 @@
 
 use super::{CaptureTxn, StartTxn, TxnFormat, TxnStarted};
 use juspay_runtime::{
-    Field, OpenEnum, Record, Redacted, Rule, Shape, UnknownValue, Values, Wire, field,
-    lookup, value,
+    Field, OpenEnum, Redacted, Rule, Shape, UnknownValue, Values, Wire, field, lookup,
+    value,
 };
 
 impl ::core::default::Default for CaptureTxn {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -6,8 +6,8 @@ use super::{
     NotifiedMandate, TxnEvent, Webhook, WebhookContent,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Record, Redacted, Shape, UnknownValue, Values, Version, Wire, field,
-    lookup, pair, value,
+    Field, OpenEnum, Redacted, Shape, UnknownValue, Values, Version, Wire, field, lookup,
+    pair, value,
 };
 
 const _: () = {
@@ -45,7 +45,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for TxnEvent<V> {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -101,7 +101,7 @@ const _: () = {
 
 impl ::core::default::Default for MandateEvent {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -171,7 +171,7 @@ impl ::core::fmt::Debug for MandateEvent {
 
 impl ::core::default::Default for NotificationEvent {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -203,7 +203,7 @@ const _: () = {
 
 impl ::core::default::Default for NotifiedMandate {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -219,7 +219,7 @@ const _: () = {
 
 impl ::core::default::Default for NotificationSource {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

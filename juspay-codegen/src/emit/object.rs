@@ -146,7 +146,7 @@ fn gated(field: &Field, gate: &Gate, vis: &TokenStream, version: &Ident, scope: 
 /// ```text
 /// /// With what must be there; the rest is absent.
 /// pub fn new(order_id: impl Into<String>, amount: impl Into<Amount>) -> Self {
-///     Self { order_id: order_id.into(), amount: amount.into(), ..Self::cast_from(Record::blank()) }
+///     Self { order_id: order_id.into(), amount: amount.into(), ..Wire::blank() }
 /// }
 /// ```
 fn constructor(object: &Object, scope: &Scope<'_>) -> TokenStream {
@@ -179,8 +179,8 @@ fn constructor(object: &Object, scope: &Scope<'_>) -> TokenStream {
 
 /// The fields that a constructor does not ask for.
 fn blank(scope: &Scope<'_>) -> TokenStream {
-    let (wire, record) = (scope.runtime("Wire"), scope.runtime("Record"));
-    quote!(..#wire::cast_from(#record::blank()))
+    let wire = scope.runtime("Wire");
+    quote!(..#wire::blank())
 }
 
 /// What a method takes for a field, and how that becomes the value.

@@ -87,10 +87,12 @@ pub struct Bodies {
     pub put: TokenStream,
     /// What stands between the braces of `Record::blank`'s value.
     pub blank: TokenStream,
+    /// What stands between the braces of `Versioned::blank`'s value.
+    pub blank_at: TokenStream,
     /// The body of `Record::set`.
     pub set: TokenStream,
-    /// What stands between the braces of `Versioned::cast`'s value.
-    pub cast: TokenStream,
+    /// The body of `Versioned::hand_over`.
+    pub hand_over: TokenStream,
 }
 
 /// What stands in the impls of an object.
@@ -100,8 +102,9 @@ pub fn bodies(object: &Object, scope: &Scope<'_>) -> Bodies {
         shape: shape(object, scope),
         put: put(object),
         blank: blank(object, scope),
+        blank_at: blank_at(object, scope),
         set: set(object),
-        cast: cast(object, scope),
+        hand_over: hand_over(object, scope),
     }
 }
 
@@ -217,26 +220,37 @@ fn pin(object: &Object, scope: &Scope<'_>) -> TokenStream {
     quote!(#pin: #phantom,)
 }
 
-/// `amount: self.amount, parts: cast(self.parts), version: PhantomData`.
-fn cast(object: &Object, scope: &Scope<'_>) -> TokenStream {
-    let values = object.fields.iter().map(|field| {
+/// `amount: blank(), parts: Versioned::blank(), version: PhantomData`.
+fn blank_at(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let (blank, versioned) = (scope.runtime("blank"), scope.runtime("Versioned"));
+    let blanks = object.fields.iter().map(|field| {
         let name = &field.name;
-        if field.ty.is_versioned() {
-            let cast = at(name, &scope.runtime("cast"));
-            quote_spanned!(name.span()=> #name: #cast(self.#name),)
-        } else {
-            quote!(#name: self.#name,)
-        }
+        let path = if field.ty.is_versioned() { quote!(#versioned::blank) } else { blank.clone() };
+        let path = at(name, &path);
+        quote_spanned!(name.span()=> #name: #path(),)
     });
     let pin = pin(object, scope);
-    quote!(#(#values)* #pin)
+    quote!(#(#blanks)* #pin)
+}
+
+/// `exchange(&mut self.amount, &mut to.amount); Versioned::hand_over(&mut self.parts, &mut to.parts);`.
+fn hand_over(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let (exchange, versioned) = (scope.runtime("exchange"), scope.runtime("Versioned"));
+    let calls = object.fields.iter().map(|field| {
+        let name = &field.name;
+        let path = if field.ty.is_versioned() { quote!(#versioned::hand_over) } else { exchange.clone() };
+        let path = at(name, &path);
+        quote_spanned!(name.span()=> #path(&mut self.#name, &mut to.#name);)
+    });
+    let calls: Vec<TokenStream> = calls.collect();
+    if calls.is_empty() { quote!(let _ = to;) } else { quote!(#(#calls)*) }
 }
 
 /// `Default` of an object that needs nothing.
 ///
 /// ```text
 /// impl<V: Version> ::core::default::Default for Filter<V> {
-///     fn default() -> Self { Wire::cast_from(Record::blank()) }
+///     fn default() -> Self { Wire::blank() }
 /// }
 /// ```
 fn default(object: &Object, scope: &Scope<'_>) -> TokenStream {
@@ -244,11 +258,11 @@ fn default(object: &Object, scope: &Scope<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let name = scope.own(&object.name);
-    let (wire, record) = (scope.runtime("Wire"), scope.runtime("Record"));
+    let wire = scope.runtime("Wire");
     let (generics, arguments) = generics(object, scope);
     quote! {
         impl #generics ::core::default::Default for #name #arguments {
-            fn default() -> Self { #wire::cast_from(#record::blank()) }
+            fn default() -> Self { #wire::blank() }
         }
     }
 }

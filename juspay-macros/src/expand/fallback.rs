@@ -42,8 +42,9 @@ fn parts(container: &Container) -> Parts {
         put: quote!(let _ = (index, writer);),
         blank: stub.clone(),
         set: quote!(let _ = index; reader.skip()),
-        cast: stub.clone(),
-        cast_from: Some(quote!({ let _ = decoded; #stub })),
+        blank_at: stub.clone(),
+        hand_over: quote!(let _ = to;),
+        stub: true,
         accessors: TokenStream::new(),
         debug: None,
     }

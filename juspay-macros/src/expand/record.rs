@@ -17,10 +17,12 @@ pub(super) struct Parts {
     /// The value of `Record::blank`.
     pub(super) blank: TokenStream,
     pub(super) set: TokenStream,
-    /// The value of `Versioned::cast`.
-    pub(super) cast: TokenStream,
-    /// The value of `Wire::cast_from`, if it is a stub.
-    pub(super) cast_from: Option<TokenStream>,
+    /// The value of `Versioned::blank`.
+    pub(super) blank_at: TokenStream,
+    /// The body of `Versioned::hand_over`.
+    pub(super) hand_over: TokenStream,
+    /// Whether all of this stands in for a type with a mistake.
+    pub(super) stub: bool,
     pub(super) accessors: TokenStream,
     /// The body of `Debug::fmt`, if it is ours to write.
     pub(super) debug: Option<TokenStream>,
@@ -29,15 +31,16 @@ pub(super) struct Parts {
 impl Parts {
     pub(super) fn new(object: &Object, container: &Container, scope: &Scope<'_>) -> Self {
         let bodies = emit::bodies(object, scope);
-        let (name, blank, cast) = (&container.ident, bodies.blank, bodies.cast);
+        let (blank, blank_at) = (bodies.blank, bodies.blank_at);
         Self {
             table: bodies.table,
             shape: bodies.shape,
             put: bodies.put,
             blank: quote!(Self { #blank }),
             set: bodies.set,
-            cast: quote!(#name { #cast }),
-            cast_from: None,
+            blank_at: quote!(Self { #blank_at }),
+            hand_over: bodies.hand_over,
+            stub: false,
             accessors: accessors(object, container, scope),
             debug: object.is_sensitive().then(|| emit::debug_body(object, scope)),
         }
@@ -129,7 +132,8 @@ fn readable(parts: &Parts, container: &Container) -> TokenStream {
 /// ```text
 /// impl<V: Version, T> Versioned for Envelope<V, T> {
 ///     type At<W: Version> = Envelope<W, T>;
-///     fn cast<W: Version>(self) -> Self::At<W> { … }
+///     fn blank() -> Self { … }
+///     fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>) { … }
 /// }
 /// ```
 ///
@@ -140,12 +144,12 @@ fn readable(parts: &Parts, container: &Container) -> TokenStream {
 /// ```
 fn versioned(parts: &Parts, container: &Container) -> TokenStream {
     let (runtime, whole, clause) = (&container.runtime, container.whole(), container.clause());
-    let cast = &parts.cast;
+    let Parts { blank_at, hand_over, .. } = parts;
     let version = quote!(__W);
     let unbounded = container.type_params().all(|param| param.bounds.is_empty());
     let free = unbounded && container.generics.where_clause.is_none();
     let (every, at) = if container.version.is_some() {
-        (container.every(Ask::Nothing), container.at(&version))
+        (container.every(Ask::Both), container.at(&version))
     } else if container.type_params().next().is_some() && free {
         (container.every(Ask::Versioned), container.of_params_at(&version))
     } else {
@@ -154,7 +158,8 @@ fn versioned(parts: &Parts, container: &Container) -> TokenStream {
     quote! {
         impl<#every> #runtime::Versioned for #whole #clause {
             type At<#version: #runtime::Version> = #at;
-            fn cast<#version: #runtime::Version>(self) -> Self::At<#version> { #cast }
+            fn blank() -> Self { #blank_at }
+            fn hand_over<#version: #runtime::Version>(&mut self, to: &mut #at) { #hand_over }
         }
     }
 }
@@ -162,22 +167,31 @@ fn versioned(parts: &Parts, container: &Container) -> TokenStream {
 /// `wire!(Refund<V>)`, or the same for a type with more parameters.
 fn wire(parts: &Parts, container: &Container) -> TokenStream {
     let Container { ident, runtime, version, .. } = container;
-    if !container.is_generic() && parts.cast_from.is_none() {
+    if !container.is_generic() && !parts.stub {
         let argument = version.as_ref().map(|_| quote!(<V>));
         return quote!(#runtime::wire!(#ident #argument););
     }
     let (every, whole, dynamic) = (container.every(Ask::Both), container.whole(), container.dynamic());
     let clause = container.clause();
-    let (pinned, cast) = match version {
-        Some(version) => (quote!(<#version as #runtime::Version>::PINNED), quote!(#runtime::cast(decoded))),
-        None => (quote!(::core::option::Option::None), quote!(decoded)),
+    let (pinned, blank, take) = match version {
+        Some(version) => (
+            quote!(<#version as #runtime::Version>::PINNED),
+            quote!(#runtime::Versioned::blank()),
+            quote!(#runtime::Versioned::hand_over(decoded, self);),
+        ),
+        None => (
+            quote!(::core::option::Option::None),
+            quote!(#runtime::Record::blank()),
+            quote!(::core::mem::swap(self, decoded);),
+        ),
     };
-    let cast = parts.cast_from.as_ref().unwrap_or(&cast);
+    let (blank, take) = if parts.stub { (parts.blank.clone(), quote!(let _ = decoded;)) } else { (blank, take) };
     quote! {
         impl<#every> #runtime::Wire for #whole #clause {
             type Decoded = #dynamic;
             const PINNED: ::core::option::Option<#runtime::ApiVersion> = #pinned;
-            fn cast_from(decoded: Self::Decoded) -> Self { #cast }
+            fn blank() -> Self { #blank }
+            fn take_from(&mut self, decoded: &mut Self::Decoded) { #take }
         }
         #runtime::__serde!([#every] #whole);
     }

@@ -1,9 +1,6 @@
 //! The shape of what the generator emits, for a body of 4.6 kB. Written by a script; edit both sides together.
 
-use juspay_runtime::{
-    Amount, DecodeError, Dynamic, Field, Fields, List, Map, Reader, Record, Shape, Test, Timestamp, Values, Version,
-    Versioned, Writer, blank, cast, field, lookup, pair, value, wire,
-};
+use juspay_runtime::{Amount, Field, List, Map, Shape, Test, Timestamp, Values, Version, field, lookup, pair, value};
 use std::marker::PhantomData;
 
 pub mod versions {
@@ -140,223 +137,16 @@ static STATUS: Values = Values::new(
 );
 static PARCEL: Shape = Shape::new("Parcel", PARCEL_FIELDS, &PARCEL_LOOKUP).pairs(&[pair(5, 4, &STATUS)]);
 
-impl<V: Version> Fields for Parcel<V> {
-    fn shape(&self) -> &'static Shape {
-        &PARCEL
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.shippers_id),
-            1 => writer.write(&self.receiver_email),
-            2 => writer.write(&self.receiver_phone),
-            3 => writer.write(&self.receiver_id),
-            4 => writer.write(&self.status_id),
-            5 => writer.write(&self.status),
-            6 => writer.write(&self.id),
-            7 => writer.write(&self.weight),
-            8 => writer.write(&self.unit),
-            9 => writer.write(&self.crate_id),
-            10 => writer.write(&self.date_created),
-            11 => writer.write(&self.return_url),
-            12 => writer.write(&self.product_id),
-            13 => writer.write(&self.sentback),
-            14 => writer.write(&self.weight_sentback),
-            15 => writer.write(&self.tag1),
-            16 => writer.write(&self.tag2),
-            17 => writer.write(&self.tag3),
-            18 => writer.write(&self.tag4),
-            19 => writer.write(&self.tag5),
-            20 => writer.write(&self.tag6),
-            21 => writer.write(&self.tag7),
-            22 => writer.write(&self.tag8),
-            23 => writer.write(&self.tag9),
-            24 => writer.write(&self.tag10),
-            25 => writer.write(&self.metadata),
-            26 => writer.write(&self.freight_links),
-            27 => writer.write(&self.leg_id),
-            28 => writer.write(&self.leg_uuid),
-            29 => writer.write(&self.carrier_id),
-            30 => writer.write(&self.carrier_reference_id),
-            31 => writer.write(&self.port_error_code),
-            32 => writer.write(&self.port_error_message),
-            33 => writer.write(&self.freight_method_type),
-            34 => writer.write(&self.freight_method),
-            35 => writer.write(&self.packer_lot),
-            36 => writer.write(&self.auth_type),
-            37 => writer.write(&self.leg_detail),
-            38 => writer.write(&self.freight_carrier_response),
-            39 => writer.write(&self.seal),
-            40 => writer.write(&self.returns),
-            41 => writer.write(&self.coupons),
-            42 => writer.write(&self.complaints),
-            43 => writer.write(&self.credits_breakup),
-            44 => writer.write(&self.charter),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    Parcel<V> version PARCEL;
+    plain: 0 shippers_id, 1 receiver_email, 2 receiver_phone, 3 receiver_id, 4 status_id, 5 status, 6 id, 7 weight,
+        8 unit, 9 crate_id, 10 date_created, 11 return_url, 12 product_id, 13 sentback, 14 weight_sentback, 15 tag1,
+        16 tag2, 17 tag3, 18 tag4, 19 tag5, 20 tag6, 21 tag7, 22 tag8, 23 tag9, 24 tag10, 25 metadata, 26 freight_links,
+        27 leg_id, 28 leg_uuid, 29 carrier_id, 30 carrier_reference_id, 31 port_error_code, 32 port_error_message,
+        33 freight_method_type, 34 freight_method, 35 packer_lot, 36 auth_type, 39 seal, 41 coupons, 43 credits_breakup,
+        44 charter;
+    nested: 37 leg_detail, 38 freight_carrier_response, 40 returns, 42 complaints;
 }
-
-impl Record for Parcel<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            shippers_id: blank(),
-            receiver_email: blank(),
-            receiver_phone: blank(),
-            receiver_id: blank(),
-            status_id: blank(),
-            status: blank(),
-            id: blank(),
-            weight: blank(),
-            unit: blank(),
-            crate_id: blank(),
-            date_created: blank(),
-            return_url: blank(),
-            product_id: blank(),
-            sentback: blank(),
-            weight_sentback: blank(),
-            tag1: blank(),
-            tag2: blank(),
-            tag3: blank(),
-            tag4: blank(),
-            tag5: blank(),
-            tag6: blank(),
-            tag7: blank(),
-            tag8: blank(),
-            tag9: blank(),
-            tag10: blank(),
-            metadata: blank(),
-            freight_links: blank(),
-            leg_id: blank(),
-            leg_uuid: blank(),
-            carrier_id: blank(),
-            carrier_reference_id: blank(),
-            port_error_code: blank(),
-            port_error_message: blank(),
-            freight_method_type: blank(),
-            freight_method: blank(),
-            packer_lot: blank(),
-            auth_type: blank(),
-            leg_detail: blank(),
-            freight_carrier_response: blank(),
-            seal: blank(),
-            returns: blank(),
-            coupons: blank(),
-            complaints: blank(),
-            credits_breakup: blank(),
-            charter: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.shippers_id),
-            1 => reader.read(&mut self.receiver_email),
-            2 => reader.read(&mut self.receiver_phone),
-            3 => reader.read(&mut self.receiver_id),
-            4 => reader.read(&mut self.status_id),
-            5 => reader.read(&mut self.status),
-            6 => reader.read(&mut self.id),
-            7 => reader.read(&mut self.weight),
-            8 => reader.read(&mut self.unit),
-            9 => reader.read(&mut self.crate_id),
-            10 => reader.read(&mut self.date_created),
-            11 => reader.read(&mut self.return_url),
-            12 => reader.read(&mut self.product_id),
-            13 => reader.read(&mut self.sentback),
-            14 => reader.read(&mut self.weight_sentback),
-            15 => reader.read(&mut self.tag1),
-            16 => reader.read(&mut self.tag2),
-            17 => reader.read(&mut self.tag3),
-            18 => reader.read(&mut self.tag4),
-            19 => reader.read(&mut self.tag5),
-            20 => reader.read(&mut self.tag6),
-            21 => reader.read(&mut self.tag7),
-            22 => reader.read(&mut self.tag8),
-            23 => reader.read(&mut self.tag9),
-            24 => reader.read(&mut self.tag10),
-            25 => reader.read(&mut self.metadata),
-            26 => reader.read(&mut self.freight_links),
-            27 => reader.read(&mut self.leg_id),
-            28 => reader.read(&mut self.leg_uuid),
-            29 => reader.read(&mut self.carrier_id),
-            30 => reader.read(&mut self.carrier_reference_id),
-            31 => reader.read(&mut self.port_error_code),
-            32 => reader.read(&mut self.port_error_message),
-            33 => reader.read(&mut self.freight_method_type),
-            34 => reader.read(&mut self.freight_method),
-            35 => reader.read(&mut self.packer_lot),
-            36 => reader.read(&mut self.auth_type),
-            37 => reader.read(&mut self.leg_detail),
-            38 => reader.read(&mut self.freight_carrier_response),
-            39 => reader.read(&mut self.seal),
-            40 => reader.read(&mut self.returns),
-            41 => reader.read(&mut self.coupons),
-            42 => reader.read(&mut self.complaints),
-            43 => reader.read(&mut self.credits_breakup),
-            44 => reader.read(&mut self.charter),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl<V: Version> Versioned for Parcel<V> {
-    type At<W: Version> = Parcel<W>;
-
-    fn cast<W: Version>(self) -> Parcel<W> {
-        Parcel {
-            shippers_id: self.shippers_id,
-            receiver_email: self.receiver_email,
-            receiver_phone: self.receiver_phone,
-            receiver_id: self.receiver_id,
-            status_id: self.status_id,
-            status: self.status,
-            id: self.id,
-            weight: self.weight,
-            unit: self.unit,
-            crate_id: self.crate_id,
-            date_created: self.date_created,
-            return_url: self.return_url,
-            product_id: self.product_id,
-            sentback: self.sentback,
-            weight_sentback: self.weight_sentback,
-            tag1: self.tag1,
-            tag2: self.tag2,
-            tag3: self.tag3,
-            tag4: self.tag4,
-            tag5: self.tag5,
-            tag6: self.tag6,
-            tag7: self.tag7,
-            tag8: self.tag8,
-            tag9: self.tag9,
-            tag10: self.tag10,
-            metadata: self.metadata,
-            freight_links: self.freight_links,
-            leg_id: self.leg_id,
-            leg_uuid: self.leg_uuid,
-            carrier_id: self.carrier_id,
-            carrier_reference_id: self.carrier_reference_id,
-            port_error_code: self.port_error_code,
-            port_error_message: self.port_error_message,
-            freight_method_type: self.freight_method_type,
-            freight_method: self.freight_method,
-            packer_lot: self.packer_lot,
-            auth_type: self.auth_type,
-            leg_detail: cast(self.leg_detail),
-            freight_carrier_response: cast(self.freight_carrier_response),
-            seal: self.seal,
-            returns: cast(self.returns),
-            coupons: self.coupons,
-            complaints: cast(self.complaints),
-            credits_breakup: self.credits_breakup,
-            charter: self.charter,
-            version: PhantomData,
-        }
-    }
-}
-
-wire!(Parcel<V>);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct FreightLink {
@@ -369,37 +159,10 @@ const FREIGHT_LINK_FIELDS: &[Field] = &[field("web", 0), field("mobile", 1), fie
 static FREIGHT_LINK_LOOKUP: [u16; 8] = lookup(FREIGHT_LINK_FIELDS);
 static FREIGHT_LINK: Shape = Shape::new("FreightLink", FREIGHT_LINK_FIELDS, &FREIGHT_LINK_LOOKUP);
 
-impl Fields for FreightLink {
-    fn shape(&self) -> &'static Shape {
-        &FREIGHT_LINK
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.web),
-            1 => writer.write(&self.mobile),
-            2 => writer.write(&self.iframe),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    FreightLink FREIGHT_LINK;
+    plain: 0 web, 1 mobile, 2 iframe;
 }
-
-impl Record for FreightLink {
-    fn blank() -> Self {
-        Self { web: blank(), mobile: blank(), iframe: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.web),
-            1 => reader.read(&mut self.mobile),
-            2 => reader.read(&mut self.iframe),
-            _ => reader.skip(),
-        }
-    }
-}
-
-wire!(FreightLink);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegDetail<V: Version = Latest> {
@@ -460,135 +223,13 @@ static LEG_DETAIL: Shape = Shape::new("LegDetail", LEG_DETAIL_FIELDS, &LEG_DETAI
     (18, &[Test::is(&["leg_object_type"], &["MQJWGHK_GWXUEML"])]),
 ]);
 
-impl<V: Version> Fields for LegDetail<V> {
-    fn shape(&self) -> &'static Shape {
-        &LEG_DETAIL
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.leg_id),
-            1 => writer.write(&self.crate_id),
-            2 => writer.write(&self.leg_uuid),
-            3 => writer.write(&self.status),
-            4 => writer.write(&self.leg_type),
-            5 => writer.write(&self.leg_object_type),
-            6 => writer.write(&self.carrier),
-            7 => writer.write(&self.carrier_id),
-            8 => writer.write(&self.unit),
-            9 => writer.write(&self.quick_dispatch),
-            10 => writer.write(&self.redirect),
-            11 => writer.write(&self.net_weight),
-            12 => writer.write(&self.leg_weight),
-            13 => writer.write(&self.coupon_deduction_weight),
-            14 => writer.write(&self.overweight_weight),
-            15 => writer.write(&self.tol_weight),
-            16 => writer.write(&self.overweight_breakup),
-            17 => writer.write(&self.captured_weight),
-            18 => writer.write(&self.returnable_weight),
-            19 => writer.write(&self.leg_sub_details),
-            20 => writer.write(&self.error_code),
-            21 => writer.write(&self.error_message),
-            22 => writer.write(&self.created),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    LegDetail<V> version LEG_DETAIL;
+    plain: 0 leg_id, 1 crate_id, 2 leg_uuid, 3 status, 4 leg_type, 5 leg_object_type, 6 carrier, 7 carrier_id,
+        8 unit, 9 quick_dispatch, 10 redirect, 11 net_weight, 12 leg_weight, 13 coupon_deduction_weight,
+        14 overweight_weight, 15 tol_weight, 16 overweight_breakup, 17 captured_weight, 18 returnable_weight,
+        19 leg_sub_details, 20 error_code, 21 error_message, 22 created;
 }
-
-impl Record for LegDetail<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            leg_id: blank(),
-            crate_id: blank(),
-            leg_uuid: blank(),
-            status: blank(),
-            leg_type: blank(),
-            leg_object_type: blank(),
-            carrier: blank(),
-            carrier_id: blank(),
-            unit: blank(),
-            quick_dispatch: blank(),
-            redirect: blank(),
-            net_weight: blank(),
-            leg_weight: blank(),
-            coupon_deduction_weight: blank(),
-            overweight_weight: blank(),
-            tol_weight: blank(),
-            overweight_breakup: blank(),
-            captured_weight: blank(),
-            returnable_weight: blank(),
-            leg_sub_details: blank(),
-            error_code: blank(),
-            error_message: blank(),
-            created: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.leg_id),
-            1 => reader.read(&mut self.crate_id),
-            2 => reader.read(&mut self.leg_uuid),
-            3 => reader.read(&mut self.status),
-            4 => reader.read(&mut self.leg_type),
-            5 => reader.read(&mut self.leg_object_type),
-            6 => reader.read(&mut self.carrier),
-            7 => reader.read(&mut self.carrier_id),
-            8 => reader.read(&mut self.unit),
-            9 => reader.read(&mut self.quick_dispatch),
-            10 => reader.read(&mut self.redirect),
-            11 => reader.read(&mut self.net_weight),
-            12 => reader.read(&mut self.leg_weight),
-            13 => reader.read(&mut self.coupon_deduction_weight),
-            14 => reader.read(&mut self.overweight_weight),
-            15 => reader.read(&mut self.tol_weight),
-            16 => reader.read(&mut self.overweight_breakup),
-            17 => reader.read(&mut self.captured_weight),
-            18 => reader.read(&mut self.returnable_weight),
-            19 => reader.read(&mut self.leg_sub_details),
-            20 => reader.read(&mut self.error_code),
-            21 => reader.read(&mut self.error_message),
-            22 => reader.read(&mut self.created),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl<V: Version> Versioned for LegDetail<V> {
-    type At<W: Version> = LegDetail<W>;
-
-    fn cast<W: Version>(self) -> LegDetail<W> {
-        LegDetail {
-            leg_id: self.leg_id,
-            crate_id: self.crate_id,
-            leg_uuid: self.leg_uuid,
-            status: self.status,
-            leg_type: self.leg_type,
-            leg_object_type: self.leg_object_type,
-            carrier: self.carrier,
-            carrier_id: self.carrier_id,
-            unit: self.unit,
-            quick_dispatch: self.quick_dispatch,
-            redirect: self.redirect,
-            net_weight: self.net_weight,
-            leg_weight: self.leg_weight,
-            coupon_deduction_weight: self.coupon_deduction_weight,
-            overweight_weight: self.overweight_weight,
-            tol_weight: self.tol_weight,
-            overweight_breakup: self.overweight_breakup,
-            captured_weight: self.captured_weight,
-            returnable_weight: self.returnable_weight,
-            leg_sub_details: self.leg_sub_details,
-            error_code: self.error_code,
-            error_message: self.error_message,
-            created: self.created,
-            version: PhantomData,
-        }
-    }
-}
-
-wire!(LegDetail<V>);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct OverweightBreakup {
@@ -602,37 +243,10 @@ static OVERWEIGHT_BREAKUP_LOOKUP: [u16; 8] = lookup(OVERWEIGHT_BREAKUP_FIELDS);
 static OVERWEIGHT_BREAKUP: Shape =
     Shape::new("OverweightBreakup", OVERWEIGHT_BREAKUP_FIELDS, &OVERWEIGHT_BREAKUP_LOOKUP);
 
-impl Fields for OverweightBreakup {
-    fn shape(&self) -> &'static Shape {
-        &OVERWEIGHT_BREAKUP
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.name),
-            1 => writer.write(&self.weight),
-            2 => writer.write(&self.method),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    OverweightBreakup OVERWEIGHT_BREAKUP;
+    plain: 0 name, 1 weight, 2 method;
 }
-
-impl Record for OverweightBreakup {
-    fn blank() -> Self {
-        Self { name: blank(), weight: blank(), method: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.name),
-            1 => reader.read(&mut self.weight),
-            2 => reader.read(&mut self.method),
-            _ => reader.skip(),
-        }
-    }
-}
-
-wire!(OverweightBreakup);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct LegSubDetail {
@@ -648,41 +262,10 @@ const LEG_SUB_DETAIL_FIELDS: &[Field] =
 static LEG_SUB_DETAIL_LOOKUP: [u16; 16] = lookup(LEG_SUB_DETAIL_FIELDS);
 static LEG_SUB_DETAIL: Shape = Shape::new("LegSubDetail", LEG_SUB_DETAIL_FIELDS, &LEG_SUB_DETAIL_LOOKUP);
 
-impl Fields for LegSubDetail {
-    fn shape(&self) -> &'static Shape {
-        &LEG_SUB_DETAIL
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.leg_id),
-            1 => writer.write(&self.leg_type),
-            2 => writer.write(&self.status),
-            3 => writer.write(&self.weight),
-            4 => writer.write(&self.created),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    LegSubDetail LEG_SUB_DETAIL;
+    plain: 0 leg_id, 1 leg_type, 2 status, 3 weight, 4 created;
 }
-
-impl Record for LegSubDetail {
-    fn blank() -> Self {
-        Self { leg_id: blank(), leg_type: blank(), status: blank(), weight: blank(), created: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.leg_id),
-            1 => reader.read(&mut self.leg_type),
-            2 => reader.read(&mut self.status),
-            3 => reader.read(&mut self.weight),
-            4 => reader.read(&mut self.created),
-            _ => reader.skip(),
-        }
-    }
-}
-
-wire!(LegSubDetail);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct FreightCarrierResponse<V: Version = Latest> {
@@ -715,83 +298,11 @@ static FREIGHT_CARRIER_RESPONSE_LOOKUP: [u16; 32] = lookup(FREIGHT_CARRIER_RESPO
 static FREIGHT_CARRIER_RESPONSE: Shape =
     Shape::new("FreightCarrierResponse", FREIGHT_CARRIER_RESPONSE_FIELDS, &FREIGHT_CARRIER_RESPONSE_LOOKUP);
 
-impl<V: Version> Fields for FreightCarrierResponse<V> {
-    fn shape(&self) -> &'static Shape {
-        &FREIGHT_CARRIER_RESPONSE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.resp_code),
-            1 => writer.write(&self.ssn),
-            2 => writer.write(&self.created),
-            3 => writer.write(&self.ext_leg_id),
-            4 => writer.write(&self.auth_id_code),
-            5 => writer.write(&self.leg_id),
-            6 => writer.write(&self.resp_message),
-            7 => writer.write(&self.coupon_type),
-            8 => writer.write(&self.coupon_availed),
-            9 => writer.write(&self.discount_weight),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    FreightCarrierResponse<V> version FREIGHT_CARRIER_RESPONSE;
+    plain: 0 resp_code, 1 ssn, 2 created, 3 ext_leg_id, 4 auth_id_code, 5 leg_id, 6 resp_message, 7 coupon_type,
+        8 coupon_availed, 9 discount_weight;
 }
-
-impl Record for FreightCarrierResponse<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            resp_code: blank(),
-            ssn: blank(),
-            created: blank(),
-            ext_leg_id: blank(),
-            auth_id_code: blank(),
-            leg_id: blank(),
-            resp_message: blank(),
-            coupon_type: blank(),
-            coupon_availed: blank(),
-            discount_weight: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.resp_code),
-            1 => reader.read(&mut self.ssn),
-            2 => reader.read(&mut self.created),
-            3 => reader.read(&mut self.ext_leg_id),
-            4 => reader.read(&mut self.auth_id_code),
-            5 => reader.read(&mut self.leg_id),
-            6 => reader.read(&mut self.resp_message),
-            7 => reader.read(&mut self.coupon_type),
-            8 => reader.read(&mut self.coupon_availed),
-            9 => reader.read(&mut self.discount_weight),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl<V: Version> Versioned for FreightCarrierResponse<V> {
-    type At<W: Version> = FreightCarrierResponse<W>;
-
-    fn cast<W: Version>(self) -> FreightCarrierResponse<W> {
-        FreightCarrierResponse {
-            resp_code: self.resp_code,
-            ssn: self.ssn,
-            created: self.created,
-            ext_leg_id: self.ext_leg_id,
-            auth_id_code: self.auth_id_code,
-            leg_id: self.leg_id,
-            resp_message: self.resp_message,
-            coupon_type: self.coupon_type,
-            coupon_availed: self.coupon_availed,
-            discount_weight: self.discount_weight,
-            version: PhantomData,
-        }
-    }
-}
-
-wire!(FreightCarrierResponse<V>);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Seal {
@@ -826,68 +337,11 @@ const SEAL_FIELDS: &[Field] = &[
 static SEAL_LOOKUP: [u16; 32] = lookup(SEAL_FIELDS);
 static SEAL: Shape = Shape::new("Seal", SEAL_FIELDS, &SEAL_LOOKUP);
 
-impl Fields for Seal {
-    fn shape(&self) -> &'static Shape {
-        &SEAL
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.ending_year),
-            1 => writer.write(&self.seal_reference),
-            2 => writer.write(&self.ending_month),
-            3 => writer.write(&self.saved_to_vaults),
-            4 => writer.write(&self.name_on_seal),
-            5 => writer.write(&self.seal_issuer),
-            6 => writer.write(&self.last_four_digits),
-            7 => writer.write(&self.using_saved_seal),
-            8 => writer.write(&self.seal_fingerprint),
-            9 => writer.write(&self.seal_sign),
-            10 => writer.write(&self.seal_type),
-            11 => writer.write(&self.seal_brand),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    Seal SEAL;
+    plain: 0 ending_year, 1 seal_reference, 2 ending_month, 3 saved_to_vaults, 4 name_on_seal, 5 seal_issuer,
+        6 last_four_digits, 7 using_saved_seal, 8 seal_fingerprint, 9 seal_sign, 10 seal_type, 11 seal_brand;
 }
-
-impl Record for Seal {
-    fn blank() -> Self {
-        Self {
-            ending_year: blank(),
-            seal_reference: blank(),
-            ending_month: blank(),
-            saved_to_vaults: blank(),
-            name_on_seal: blank(),
-            seal_issuer: blank(),
-            last_four_digits: blank(),
-            using_saved_seal: blank(),
-            seal_fingerprint: blank(),
-            seal_sign: blank(),
-            seal_type: blank(),
-            seal_brand: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.ending_year),
-            1 => reader.read(&mut self.seal_reference),
-            2 => reader.read(&mut self.ending_month),
-            3 => reader.read(&mut self.saved_to_vaults),
-            4 => reader.read(&mut self.name_on_seal),
-            5 => reader.read(&mut self.seal_issuer),
-            6 => reader.read(&mut self.last_four_digits),
-            7 => reader.read(&mut self.using_saved_seal),
-            8 => reader.read(&mut self.seal_fingerprint),
-            9 => reader.read(&mut self.seal_sign),
-            10 => reader.read(&mut self.seal_type),
-            11 => reader.read(&mut self.seal_brand),
-            _ => reader.skip(),
-        }
-    }
-}
-
-wire!(Seal);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Return<V: Version = Latest> {
@@ -925,95 +379,11 @@ const RETURN_FIELDS: &[Field] = &[
 static RETURN_LOOKUP: [u16; 32] = lookup(RETURN_FIELDS);
 static RETURN: Shape = Shape::new("Return", RETURN_FIELDS, &RETURN_LOOKUP);
 
-impl<V: Version> Fields for Return<V> {
-    fn shape(&self) -> &'static Shape {
-        &RETURN
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.id),
-            1 => writer.write(&self.unique_request_id),
-            2 => writer.write(&self.ref_),
-            3 => writer.write(&self.weight),
-            4 => writer.write(&self.created),
-            5 => writer.write(&self.status),
-            6 => writer.write(&self.error_message),
-            7 => writer.write(&self.sent_to_carrier),
-            8 => writer.write(&self.initiated_by),
-            9 => writer.write(&self.return_source),
-            10 => writer.write(&self.return_type),
-            11 => writer.write(&self.error_code),
-            12 => writer.write(&self.metadata),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    Return<V> version RETURN;
+    plain: 0 id, 1 unique_request_id, 2 ref_, 3 weight, 4 created, 5 status, 6 error_message, 7 sent_to_carrier,
+        8 initiated_by, 9 return_source, 10 return_type, 11 error_code, 12 metadata;
 }
-
-impl Record for Return<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            id: blank(),
-            unique_request_id: blank(),
-            ref_: blank(),
-            weight: blank(),
-            created: blank(),
-            status: blank(),
-            error_message: blank(),
-            sent_to_carrier: blank(),
-            initiated_by: blank(),
-            return_source: blank(),
-            return_type: blank(),
-            error_code: blank(),
-            metadata: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.unique_request_id),
-            2 => reader.read(&mut self.ref_),
-            3 => reader.read(&mut self.weight),
-            4 => reader.read(&mut self.created),
-            5 => reader.read(&mut self.status),
-            6 => reader.read(&mut self.error_message),
-            7 => reader.read(&mut self.sent_to_carrier),
-            8 => reader.read(&mut self.initiated_by),
-            9 => reader.read(&mut self.return_source),
-            10 => reader.read(&mut self.return_type),
-            11 => reader.read(&mut self.error_code),
-            12 => reader.read(&mut self.metadata),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl<V: Version> Versioned for Return<V> {
-    type At<W: Version> = Return<W>;
-
-    fn cast<W: Version>(self) -> Return<W> {
-        Return {
-            id: self.id,
-            unique_request_id: self.unique_request_id,
-            ref_: self.ref_,
-            weight: self.weight,
-            created: self.created,
-            status: self.status,
-            error_message: self.error_message,
-            sent_to_carrier: self.sent_to_carrier,
-            initiated_by: self.initiated_by,
-            return_source: self.return_source,
-            return_type: self.return_type,
-            error_code: self.error_code,
-            metadata: self.metadata,
-            version: PhantomData,
-        }
-    }
-}
-
-wire!(Return<V>);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Coupon {
@@ -1028,39 +398,10 @@ const COUPON_FIELDS: &[Field] =
 static COUPON_LOOKUP: [u16; 8] = lookup(COUPON_FIELDS);
 static COUPON: Shape = Shape::new("Coupon", COUPON_FIELDS, &COUPON_LOOKUP);
 
-impl Fields for Coupon {
-    fn shape(&self) -> &'static Shape {
-        &COUPON
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.coupon_id),
-            1 => writer.write(&self.coupon_code),
-            2 => writer.write(&self.status),
-            3 => writer.write(&self.benefits),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    Coupon COUPON;
+    plain: 0 coupon_id, 1 coupon_code, 2 status, 3 benefits;
 }
-
-impl Record for Coupon {
-    fn blank() -> Self {
-        Self { coupon_id: blank(), coupon_code: blank(), status: blank(), benefits: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.coupon_id),
-            1 => reader.read(&mut self.coupon_code),
-            2 => reader.read(&mut self.status),
-            3 => reader.read(&mut self.benefits),
-            _ => reader.skip(),
-        }
-    }
-}
-
-wire!(Coupon);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Benefit {
@@ -1073,37 +414,10 @@ const BENEFIT_FIELDS: &[Field] = &[field("weight", 0), field("type", 1), field("
 static BENEFIT_LOOKUP: [u16; 8] = lookup(BENEFIT_FIELDS);
 static BENEFIT: Shape = Shape::new("Benefit", BENEFIT_FIELDS, &BENEFIT_LOOKUP);
 
-impl Fields for Benefit {
-    fn shape(&self) -> &'static Shape {
-        &BENEFIT
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.weight),
-            1 => writer.write(&self.r#type),
-            2 => writer.write(&self.calculation_info),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    Benefit BENEFIT;
+    plain: 0 weight, 1 r#type, 2 calculation_info;
 }
-
-impl Record for Benefit {
-    fn blank() -> Self {
-        Self { weight: blank(), r#type: blank(), calculation_info: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.weight),
-            1 => reader.read(&mut self.r#type),
-            2 => reader.read(&mut self.calculation_info),
-            _ => reader.skip(),
-        }
-    }
-}
-
-wire!(Benefit);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct CalculationInfo {
@@ -1116,37 +430,10 @@ const CALCULATION_INFO_FIELDS: &[Field] = &[field("value", 0), field("calculatio
 static CALCULATION_INFO_LOOKUP: [u16; 8] = lookup(CALCULATION_INFO_FIELDS);
 static CALCULATION_INFO: Shape = Shape::new("CalculationInfo", CALCULATION_INFO_FIELDS, &CALCULATION_INFO_LOOKUP);
 
-impl Fields for CalculationInfo {
-    fn shape(&self) -> &'static Shape {
-        &CALCULATION_INFO
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.value),
-            1 => writer.write(&self.calculation_rule),
-            2 => writer.write(&self.max_weight),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    CalculationInfo CALCULATION_INFO;
+    plain: 0 value, 1 calculation_rule, 2 max_weight;
 }
-
-impl Record for CalculationInfo {
-    fn blank() -> Self {
-        Self { value: blank(), calculation_rule: blank(), max_weight: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.value),
-            1 => reader.read(&mut self.calculation_rule),
-            2 => reader.read(&mut self.max_weight),
-            _ => reader.skip(),
-        }
-    }
-}
-
-wire!(CalculationInfo);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Complaint<V: Version = Latest> {
@@ -1172,71 +459,11 @@ const COMPLAINT_FIELDS: &[Field] = &[
 static COMPLAINT_LOOKUP: [u16; 16] = lookup(COMPLAINT_FIELDS);
 static COMPLAINT: Shape = Shape::new("Complaint", COMPLAINT_FIELDS, &COMPLAINT_LOOKUP);
 
-impl<V: Version> Fields for Complaint<V> {
-    fn shape(&self) -> &'static Shape {
-        &COMPLAINT
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.id),
-            1 => writer.write(&self.weight),
-            2 => writer.write(&self.object_reference_id),
-            3 => writer.write(&self.quarrel_status),
-            4 => writer.write(&self.date_created),
-            5 => writer.write(&self.last_updated),
-            6 => writer.write(&self.leg),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    Complaint<V> version COMPLAINT;
+    plain: 0 id, 1 weight, 2 object_reference_id, 3 quarrel_status, 4 date_created, 5 last_updated;
+    nested: 6 leg;
 }
-
-impl Record for Complaint<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            id: blank(),
-            weight: blank(),
-            object_reference_id: blank(),
-            quarrel_status: blank(),
-            date_created: blank(),
-            last_updated: blank(),
-            leg: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.weight),
-            2 => reader.read(&mut self.object_reference_id),
-            3 => reader.read(&mut self.quarrel_status),
-            4 => reader.read(&mut self.date_created),
-            5 => reader.read(&mut self.last_updated),
-            6 => reader.read(&mut self.leg),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl<V: Version> Versioned for Complaint<V> {
-    type At<W: Version> = Complaint<W>;
-
-    fn cast<W: Version>(self) -> Complaint<W> {
-        Complaint {
-            id: self.id,
-            weight: self.weight,
-            object_reference_id: self.object_reference_id,
-            quarrel_status: self.quarrel_status,
-            date_created: self.date_created,
-            last_updated: self.last_updated,
-            leg: cast(self.leg),
-            version: PhantomData,
-        }
-    }
-}
-
-wire!(Complaint<V>);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreditsBreakup {
@@ -1248,35 +475,10 @@ const CREDITS_BREAKUP_FIELDS: &[Field] = &[field("credits_points_weight", 0), fi
 static CREDITS_BREAKUP_LOOKUP: [u16; 4] = lookup(CREDITS_BREAKUP_FIELDS);
 static CREDITS_BREAKUP: Shape = Shape::new("CreditsBreakup", CREDITS_BREAKUP_FIELDS, &CREDITS_BREAKUP_LOOKUP);
 
-impl Fields for CreditsBreakup {
-    fn shape(&self) -> &'static Shape {
-        &CREDITS_BREAKUP
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.credits_points_weight),
-            1 => writer.write(&self.seal_weight),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    CreditsBreakup CREDITS_BREAKUP;
+    plain: 0 credits_points_weight, 1 seal_weight;
 }
-
-impl Record for CreditsBreakup {
-    fn blank() -> Self {
-        Self { credits_points_weight: blank(), seal_weight: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.credits_points_weight),
-            1 => reader.read(&mut self.seal_weight),
-            _ => reader.skip(),
-        }
-    }
-}
-
-wire!(CreditsBreakup);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Charter {
@@ -1315,74 +517,12 @@ const CHARTER_FIELDS: &[Field] = &[
 static CHARTER_LOOKUP: [u16; 32] = lookup(CHARTER_FIELDS);
 static CHARTER: Shape = Shape::new("Charter", CHARTER_FIELDS, &CHARTER_LOOKUP);
 
-impl Fields for Charter {
-    fn shape(&self) -> &'static Shape {
-        &CHARTER
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.charter_id),
-            1 => writer.write(&self.charter_token),
-            2 => writer.write(&self.charter_status),
-            3 => writer.write(&self.charter_type),
-            4 => writer.write(&self.start_date),
-            5 => writer.write(&self.end_date),
-            6 => writer.write(&self.revokable_by_receiver),
-            7 => writer.write(&self.block_fund),
-            8 => writer.write(&self.max_weight),
-            9 => writer.write(&self.weight_rule),
-            10 => writer.write(&self.frequency),
-            11 => writer.write(&self.rule_type),
-            12 => writer.write(&self.rule_value),
-            13 => writer.write(&self.port_details),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    Charter CHARTER;
+    plain: 0 charter_id, 1 charter_token, 2 charter_status, 3 charter_type, 4 start_date, 5 end_date,
+        6 revokable_by_receiver, 7 block_fund, 8 max_weight, 9 weight_rule, 10 frequency, 11 rule_type, 12 rule_value,
+        13 port_details;
 }
-
-impl Record for Charter {
-    fn blank() -> Self {
-        Self {
-            charter_id: blank(),
-            charter_token: blank(),
-            charter_status: blank(),
-            charter_type: blank(),
-            start_date: blank(),
-            end_date: blank(),
-            revokable_by_receiver: blank(),
-            block_fund: blank(),
-            max_weight: blank(),
-            weight_rule: blank(),
-            frequency: blank(),
-            rule_type: blank(),
-            rule_value: blank(),
-            port_details: blank(),
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.charter_id),
-            1 => reader.read(&mut self.charter_token),
-            2 => reader.read(&mut self.charter_status),
-            3 => reader.read(&mut self.charter_type),
-            4 => reader.read(&mut self.start_date),
-            5 => reader.read(&mut self.end_date),
-            6 => reader.read(&mut self.revokable_by_receiver),
-            7 => reader.read(&mut self.block_fund),
-            8 => reader.read(&mut self.max_weight),
-            9 => reader.read(&mut self.weight_rule),
-            10 => reader.read(&mut self.frequency),
-            11 => reader.read(&mut self.rule_type),
-            12 => reader.read(&mut self.rule_value),
-            13 => reader.read(&mut self.port_details),
-            _ => reader.skip(),
-        }
-    }
-}
-
-wire!(Charter);
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct PortDetail {
@@ -1397,36 +537,7 @@ const PORT_DETAIL_FIELDS: &[Field] =
 static PORT_DETAIL_LOOKUP: [u16; 8] = lookup(PORT_DETAIL_FIELDS);
 static PORT_DETAIL: Shape = Shape::new("PortDetail", PORT_DETAIL_FIELDS, &PORT_DETAIL_LOOKUP);
 
-impl Fields for PortDetail {
-    fn shape(&self) -> &'static Shape {
-        &PORT_DETAIL
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.beneficiary_name),
-            1 => writer.write(&self.account_number),
-            2 => writer.write(&self.port_name),
-            3 => writer.write(&self.ifsc),
-            _ => {}
-        }
-    }
+juspay_runtime::record! {
+    PortDetail PORT_DETAIL;
+    plain: 0 beneficiary_name, 1 account_number, 2 port_name, 3 ifsc;
 }
-
-impl Record for PortDetail {
-    fn blank() -> Self {
-        Self { beneficiary_name: blank(), account_number: blank(), port_name: blank(), ifsc: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.beneficiary_name),
-            1 => reader.read(&mut self.account_number),
-            2 => reader.read(&mut self.port_name),
-            3 => reader.read(&mut self.ifsc),
-            _ => reader.skip(),
-        }
-    }
-}
-
-wire!(PortDetail);

@@ -4,7 +4,8 @@ use crate::error::DecodeError;
 use crate::json::{Reader, Writer};
 use crate::retype::Sort;
 use crate::value::nested::write_items;
-use crate::value::{Decode, Empty, Encode};
+use crate::value::{Decode, Empty, Encode, fill};
+use crate::{Version, Versioned};
 use std::ops::{Deref, DerefMut};
 
 /// A list that may be absent; it reads as a slice, which is empty then.
@@ -141,6 +142,24 @@ impl Reader<'_> {
             b'{' => self.absent(b'{', Empty::Both),
             b'"' => self.absent(b'"', Empty::Both),
             _ => Ok(false),
+        }
+    }
+}
+
+impl<T: Versioned> Versioned for List<T> {
+    type At<W: Version> = List<T::At<W>>;
+
+    #[inline]
+    fn blank() -> Self {
+        Self::ABSENT
+    }
+
+    fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>) {
+        if let Some(items) = &mut self.0 {
+            fill(&mut to.0, Some(Vec::new()));
+            if let Some(to) = &mut to.0 {
+                items.hand_over(to);
+            }
         }
     }
 }

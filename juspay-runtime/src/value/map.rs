@@ -4,6 +4,7 @@ use crate::error::{DecodeError, DecodeErrorKind};
 use crate::json::{Reader, Writer};
 use crate::retype::Sort;
 use crate::value::{Decode, Empty, Encode};
+use crate::{Version, Versioned};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -208,6 +209,25 @@ impl<'a> Reader<'a> {
         }
         self.depth -= 1;
         Ok(())
+    }
+}
+
+impl<T: Versioned> Versioned for Map<T> {
+    type At<W: Version> = Map<T::At<W>>;
+
+    #[inline]
+    fn blank() -> Self {
+        Self::new()
+    }
+
+    fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>) {
+        to.0.reserve_exact(self.0.len());
+        for (name, value) in &mut self.0 {
+            to.0.push((std::mem::take(name), Versioned::blank()));
+            if let Some((_, to)) = to.0.last_mut() {
+                value.hand_over(to);
+            }
+        }
     }
 }
 

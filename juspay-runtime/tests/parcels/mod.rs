@@ -5,9 +5,8 @@
 
 use juspay_runtime as rt;
 use juspay_runtime::{
-    Amount, AtLeast, Before, DecodeError, Dynamic, Fields, Json, List, Map, OpenEnum, Pair, Reader, Record, Rule,
-    Secret, Shape, Test, Timestamp, UnknownValue, Values, Version, Versioned, Writer, blank, cast, field, flat, hidden,
-    lookup, pair, value,
+    Amount, AtLeast, Before, Json, List, Map, OpenEnum, Pair, Rule, Secret, Shape, Test, Timestamp, UnknownValue,
+    Values, Version, field, flat, hidden, lookup, pair, value,
 };
 use std::marker::PhantomData;
 
@@ -170,131 +169,15 @@ static PARCEL: Shape = Shape::new("Parcel", PARCEL_FIELDS, &PARCEL_LOOKUP)
     .retyped(&[&[20, 19]]);
 const PAIR: Pair = pair(1, 2, &PARCEL_STATUS);
 
-impl<V: Version> Fields for Parcel<V> {
-    fn shape(&self) -> &'static Shape {
-        &PARCEL
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.id),
-            1 => writer.write(&self.status),
-            2 => writer.write(&self.status_id),
-            3 => writer.write(&self.price),
-            4 => writer.write(&self.note),
-            5 => writer.write(&self.fragile),
-            6..8 => writer.flat_option(self.sender.as_ref(), index - 6),
-            8..10 => writer.flat(&self.receiver, index - 8),
-            10 => writer.write(&self.pieces),
-            11 => writer.write(&self.tags),
-            12 => writer.write(&self.parent),
-            13 => writer.write(&self.sent),
-            14 => writer.write(&self.details),
-            15 => writer.write(&self.breakup),
-            16 => writer.write(&self.labels),
-            17 => writer.write(&self.weight),
-            18 => writer.write(&self.old_hub),
-            19 => writer.write(&self.grade_text),
-            20 => writer.write(&self.grade),
-            21 => writer.write(&self.lost_on),
-            22 => writer.write(&self.quoted),
-            23 => writer.rest(&self.extra),
-            _ => {}
-        }
-    }
+rt::record! {
+    Parcel<V> version PARCEL;
+    plain: 0 id, 1 status, 2 status_id, 3 price, 4 note, 5 fragile, 11 tags, 13 sent, 14 details, 15 breakup,
+        16 labels, 17 weight, 18 old_hub, 19 grade_text, 20 grade, 21 lost_on, 22 quoted;
+    nested: 10 pieces, 12 parent;
+    flat: 8..10 receiver;
+    flat_option: 6..8 sender;
+    rest: 23 extra;
 }
-
-impl Record for Parcel<Dynamic> {
-    fn blank() -> Self {
-        Self {
-            id: blank(),
-            status: blank(),
-            status_id: blank(),
-            price: blank(),
-            note: blank(),
-            fragile: blank(),
-            sender: blank(),
-            receiver: blank(),
-            pieces: blank(),
-            tags: blank(),
-            parent: blank(),
-            sent: blank(),
-            details: blank(),
-            breakup: blank(),
-            labels: blank(),
-            weight: blank(),
-            old_hub: blank(),
-            grade_text: blank(),
-            grade: blank(),
-            lost_on: blank(),
-            quoted: blank(),
-            extra: blank(),
-            version: PhantomData,
-        }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.id),
-            1 => reader.read(&mut self.status),
-            2 => reader.read(&mut self.status_id),
-            3 => reader.read(&mut self.price),
-            4 => reader.read(&mut self.note),
-            5 => reader.read(&mut self.fragile),
-            6..8 => reader.flat_option(&mut self.sender, index - 6),
-            8..10 => reader.flat(&mut self.receiver, index - 8),
-            10 => reader.read(&mut self.pieces),
-            11 => reader.read(&mut self.tags),
-            12 => reader.read(&mut self.parent),
-            13 => reader.read(&mut self.sent),
-            14 => reader.read(&mut self.details),
-            15 => reader.read(&mut self.breakup),
-            16 => reader.read(&mut self.labels),
-            17 => reader.read(&mut self.weight),
-            18 => reader.read(&mut self.old_hub),
-            19 => reader.read(&mut self.grade_text),
-            20 => reader.read(&mut self.grade),
-            21 => reader.read(&mut self.lost_on),
-            22 => reader.read(&mut self.quoted),
-            23 => reader.rest(&mut self.extra),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl<V: Version> Versioned for Parcel<V> {
-    type At<W: Version> = Parcel<W>;
-
-    fn cast<W: Version>(self) -> Parcel<W> {
-        Parcel {
-            id: self.id,
-            status: self.status,
-            status_id: self.status_id,
-            price: self.price,
-            note: self.note,
-            fragile: self.fragile,
-            sender: self.sender,
-            receiver: self.receiver,
-            pieces: cast(self.pieces),
-            tags: self.tags,
-            parent: cast(self.parent),
-            sent: self.sent,
-            details: self.details,
-            breakup: self.breakup,
-            labels: self.labels,
-            weight: self.weight,
-            old_hub: self.old_hub,
-            grade_text: self.grade_text,
-            grade: self.grade,
-            lost_on: self.lost_on,
-            quoted: self.quoted,
-            extra: self.extra,
-            version: PhantomData,
-        }
-    }
-}
-
-rt::wire!(Parcel<V>);
 
 /// Where a parcel comes from or goes to.
 #[derive(Clone, Debug, PartialEq)]
@@ -307,35 +190,10 @@ const ADDRESS_FIELDS: &[rt::Field] = &[field("city", 0).required(), field("stree
 static ADDRESS_LOOKUP: [u16; 4] = lookup(ADDRESS_FIELDS);
 static ADDRESS: Shape = Shape::new("Address", ADDRESS_FIELDS, &ADDRESS_LOOKUP);
 
-impl Fields for Address {
-    fn shape(&self) -> &'static Shape {
-        &ADDRESS
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.city),
-            1 => writer.write(&self.street),
-            _ => {}
-        }
-    }
+rt::record! {
+    Address ADDRESS;
+    plain: 0 city, 1 street;
 }
-
-impl Record for Address {
-    fn blank() -> Self {
-        Self { city: blank(), street: blank() }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.city),
-            1 => reader.read(&mut self.street),
-            _ => reader.skip(),
-        }
-    }
-}
-
-rt::wire!(Address);
 
 /// A piece of a parcel.
 #[derive(Clone, PartialEq)]
@@ -392,56 +250,10 @@ const PIECE_FIELDS: &[rt::Field] = &[
 static PIECE_LOOKUP: [u16; 16] = lookup(PIECE_FIELDS);
 static PIECE: Shape = Shape::new("Piece", PIECE_FIELDS, &PIECE_LOOKUP);
 
-impl<V: Version> Fields for Piece<V> {
-    fn shape(&self) -> &'static Shape {
-        &PIECE
-    }
-
-    fn put(&self, index: u16, writer: &mut Writer<'_>) {
-        match index {
-            0 => writer.write(&self.amount),
-            1 => writer.write(&self.state),
-            2 => writer.write(&self.mail),
-            3 => writer.write(&self.token),
-            4 => writer.write(&self.seal),
-            _ => {}
-        }
-    }
+rt::record! {
+    Piece<V> version PIECE;
+    plain: 0 amount, 1 state, 2 mail, 3 token, 4 seal;
 }
-
-impl Record for Piece<Dynamic> {
-    fn blank() -> Self {
-        Self { amount: blank(), state: blank(), mail: blank(), token: blank(), seal: blank(), version: PhantomData }
-    }
-
-    fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
-        match index {
-            0 => reader.read(&mut self.amount),
-            1 => reader.read(&mut self.state),
-            2 => reader.read(&mut self.mail),
-            3 => reader.read(&mut self.token),
-            4 => reader.read(&mut self.seal),
-            _ => reader.skip(),
-        }
-    }
-}
-
-impl<V: Version> Versioned for Piece<V> {
-    type At<W: Version> = Piece<W>;
-
-    fn cast<W: Version>(self) -> Piece<W> {
-        Piece {
-            amount: self.amount,
-            state: self.state,
-            mail: self.mail,
-            token: self.token,
-            seal: self.seal,
-            version: PhantomData,
-        }
-    }
-}
-
-rt::wire!(Piece<V>);
 
 /// Where a parcel is.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

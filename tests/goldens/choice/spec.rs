@@ -1,7 +1,7 @@
 //! `spec.yaml`: 7 types.
 
 use super::versions::{Latest, V2021_03_05};
-use juspay_runtime::{AtLeast, Decimal, Record, Version, Wire};
+use juspay_runtime::{AtLeast, Decimal, Version, Wire};
 use std::marker::PhantomData;
 
 mod wire;
@@ -22,10 +22,7 @@ pub struct News<V: Version = Latest> {
 impl<V: Version> News<V> {
     /// With what must be there; everything else is absent.
     pub fn new(about: Subject<V>) -> Self {
-        Self {
-            about,
-            ..Wire::cast_from(Record::blank())
-        }
+        Self { about, ..Wire::blank() }
     }
 }
 
@@ -98,7 +95,7 @@ impl<V: Version> Parcel<V> {
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 

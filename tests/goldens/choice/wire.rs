@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{News, Parcel, Payer, Person, Return, Subject, Way};
-use juspay_runtime::{Field, Record, Redacted, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Redacted, Shape, Wire, field, lookup};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -94,7 +94,7 @@ const _: () = {
 
 impl ::core::default::Default for Person {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -1,7 +1,7 @@
 //! `spec.yaml`: 3 types.
 
 use super::versions::{Latest, V2020_09_09};
-use juspay_runtime::{AtLeast, Record, Version, Wire};
+use juspay_runtime::{AtLeast, Version, Wire};
 use std::marker::PhantomData;
 
 mod wire;
@@ -22,7 +22,7 @@ impl<V: Version> Shelf<V> {
     pub fn new(cups: impl Into<Vec<Cup<V>>>) -> Self {
         Self {
             cups: cups.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 }
@@ -44,7 +44,7 @@ impl<V: Version> Cup<V> {
     pub fn new(state: impl Into<String>) -> Self {
         Self {
             state: state.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 

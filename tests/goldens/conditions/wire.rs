@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Cup, Lid, Shelf};
-use juspay_runtime::{Field, Record, Shape, Test, Wire, field, hidden, lookup};
+use juspay_runtime::{Field, Shape, Test, Wire, field, hidden, lookup};
 
 const _: () = {
     const FIELDS: &[Field] = &[field("cups", 0).required(), field("owner", 1)];
@@ -43,7 +43,7 @@ const _: () = {
 
 impl ::core::default::Default for Lid {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -1,6 +1,6 @@
 //! `spec.yaml`: 2 types.
 
-use juspay_runtime::{Record, Wire};
+use juspay_runtime::Wire;
 
 mod wire;
 
@@ -19,10 +19,7 @@ pub struct Order {
 impl Order {
     /// With what must be there; everything else is absent.
     pub fn new(bill_to: Address) -> Self {
-        Self {
-            bill_to,
-            ..Wire::cast_from(Record::blank())
-        }
+        Self { bill_to, ..Wire::blank() }
     }
 }
 
@@ -41,7 +38,7 @@ impl Address {
     pub fn new(town: impl Into<String>) -> Self {
         Self {
             town: town.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 }

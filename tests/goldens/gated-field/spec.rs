@@ -1,7 +1,7 @@
 //! `spec.yaml`: 2 types.
 
 use super::versions::{Latest, V2022_03_01};
-use juspay_runtime::{AtLeast, Decimal, List, Record, Version, Wire};
+use juspay_runtime::{AtLeast, Decimal, List, Version, Wire};
 use std::marker::PhantomData;
 
 mod wire;
@@ -22,7 +22,7 @@ impl<V: Version> Shipment<V> {
     pub fn new(parcels: impl Into<Vec<Parcel<V>>>) -> Self {
         Self {
             parcels: parcels.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 }
@@ -44,7 +44,7 @@ impl<V: Version> Parcel<V> {
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 

@@ -3,7 +3,7 @@
 use super::core::Std;
 use super::versions::{Latest, V2021_12_31};
 use juspay_runtime::{
-    AtLeast, List, Operation, Parameter, Record, Reply, UnknownValue, Version, Wire,
+    AtLeast, List, Operation, Parameter, Reply, UnknownValue, Version, Wire,
 };
 use std::marker::PhantomData;
 
@@ -63,7 +63,7 @@ impl<V: Version> Result<V> {
     pub fn new(self_: impl Into<String>) -> Self {
         Self {
             self_: self_.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::versions::{Latest, V2021_12_31};
 use juspay_runtime::{
-    AtLeast, Event, List, Need, Operation, Parameter, Record, Reply, Version, Wire,
+    AtLeast, Event, List, Need, Operation, Parameter, Reply, Version, Wire,
 };
 use std::marker::PhantomData;
 
@@ -34,7 +34,7 @@ impl<V: Version> Result<V> {
     pub fn new(ok: impl Into<::std::string::String>) -> Self {
         Self {
             ok: ok.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 

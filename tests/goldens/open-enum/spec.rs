@@ -1,7 +1,7 @@
 //! `spec.yaml`: 2 types.
 
 use super::versions::Latest;
-use juspay_runtime::{Answer, ApiVersion, OpenEnum, Record, UnknownValue, Version, Wire};
+use juspay_runtime::{Answer, ApiVersion, OpenEnum, UnknownValue, Version, Wire};
 use std::marker::PhantomData;
 
 pub(super) mod wire;
@@ -20,10 +20,7 @@ pub struct Parcel<V: Version = Latest> {
 impl<V: Version> Parcel<V> {
     /// With what must be there; everything else is absent.
     pub fn new(status: Status) -> Self {
-        Self {
-            status,
-            ..Wire::cast_from(Record::blank())
-        }
+        Self { status, ..Wire::blank() }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `spec.yaml`: 2 types.
 
-use juspay_runtime::{List, Record, UnknownValue, Wire};
+use juspay_runtime::{List, UnknownValue, Wire};
 
 pub(super) mod wire;
 
@@ -28,7 +28,7 @@ impl Packet {
         Self {
             number: number.into(),
             label,
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `spec.yaml`: 2 types.
 
-use juspay_runtime::{Amount, Date, Decimal, Json, List, Map, Record, Timestamp, Wire};
+use juspay_runtime::{Amount, Date, Decimal, Json, List, Map, Timestamp, Wire};
 
 mod wire;
 
@@ -76,7 +76,7 @@ impl Everything {
             texts: texts.into(),
             names,
             inner,
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 }

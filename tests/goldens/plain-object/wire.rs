@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Everything, Inner};
-use juspay_runtime::{Field, Record, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Shape, Wire, field, lookup};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -36,7 +36,7 @@ const _: () = {
 
 impl ::core::default::Default for Inner {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -1,11 +1,11 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Leaf, Tree};
-use juspay_runtime::{Field, Record, Shape, Version, Wire, field, lookup};
+use juspay_runtime::{Field, Shape, Version, Wire, field, lookup};
 
 impl<V: Version> ::core::default::Default for Tree<V> {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
@@ -21,7 +21,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for Leaf<V> {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -1,6 +1,6 @@
 //! `spec.yaml`: one operation and 4 types.
 
-use juspay_runtime::{Amount, List, Operation, Parameter, Record, Reply, Wire};
+use juspay_runtime::{Amount, List, Operation, Parameter, Reply, Wire};
 
 mod wire;
 
@@ -40,7 +40,7 @@ impl NewParcel {
     pub fn new(to: impl Into<String>) -> Self {
         Self {
             to: to.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 

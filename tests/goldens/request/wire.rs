@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Item, NewParcel, Place, Receipt};
-use juspay_runtime::{Field, Record, Rule, Shape, Wire, field, flat, lookup};
+use juspay_runtime::{Field, Rule, Shape, Wire, field, flat, lookup};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -53,7 +53,7 @@ const _: () = {
 
 impl ::core::default::Default for Receipt {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -1,11 +1,11 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Ship;
-use juspay_runtime::{Field, Record, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Shape, Wire, field, lookup};
 
 impl ::core::default::Default for Ship {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

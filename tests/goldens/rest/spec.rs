@@ -1,6 +1,6 @@
 //! `spec.yaml`: 2 types.
 
-use juspay_runtime::{Json, Map, Record, Wire};
+use juspay_runtime::{Json, Map, Wire};
 
 mod wire;
 
@@ -19,7 +19,7 @@ impl Parcel {
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `spec.yaml`: 2 types.
 
-use juspay_runtime::{Record, Secret, Wire};
+use juspay_runtime::{Secret, Wire};
 
 mod wire;
 
@@ -26,7 +26,7 @@ impl Person {
         Self {
             name: name.into(),
             pin: pin.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 }

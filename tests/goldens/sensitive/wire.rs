@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Card, Person};
-use juspay_runtime::{Field, Record, Redacted, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Redacted, Shape, Wire, field, lookup};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -33,7 +33,7 @@ impl ::core::fmt::Debug for Person {
 
 impl ::core::default::Default for Card {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 

@@ -89,11 +89,11 @@ pub mod versions {
     clippy::zero_prefixed_literal
 )]
 pub mod spec {
-    use juspay_runtime::{Need, Record, Wire};
+    use juspay_runtime::{Need, Wire};
 
     mod wire {
         use super::{Event, Parcel};
-        use juspay_runtime::{Field, Record, Shape, Wire, field, lookup};
+        use juspay_runtime::{Field, Shape, Wire, field, lookup};
 
         const _: () = {
             const FIELDS: &[Field] = &[field("name", 0).required(), field("parcel", 1)];
@@ -107,7 +107,7 @@ pub mod spec {
 
         impl ::core::default::Default for Parcel {
             fn default() -> Self {
-                Wire::cast_from(Record::blank())
+                Wire::blank()
             }
         }
 
@@ -137,7 +137,7 @@ pub mod spec {
         pub fn new(name: impl Into<String>) -> Self {
             Self {
                 name: name.into(),
-                ..Wire::cast_from(Record::blank())
+                ..Wire::blank()
             }
         }
     }

@@ -1,7 +1,7 @@
 //! `spec.yaml`: one type.
 
 use super::versions::{Latest, V2019_06_01, V2021_01_01};
-use juspay_runtime::{AtLeast, Before, Record, Version, Wire};
+use juspay_runtime::{AtLeast, Before, Version, Wire};
 use std::marker::PhantomData;
 
 mod wire;
@@ -22,7 +22,7 @@ impl<V: Version> Letter<V> {
     pub fn new(id: impl Into<String>) -> Self {
         Self {
             id: id.into(),
-            ..Wire::cast_from(Record::blank())
+            ..Wire::blank()
         }
     }
 

@@ -2,12 +2,12 @@
 
 use super::{Parcel, Shape};
 use juspay_runtime::{
-    Field, OpenEnum, Record, UnknownValue, Values, Version, Wire, field, lookup, value,
+    Field, OpenEnum, UnknownValue, Values, Version, Wire, field, lookup, value,
 };
 
 impl<V: Version> ::core::default::Default for Parcel<V> {
     fn default() -> Self {
-        Wire::cast_from(Record::blank())
+        Wire::blank()
     }
 }
 
