@@ -37,6 +37,8 @@ pub enum AnomalyKind {
     LateField,
     /// The value came in another form than the documented one, with the same meaning.
     Repaired,
+    /// The value is none that the field may have, and was left out.
+    Dropped,
     /// An enum field and the field with its number disagree.
     Contradiction,
     /// A field's condition holds, but the field is absent.
@@ -60,6 +62,7 @@ impl fmt::Display for AnomalyKind {
             Self::EarlyField => "field of a later version",
             Self::LateField => "field of an earlier version",
             Self::Repaired => "another form of the value",
+            Self::Dropped => "no value of the field",
             Self::Contradiction => "contradiction",
             Self::MissingConditional => "absent although its condition holds",
             Self::Unexpected => "there although its condition does not hold",

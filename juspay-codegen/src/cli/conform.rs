@@ -154,6 +154,7 @@ fn kind(kind: AnomalyKind) -> &'static str {
         AnomalyKind::EarlyField => "early-field",
         AnomalyKind::LateField => "late-field",
         AnomalyKind::Repaired => "repaired",
+        AnomalyKind::Dropped => "dropped",
         AnomalyKind::Contradiction => "contradiction",
         AnomalyKind::MissingConditional => "missing-conditional",
         AnomalyKind::Unexpected => "unexpected",

@@ -4,6 +4,7 @@
 //! else depends on the version (the date in `info`, the constant of the version header) is said once, and marks such
 //! as `x-since` are the same in every export that has the element.
 
+mod digits;
 mod marks;
 mod operations;
 mod parameters;

@@ -106,7 +106,8 @@ fn request_body(schemas: &mut Schemas<'_>, body: Body) -> Object {
         Encoding::Json => "application/json",
     };
     let schema = schemas.reference(body.ty);
-    object([("required", true.into()), ("content", content(media, schema).into())])
+    let required = schemas.asks_for_something(body.ty);
+    object([("required", required.into()), ("content", content(media, schema).into())])
 }
 
 /// A body of one media type.

@@ -40,7 +40,7 @@ fn version_header(schemas: &Schemas<'_>) -> Option<Object> {
     Some(object([
         ("name", schemas.api.version_header.as_str().into()),
         ("in", "header".into()),
-        ("required", true.into()),
+        ("required", false.into()),
         ("description", format!("The version of the API; without it a call gets {without}.").into()),
         ("schema", schema.into()),
     ]))

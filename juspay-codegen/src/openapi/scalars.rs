@@ -2,6 +2,7 @@
 
 use juspay_spec::model::{Constraints, Scalar, Type, WireForm};
 
+use super::digits;
 use super::usage::Mode;
 use crate::json::{Json, Object, number, object};
 
@@ -11,12 +12,18 @@ pub(super) fn schema(scalar: Scalar, constraints: &Constraints, mode: Mode) -> O
     let text = schema.get("type").and_then(Json::as_str) == Some("string");
     if text {
         lengths(&mut schema, constraints);
+        if !mode.sent && constraints.min_length.is_none() && matches!(scalar, Scalar::Timestamp | Scalar::Date) {
+            schema.set("minLength", 1_u64);
+        }
         patterns(&mut schema, scalar, constraints);
     } else {
         numbers(&mut schema, constraints);
+        if !mode.sent && matches!(scalar, Scalar::Amount | Scalar::Decimal) {
+            readable(&mut schema, constraints);
+        }
     }
     if text && constraints.at_least.is_some() | constraints.at_most.is_some() {
-        // A range of numbers cannot be said of a text.
+        // A range of numbers is said of a text by its pattern, as far as one can say it.
         schema.set_some("x-minimum", constraints.at_least.as_deref());
         schema.set_some("x-maximum", constraints.at_most.as_deref());
     }
@@ -29,12 +36,13 @@ fn as_json(scalar: Scalar) -> Object {
         Scalar::Bool => object([("type", "boolean".into())]),
         Scalar::Amount | Scalar::Decimal => object([("type", "number".into()), ("format", "decimal".into())]),
         Scalar::Json => Object::new(),
-        Scalar::String => text(None),
+        // Not `email`: that is a promise, and published bodies have numbers in its place.
+        Scalar::String | Scalar::Email => text(None),
         // Not `date-time`: what is kept as text may be seconds since 1970 as well.
         Scalar::Timestamp => text(Some("timestamp")),
-        Scalar::Date => text(Some("date")),
+        // Not `date`: that is one way to write a day, and what is kept is the text.
+        Scalar::Date => text(Some("day")),
         Scalar::Url => text(Some("uri")),
-        Scalar::Email => text(Some("email")),
         Scalar::Secret => text(Some("password")),
     }
 }
@@ -44,24 +52,21 @@ fn as_text(scalar: Scalar, constraints: &Constraints) -> Object {
     match scalar {
         Scalar::Int => {
             let mut schema = text(Some("int64"));
-            schema.set("pattern", "^-?[0-9]+$");
+            schema.set("pattern", digits::integer(constraints));
             schema
         }
         Scalar::Bool => object([("type", "string".into()), ("enum", vec!["true", "false"].into())]),
         Scalar::Amount | Scalar::Decimal => {
             let mut schema = text(Some("decimal"));
-            let fraction = match constraints.decimals {
-                Some(0) => String::new(),
-                Some(most) => format!("(\\.[0-9]{{1,{most}}})?"),
-                None => "(\\.[0-9]+)?".to_owned(),
-            };
-            schema.set("pattern", format!("^-?[0-9]+{fraction}$"));
+            schema.set("pattern", digits::decimal(constraints));
             schema
         }
-        Scalar::Json => object([("type", "string".into()), ("contentMediaType", "application/json".into())]),
+        Scalar::Json => json_text(Object::new()),
         other => as_json(other),
     }
 }
+
+const JSON: &str = "application/json";
 
 fn text(format: Option<&str>) -> Object {
     let mut schema = object([("type", "string".into())]);
@@ -78,8 +83,21 @@ fn lengths(schema: &mut Object, constraints: &Constraints) {
 fn numbers(schema: &mut Object, constraints: &Constraints) {
     schema.set_some("minimum", constraints.at_least.as_deref().and_then(number));
     schema.set_some("maximum", constraints.at_most.as_deref().and_then(number));
-    // Not `multipleOf: 0.01`: validators divide binary floats, and then refuse 1.10.
+    // Not `multipleOf: 0.01`: validators divide binary floats, and then refuse 1.10 in an answer.
     schema.set_some("x-decimals", constraints.decimals);
+}
+
+/// What every reader of an exact number holds. Validators divide binary floats and may refuse 1.10 by this; nobody
+/// asks them about a number that is sent to the API but those who make one up.
+fn readable(schema: &mut Object, constraints: &Constraints) {
+    for (bound, limit) in [("minimum", "-99999999999999"), ("maximum", "99999999999999")] {
+        if schema.get(bound).is_none() {
+            schema.set_some(bound, number(limit));
+        }
+    }
+    let step = |decimals: u64| (decimals > 0).then(|| format!("0.{:01$}", 1, usize::try_from(decimals).unwrap_or(1)));
+    let step = constraints.decimals.map(|decimals| step(decimals).unwrap_or_else(|| "1".to_owned()));
+    schema.set_some("multipleOf", step.as_deref().and_then(number));
 }
 
 /// One `pattern`, and further ones under `allOf`.
@@ -112,7 +130,7 @@ fn char_class(set: &str) -> String {
 
 /// JSON inside a string.
 pub(super) fn json_text(content: Object) -> Object {
-    let mut text = object([("type", "string".into()), ("contentMediaType", "application/json".into())]);
+    let mut text = object([("type", "string".into()), ("minLength", 1_u64.into()), ("contentMediaType", JSON.into())]);
     text.set_filled("contentSchema", content);
     text
 }
@@ -162,7 +180,7 @@ pub(super) fn default_value(text: &str, ty: &Type, form: WireForm, mode: Mode) -
 mod tests {
     use super::*;
 
-    const FORM: Mode = Mode { strings: true, nulls: false };
+    const FORM: Mode = Mode { strings: true, sent: false, nulls: false };
 
     #[test]
     fn amounts_are_numbers_in_json_and_text_in_forms() {
@@ -170,7 +188,10 @@ mod tests {
         let json: Json = schema(Scalar::Amount, &two, Mode::RESPONSE).into();
         assert_eq!(json.to_string(), r#"{"type":"number","format":"decimal","x-decimals":2}"#);
         let form: Json = schema(Scalar::Amount, &two, FORM).into();
-        assert_eq!(form.to_string(), r#"{"type":"string","format":"decimal","pattern":"^-?[0-9]+(\\.[0-9]{1,2})?$"}"#);
+        assert_eq!(
+            form.to_string(),
+            r#"{"type":"string","format":"decimal","pattern":"^-?[0-9]{1,20}(\\.[0-9]{1,2})?$"}"#
+        );
     }
 
     #[test]

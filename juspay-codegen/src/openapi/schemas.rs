@@ -54,6 +54,13 @@ impl<'a> Schemas<'a> {
         object([("$ref", format!("#/components/schemas/{name}").into())])
     }
 
+    /// Whether an object cannot be left out: something in it must be there.
+    pub(super) fn asks_for_something(&self, id: TypeId) -> bool {
+        let Some(record) = self.api.ty(id).object() else { return true };
+        let must = |field: &Field| visible::required(self.api, field, self.version);
+        !record.one_of.is_empty() || visible::fields(self.api, record, self.version).any(must)
+    }
+
     /// The schema of a value.
     pub(super) fn value(&mut self, ty: &Type, constraints: &Constraints, mode: Mode) -> Object {
         if mode.strings && self.needs_json(ty) {
@@ -99,7 +106,14 @@ impl<'a> Schemas<'a> {
     fn written(&mut self, field: &Field, mode: Mode) -> Object {
         match field.form {
             WireForm::Plain => self.value(&field.ty, &field.constraints, mode),
-            WireForm::String => self.value(&field.ty, &field.constraints, Mode { strings: true, ..mode }),
+            WireForm::String => {
+                let text = self.value(&field.ty, &field.constraints, Mode { strings: true, ..mode });
+                if mode.strings || mode.sent {
+                    return text;
+                }
+                // In JSON that the API reads, a number as itself means the same.
+                any_of(text, self.value(&field.ty, &field.constraints, mode))
+            }
             WireForm::JsonString => {
                 let content = self.value(&field.ty, &field.constraints, mode.json());
                 json_text(content)

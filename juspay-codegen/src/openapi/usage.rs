@@ -23,15 +23,17 @@ struct Uses {
 pub(super) struct Mode {
     /// Every scalar is text, since it stands in a form.
     pub(super) strings: bool,
-    /// An optional field may be null, since the API may send it so.
+    /// The API sends it, perhaps blank; otherwise it only reads it.
+    pub(super) sent: bool,
+    /// An optional field may be null: the API sends it so, and in JSON that it reads null is the same as nothing.
     pub(super) nulls: bool,
 }
 
 impl Mode {
     /// For parameters in paths, queries and headers.
-    pub(super) const PARAMETER: Self = Self { strings: false, nulls: false };
+    pub(super) const PARAMETER: Self = Self { strings: false, sent: false, nulls: false };
     /// For bodies of responses.
-    pub(super) const RESPONSE: Self = Self { strings: false, nulls: true };
+    pub(super) const RESPONSE: Self = Self { strings: false, sent: true, nulls: true };
 
     /// The same for a value that is JSON inside a string.
     pub(super) fn json(self) -> Self {
@@ -69,7 +71,11 @@ impl Usage {
     /// How the schema of a type is written; a type that travels both ways takes what either needs.
     pub(super) fn mode(&self, id: TypeId) -> Mode {
         let uses = self.types.get(id.0 as usize).copied().unwrap_or_default();
-        Mode { strings: uses.form && !uses.request && !uses.response, nulls: uses.response }
+        Mode {
+            strings: uses.form && !uses.request && !uses.response,
+            sent: uses.response,
+            nulls: uses.request || uses.response,
+        }
     }
 
     fn mark_type(&mut self, api: &Api, ty: &Type, way: Use) {

@@ -1,6 +1,5 @@
 //! Optional values and lists, and flattened objects.
 
-use crate::Map;
 use crate::check::Checker;
 use crate::condition::Test;
 use crate::error::{DecodeError, DecodeErrorKind};
@@ -8,6 +7,7 @@ use crate::json::{Reader, Writer};
 use crate::record::Record;
 use crate::retype::Sort;
 use crate::value::{Decode, Empty, Encode, fill};
+use crate::{AnomalyKind, Map};
 
 impl<T: Decode> Decode for Option<T> {
     const NULL: bool = true;
@@ -151,7 +151,7 @@ impl Reader<'_> {
             return Err(error);
         }
         self.notes.forget(notes);
-        self.repaired(start, "a text that is no value of the field");
+        self.note(AnomalyKind::Dropped, start, "a text");
         Ok(())
     }
 
@@ -178,7 +178,7 @@ impl Reader<'_> {
             }
             (b'"', Empty::Text) => {
                 self.skip()?;
-                self.repaired(start, "a string where an object or an array belongs");
+                self.note(AnomalyKind::Dropped, start, "a string where an object or an array belongs");
                 return Ok(true);
             }
             _ => {}

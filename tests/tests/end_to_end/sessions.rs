@@ -28,12 +28,11 @@ async fn a_session_leads_to_a_paid_order<V: Version, W: Way>(shop: &Shop<V, W>) 
 }
 
 async fn a_session_without_an_amount_is_not_sent<V: Version, W: Way>(shop: &Shop<V, W>) {
-    let new = CreateSession::new("ord-1", rupees("2.505"), "cust-1", MERCHANT, "paymentPage".into());
-    let error = shop.fail(shop.client.create_session(new)).await;
-    let Error::NotSent(not_sent) = &error else { panic!("{error}") };
-    assert!(matches!(not_sent.reason, NotSentReason::Invalid(_)), "{error}");
+    for amount in ["2.505", "0", "0.99"] {
+        let new = CreateSession::new("ord-1", rupees(amount), "cust-1", MERCHANT, "paymentPage".into());
+        let error = shop.fail(shop.client.create_session(new)).await;
+        let Error::NotSent(not_sent) = &error else { panic!("{error}") };
+        assert!(matches!(not_sent.reason, NotSentReason::Invalid(_)), "{error}");
+    }
     assert_eq!(shop.mock.count("create_session"), 0);
-    let nothing = CreateSession::new("ord-1", rupees("0"), "cust-1", MERCHANT, "paymentPage".into());
-    let error = shop.fail(shop.client.create_session(nothing)).await;
-    assert!(error.rejection().is_some_and(|no| no.message().is_some_and(|text| text.contains("amount"))), "{error}");
 }
