@@ -9,6 +9,7 @@ use crate::world::orders::OrderState;
 use juspay_client::{ApiVersion, Wire};
 use serde::Serialize;
 use serde_json::value::RawValue;
+use std::collections::VecDeque;
 
 /// What a dump shows. Dumps end up in logs, so a word stands for tokens and personal values.
 #[derive(Serialize)]
@@ -18,8 +19,8 @@ struct Dump<'a> {
     undelivered: usize,
     orders: Vec<Told>,
     customers: Vec<Box<RawValue>>,
-    calls: &'a [Call],
-    deliveries: &'a [Delivery],
+    calls: &'a VecDeque<Call>,
+    deliveries: &'a VecDeque<Delivery>,
     faults: &'a [Fault],
 }
 
@@ -38,8 +39,8 @@ pub(crate) fn dump(world: &World) -> String {
         undelivered: world.outbox.len(),
         orders: world.orders.values().filter_map(order).collect(),
         customers: world.customers.values().filter_map(redacted).collect(),
-        calls: &world.journal.calls,
-        deliveries: &world.journal.deliveries,
+        calls: world.journal.calls(),
+        deliveries: world.journal.deliveries(),
         faults: world.faults.list(),
     };
     serde_json::to_string(&dump).unwrap_or_default()

@@ -1,7 +1,9 @@
 //! What was asked of the double, and what it posted: tests count on it.
 
+use crate::world::MOST;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
+use std::collections::{HashMap, VecDeque};
 
 /// A call that reached the double.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -44,9 +46,83 @@ fn outcome<S: Serializer>(outcome: &Result<u16, String>, to: S) -> Result<S::Ok,
     map.end()
 }
 
-/// Everything that was asked and posted.
+/// What was asked and posted: all of it counted, the newest of it kept.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Journal {
-    pub(crate) calls: Vec<Call>,
-    pub(crate) deliveries: Vec<Delivery>,
+    calls: Newest<Call>,
+    counts: HashMap<&'static str, usize>,
+    deliveries: Newest<Delivery>,
+}
+
+impl Journal {
+    /// Writes down a call.
+    pub(crate) fn call(&mut self, mut call: Call) {
+        *self.counts.entry(call.operation).or_default() += 1;
+        call.path = short(call.path);
+        call.version = call.version.map(short);
+        self.calls.push(call);
+    }
+
+    /// Writes down what became of an event.
+    pub(crate) fn delivery(&mut self, mut delivery: Delivery) {
+        delivery.url = short(delivery.url);
+        self.deliveries.push(delivery);
+    }
+
+    /// How often an operation was called.
+    pub(crate) fn count(&self, operation: &str) -> usize {
+        self.counts.get(operation).copied().unwrap_or_default()
+    }
+
+    pub(crate) fn calls(&self) -> &VecDeque<Call> {
+        &self.calls.0
+    }
+
+    pub(crate) fn deliveries(&self) -> &VecDeque<Delivery> {
+        &self.deliveries.0
+    }
+}
+
+/// The newest of what came, the oldest first.
+#[derive(Clone, Debug)]
+struct Newest<T>(VecDeque<T>);
+
+impl<T> Default for Newest<T> {
+    fn default() -> Self {
+        Self(VecDeque::new())
+    }
+}
+
+impl<T> Newest<T> {
+    fn push(&mut self, item: T) {
+        if self.0.len() == MOST {
+            self.0.pop_front();
+        }
+        self.0.push_back(item);
+    }
+}
+
+/// Texts of callers are cut, so that ten thousand of them stay small.
+fn short(text: String) -> String {
+    if text.len() > 500 { text.chars().take(500).collect() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Call, Journal, MOST};
+
+    #[test]
+    fn all_calls_are_counted_and_the_newest_are_kept() {
+        let mut journal = Journal::default();
+        for number in 0..MOST + 5 {
+            let path = format!("/orders/{number}{}", "₹".repeat(600));
+            journal.call(Call { operation: "order_status", path, version: None, status: Some(200) });
+        }
+        assert_eq!(journal.count("order_status"), MOST + 5);
+        assert_eq!(journal.count("create_order"), 0);
+        assert_eq!(journal.calls().len(), MOST);
+        let oldest = journal.calls().front().map(|call| call.path.as_str()).unwrap_or_default();
+        assert!(oldest.starts_with("/orders/5₹"));
+        assert_eq!(oldest.chars().count(), 500);
+    }
 }

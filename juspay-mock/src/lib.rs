@@ -1,9 +1,11 @@
 #![doc = include_str!("../README.md")]
 
+mod address;
 mod command;
 mod control;
 mod dump;
 mod fault;
+mod form;
 mod journal;
 mod line;
 mod mock;

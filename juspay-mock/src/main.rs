@@ -28,7 +28,7 @@ struct Options {
     /// Time at which the clock stands until it is told otherwise, such as 2026-01-01T00:00:00Z; without, it runs
     #[arg(long, value_parser = clock)]
     clock: Option<Clock>,
-    /// The only key that is taken; any will do without
+    /// The only key that is taken; without, a merchant's first one is its key
     #[arg(long, env = "JUSPAY_MOCK_KEY", hide_env_values = true)]
     key: Option<String>,
     /// The only x-merchantid that is taken; any will do without

@@ -151,14 +151,14 @@ impl Mock {
         self.house.world().faults.add(fault);
     }
 
-    /// Everything that was asked of it, the oldest first.
+    /// The newest 10,000 calls, the oldest of them first.
     pub fn calls(&self) -> Vec<Call> {
-        self.house.world().journal.calls.clone()
+        self.house.world().journal.calls().iter().cloned().collect()
     }
 
     /// How often an operation was called: `create_order`.
     pub fn count(&self, operation: &str) -> usize {
-        self.house.world().journal.calls.iter().filter(|call| call.operation == operation).count()
+        self.house.world().journal.count(operation)
     }
 
     /// How many connections are open: of a pool, of calls under way.
@@ -166,9 +166,9 @@ impl Mock {
         self.open.count()
     }
 
-    /// Every event that was posted by now, or tried to be.
+    /// The newest 10,000 events that were posted by now, or tried to be.
     pub fn deliveries(&self) -> Vec<Delivery> {
-        self.house.world().journal.deliveries.clone()
+        self.house.world().journal.deliveries().iter().cloned().collect()
     }
 
     /// Waits until every event was posted, or given up; false if that takes longer than this.

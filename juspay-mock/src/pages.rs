@@ -1,8 +1,8 @@
 //! The pages that answers link to: there somebody plays the customer, who chooses how a payment ends.
 
 use crate::control::{json, refused};
+use crate::form;
 use crate::refusal::Refusal;
-use crate::request::form;
 use crate::state::House;
 use crate::world::World;
 use crate::world::offer;
@@ -129,8 +129,8 @@ fn choose(house: &House, door: &Door, page: &str, body: &[u8]) -> Response {
 }
 
 fn outcome(body: &[u8]) -> Result<PaymentOutcome, Refusal> {
-    let text = std::str::from_utf8(body).map_err(|_| Refusal::invalid("The body is not UTF-8."))?;
-    let choice: Result<Choice, _> = serde_json::from_str(&form(text)?);
+    let body = std::str::from_utf8(body).map_err(|error| Refusal::invalid(error.to_string()))?;
+    let choice: Result<Choice, _> = serde_json::from_str(&form::to_json(body)?);
     choice.map(|choice| choice.outcome).map_err(|error| Refusal::invalid(error.to_string()))
 }
 

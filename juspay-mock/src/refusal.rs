@@ -68,6 +68,11 @@ impl Refusal {
         Self::new(405, "invalid_request", ErrorCode::InvalidRequest, "The path does not know this method.")
     }
 
+    /// 413: the body is longer than is read.
+    pub(crate) fn too_large() -> Self {
+        Self::new(413, "invalid_request", ErrorCode::InvalidRequest, "The body is too long.")
+    }
+
     /// 404.
     pub(crate) fn not_found(code: &str, message: impl Into<String>) -> Self {
         Self::new(404, code, ErrorCode::ResourceNotFound, message)

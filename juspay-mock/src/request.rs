@@ -1,12 +1,15 @@
 //! A call as it came: its version, its credential, its parameters.
 
+use crate::address::is_absolute;
+use crate::form;
 use crate::refusal::Refusal;
-use crate::settings::Settings;
-use axum::http::HeaderMap;
+use crate::world::World;
+use axum::http::{HeaderMap, HeaderValue};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use juspay_client::{API, AnomalyKind, ApiVersion, Decoding, Wire};
-use juspay_runtime::{AuthKind, Operation};
+use juspay_client::{API, Anomaly, AnomalyKind, ApiVersion, Decoding, Wire};
+use juspay_runtime::{AuthKind, BodyFormat, Operation};
+use serde_json::Value;
 
 /// The header that says who calls.
 const MERCHANT: &str = "x-merchantid";
@@ -33,13 +36,16 @@ impl<'a> Request<'a> {
         query: &str,
         headers: &'a HeaderMap,
         body: &'a [u8],
-        settings: &Settings,
+        world: &mut World,
     ) -> Result<Self, Refusal> {
-        authenticate(operation, headers, settings)?;
-        let merchant = merchant(headers, settings)?;
-        let version = version(headers, settings.strict)?;
-        let query = form_urlencoded::parse(query.as_bytes()).into_owned().collect();
-        let request = Self { operation, id, version, merchant, query, headers, body, strict: settings.strict };
+        let key = key(operation, headers, world.settings.colon)?;
+        let merchant = merchant(headers, world)?;
+        if let Some(key) = key {
+            world.let_in(&merchant, &key)?;
+        }
+        let strict = world.settings.strict;
+        let version = version(headers, strict)?;
+        let request = Self { operation, id, version, merchant, query: form::parse(query)?, headers, body, strict };
         request.check_query()?;
         Ok(request)
     }
@@ -51,18 +57,23 @@ impl<'a> Request<'a> {
 
     fn check_query(&self) -> Result<(), Refusal> {
         let known = |name: &str| self.operation.parameters.iter().any(|parameter| parameter.name == name);
-        let unknown = self.query.iter().filter(|(name, _)| self.strict && !known(name));
-        let unknown: Vec<_> = unknown.map(|(name, _)| (name.clone(), "is not known".to_owned())).collect();
-        if !unknown.is_empty() {
-            return Err(Refusal::parameters(unknown));
-        }
-        for (name, value) in &self.query {
-            // Every parameter of a query is a truth value.
-            if known(name) && !matches!(value.as_str(), "true" | "false") {
-                return Err(Refusal::parameters(vec![(name.clone(), "is true or false".to_owned())]));
+        let mut wrong = Vec::new();
+        for (at, (name, value)) in self.query.iter().enumerate() {
+            let reason = if !known(name) {
+                "is not known"
+            } else if self.query.iter().take(at).any(|(earlier, _)| earlier == name) {
+                "stands twice"
+            } else if !matches!(value.as_str(), "true" | "false") {
+                // Every parameter of a query is a truth value.
+                "is true or false"
+            } else {
+                continue;
+            };
+            if known(name) || self.strict {
+                wrong.push((name.clone(), reason.to_owned()));
             }
         }
-        Ok(())
+        if wrong.is_empty() { Ok(()) } else { Err(Refusal::parameters(wrong)) }
     }
 
     /// The body as a type, checked against the constraints of the specification.
@@ -76,14 +87,28 @@ impl<'a> Request<'a> {
                 Refusal::parameters(vec![fault(path, &error)])
             }
         })?;
-        let mut wrong: Vec<(String, String)> = Vec::new();
-        for odd in &decoded.anomalies {
-            if self.strict && matches!(odd.kind, AnomalyKind::UnknownField | AnomalyKind::UnknownValue) {
-                wrong.push(fault(&odd.path, odd));
-            }
-        }
+        let odd = decoded.anomalies.iter().filter(|odd| self.refuses(odd, &json));
+        let mut wrong: Vec<(String, String)> = odd.map(|odd| fault(&odd.path, odd)).collect();
+        wrong.extend(wrong_addresses(&json));
         wrong.extend(decoded.value.check().iter().map(|violation| fault(&violation.field, violation)));
         if wrong.is_empty() { Ok(decoded.value) } else { Err(Refusal::parameters(wrong)) }
+    }
+
+    /// Whether what is odd about a body is too odd. A value that no list has is a mistake; a parameter that nobody
+    /// knows may be one that the specification lacks.
+    fn refuses(&self, odd: &Anomaly, json: &str) -> bool {
+        match odd.kind {
+            AnomalyKind::UnknownValue | AnomalyKind::Dropped => true,
+            AnomalyKind::Repaired => match value_at(&serde_json::from_str(json).unwrap_or_default(), &odd.path) {
+                Some(Value::String(text)) => text.is_empty(),
+                // In a form everything is a text, and JSON in a form's place is read as kindly.
+                Some(_) if self.operation.body.is_some_and(|(format, _)| format == BodyFormat::Json) => {
+                    self.strict || odd.detail != NUMBER_AS_ITSELF
+                }
+                _ => false,
+            },
+            _ => self.strict,
+        }
     }
 
     /// The body as JSON. A form is an object of texts; both have the same flat keys.
@@ -93,10 +118,43 @@ impl<'a> Request<'a> {
         let kind = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         match kind.as_str() {
             "application/json" => Ok(text.to_owned()),
-            "application/x-www-form-urlencoded" => form(text),
+            "application/x-www-form-urlencoded" => form::to_json(text),
             "" if self.body.is_empty() => Ok("{}".to_owned()),
             _ => Err(Refusal::invalid("The body is a form or JSON, and the header content-type says which.")),
         }
+    }
+}
+
+/// How the runtime calls a number, or a truth value, that is documented as a text and came as itself. The official
+/// client for Node sends amounts like that.
+const NUMBER_AS_ITSELF: &str = "not in a string";
+
+/// Parameters that are addresses, whichever call they belong to.
+const ADDRESSES: [&str; 3] = ["return_url", "webhook_url", "metadata.webhook_url"];
+
+fn wrong_addresses(json: &str) -> Vec<(String, String)> {
+    let object: Value = serde_json::from_str(json).unwrap_or_default();
+    let texts = ADDRESSES.iter().filter_map(|name| Some((*name, object.get(name)?.as_str()?)));
+    let wrong = texts.filter(|(_, text)| !is_absolute(text));
+    wrong.map(|(name, _)| (name.to_owned(), "is no absolute address".to_owned())).collect()
+}
+
+/// The value at a path of an anomaly; keys may hold points themselves.
+fn value_at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
+    if path.is_empty() {
+        return Some(value);
+    }
+    match value {
+        Value::Object(object) => object.iter().find_map(|(key, value)| {
+            let rest = path.strip_prefix(key.as_str())?;
+            let whole = rest.is_empty() || rest.starts_with(['.', '[']);
+            whole.then(|| value_at(value, rest.strip_prefix('.').unwrap_or(rest)))?
+        }),
+        Value::Array(items) => {
+            let (index, rest) = path.strip_prefix('[')?.split_once(']')?;
+            value_at(items.get(index.parse::<usize>().ok()?)?, rest.strip_prefix('.').unwrap_or(rest))
+        }
+        _ => None,
     }
 }
 
@@ -105,17 +163,6 @@ fn fault(name: &str, error: &impl ToString) -> (String, String) {
     let text = error.to_string();
     let reason = text.strip_prefix(name).map_or(text.as_str(), |rest| rest.trim_start_matches(": "));
     (name.to_owned(), reason.to_owned())
-}
-
-/// A form as an object of texts.
-pub(crate) fn form(text: &str) -> Result<String, Refusal> {
-    let mut object = serde_json::Map::new();
-    for (name, value) in form_urlencoded::parse(text.as_bytes()) {
-        if object.insert(name.clone().into_owned(), value.into_owned().into()).is_some() {
-            return Err(Refusal::parameters(vec![(name.into_owned(), "stands twice".to_owned())]));
-        }
-    }
-    Ok(serde_json::Value::Object(object).to_string())
 }
 
 fn version(headers: &HeaderMap, strict: bool) -> Result<ApiVersion, Refusal> {
@@ -127,25 +174,28 @@ fn version(headers: &HeaderMap, strict: bool) -> Result<ApiVersion, Refusal> {
     parsed.ok_or_else(|| Refusal::parameters(vec![remedy()]))
 }
 
-fn merchant(headers: &HeaderMap, settings: &Settings) -> Result<String, Refusal> {
-    let value = headers.get(MERCHANT).ok_or_else(|| Refusal::missing(MERCHANT))?;
-    let value = value.to_str().unwrap_or_default();
-    match &settings.merchant_id {
+fn merchant(headers: &HeaderMap, world: &World) -> Result<String, Refusal> {
+    let value = headers.get(MERCHANT).map(HeaderValue::as_bytes).unwrap_or_default();
+    let value = String::from_utf8_lossy(value);
+    match &world.settings.merchant_id {
         _ if value.is_empty() => Err(Refusal::missing(MERCHANT)),
-        Some(expected) if expected != value => Err(Refusal::unauthorized()),
-        _ => Ok(value.to_owned()),
+        Some(expected) if *expected != value => Err(Refusal::unauthorized()),
+        _ => Ok(value.into_owned()),
     }
 }
 
-fn authenticate(operation: &Operation, headers: &HeaderMap, settings: &Settings) -> Result<(), Refusal> {
+/// The key of a call; `None` if the operation asks for none.
+fn key(operation: &Operation, headers: &HeaderMap, colon_needed: bool) -> Result<Option<String>, Refusal> {
     if operation.auth.iter().any(|auth| auth.kind == AuthKind::None) {
-        return Ok(());
+        return Ok(None);
     }
     let credential = headers.get("authorization").and_then(|value| value.to_str().ok()).and_then(basic);
     let credential = credential.ok_or_else(Refusal::unauthorized)?;
     let (user, colon) = credential.split_once(':').map_or((credential.as_str(), false), |(user, _)| (user, true));
-    let known = settings.key.as_ref().is_none_or(|key| key.expose() == user);
-    if known && !user.is_empty() && (colon || !settings.colon) { Ok(()) } else { Err(Refusal::unauthorized()) }
+    if user.is_empty() || (colon_needed && !colon) {
+        return Err(Refusal::unauthorized());
+    }
+    Ok(Some(user.to_owned()))
 }
 
 /// What a basic credential says: `user:password`, or a user alone.

@@ -9,7 +9,8 @@ use crate::request::Request;
 use crate::routes::{self, Handler};
 use crate::spoil;
 use crate::state::House;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::rejection::RawPathParamsRejection;
 use axum::extract::{ConnectInfo, RawPathParams, RawQuery, State};
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::Response;
@@ -59,28 +60,38 @@ fn route(operation: &'static Operation, method: MethodFilter, handler: Handler) 
         method,
         move |State(house): State<Arc<House>>,
               ConnectInfo(cutter): ConnectInfo<Cutter>,
-              parameters: RawPathParams,
+              parameters: Result<RawPathParams, RawPathParamsRejection>,
               RawQuery(query): RawQuery,
               uri: Uri,
               headers: HeaderMap,
-              body: Bytes| async move {
-            let id = parameters.iter().next().map(|(_, value)| value.to_owned()).unwrap_or_default();
+              body: Body| async move {
+            let body = to_bytes(body, MOST_BYTES).await.map_err(|_| Refusal::too_large());
             let fault = house.world().faults.befall(operation.name);
-            let mut incoming = Incoming { operation, handler, id, path: uri.path().to_owned(), query, headers, body };
+            let whole = body.and_then(|body| Ok((id(parameters)?, body)));
+            let mut incoming = Incoming { operation, handler, whole, path: uri.path().to_owned(), query, headers };
             incoming.answer(&house, fault, &cutter).await
         },
     )
+}
+
+/// The greatest body that is read.
+const MOST_BYTES: usize = 2 << 20;
+
+/// What stands in the path's place of a parameter; no path has two.
+fn id(parameters: Result<RawPathParams, RawPathParamsRejection>) -> Result<String, Refusal> {
+    let parameters = parameters.map_err(|_| Refusal::invalid("The path is not UTF-8."))?;
+    Ok(parameters.iter().next().map(|(_, value)| value.to_owned()).unwrap_or_default())
 }
 
 /// A call on its way in.
 struct Incoming {
     operation: &'static Operation,
     handler: Handler,
-    id: String,
+    /// The path's parameter and the body.
+    whole: Result<(String, Bytes), Refusal>,
     path: String,
     query: Option<String>,
     headers: HeaderMap,
-    body: Bytes,
 }
 
 impl Incoming {
@@ -121,8 +132,10 @@ impl Incoming {
     fn carry_out(&self, house: &House, twice: bool) -> (StatusCode, String) {
         let query = self.query.as_deref().unwrap_or_default();
         house.act(|world| {
-            let settings = &world.settings;
-            let request = Request::read(self.operation, self.id.clone(), query, &self.headers, &self.body, settings);
+            let request =
+                self.whole.as_ref().map_err(Refusal::clone).and_then(|(id, body)| {
+                    Request::read(self.operation, id.clone(), query, &self.headers, body, world)
+                });
             world.twice = twice;
             let version = request.as_ref().map_or(ApiVersion::NEWEST, |request| request.version);
             match request.and_then(|request| (self.handler)(world, &request)) {

@@ -11,7 +11,7 @@ use std::fmt;
 pub struct Settings {
     /// The port of the loopback address; 0 for any that is free.
     pub port: u16,
-    /// The key that calls must carry as their basic user name; any will do if there is none.
+    /// The key that calls must carry as their basic user name. If there is none, any will do that is a merchant's first.
     pub key: Option<Secret>,
     /// What calls must carry as `x-merchantid`; any will do if there is none.
     pub merchant_id: Option<String>,

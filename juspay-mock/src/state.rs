@@ -72,7 +72,7 @@ impl House {
         if world.era != era {
             return;
         }
-        world.journal.deliveries.push(delivery);
+        world.journal.delivery(delivery);
         world.outbox.done();
         if world.outbox.is_quiet() {
             self.quiet.notify_all();

@@ -189,7 +189,7 @@ fn nothing_is_posted_off_this_machine() {
     let target = Target::start();
     let mock = mock(&target.url, "2021-03-25");
     for (number, url) in
-        ["https://127.0.0.1/", "http://192.0.2.1/x", "http://localhost.example/", "file:///etc/hosts", "x"]
+        ["https://127.0.0.1/", "http://192.0.2.1/x", "http://localhost.example/", "file:///etc/hosts", "x:y"]
             .iter()
             .enumerate()
     {

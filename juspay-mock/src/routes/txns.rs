@@ -7,6 +7,7 @@ use crate::world::payments::Method;
 use juspay_client::payments::{Authentication, PaymentStart};
 use juspay_client::txns::{CaptureTxn, StartTxn, TxnStarted};
 use juspay_client::{Latest, Wire};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 pub(super) fn start(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
     let body: StartTxn = request.body()?;
@@ -17,7 +18,8 @@ pub(super) fn start(world: &mut World, request: &Request<'_>) -> Result<String, 
     let uuid = order.txn_uuid.clone().unwrap_or_default();
     let mut authentication = Authentication::new();
     authentication.method = Some("GET".into());
-    authentication.url = Some(format!("{url}/v2/pay/start/{}/{uuid}", request.merchant));
+    let merchant = utf8_percent_encode(&request.merchant, NON_ALPHANUMERIC);
+    authentication.url = Some(format!("{url}/v2/pay/start/{merchant}/{uuid}"));
     let mut start = PaymentStart::new();
     start.authentication = Some(authentication);
     let txn_id = order.txn_id.clone().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Customers.
 
-use super::World;
+use super::{MOST, World, forget_oldest};
 use crate::refusal::Refusal;
 use juspay_client::customers::{CreateCustomer, Customer, UpdateCustomer};
 
@@ -24,6 +24,7 @@ impl World {
             customer
         });
         let mut answer = customer.clone();
+        forget_oldest(&mut self.customers, MOST);
         answer.juspay = auth;
         answer
     }

@@ -1,5 +1,6 @@
 //! What the double knows: everything in its newest form. How a version sees it is decided when it is written.
 
+mod accounts;
 pub(crate) mod customers;
 mod ids;
 pub(crate) mod mandates;
@@ -18,6 +19,7 @@ use crate::settings::Settings;
 use crate::webhook::{Content, Outbox, Post};
 use ids::Ids;
 use indexmap::IndexMap;
+use juspay_client::Secret;
 use juspay_client::customers::Customer;
 use orders::OrderState;
 use outcome::Due;
@@ -33,6 +35,8 @@ pub(crate) struct World {
     /// By the merchant's id in lower case: case does not distinguish two ids.
     pub(crate) orders: IndexMap<String, OrderState>,
     pub(crate) customers: IndexMap<String, Customer>,
+    /// The key of each merchant who called.
+    pub(crate) accounts: IndexMap<String, Secret>,
     pub(crate) faults: Faults,
     pub(crate) journal: Journal,
     /// Events that wait to be posted.
@@ -51,6 +55,7 @@ impl World {
             ids: Ids::new(settings.seed),
             orders: IndexMap::new(),
             customers: IndexMap::new(),
+            accounts: IndexMap::new(),
             faults: Faults::default(),
             journal: Journal::default(),
             outbox: Outbox::default(),
@@ -69,7 +74,7 @@ impl World {
     }
 
     pub(crate) fn record(&mut self, call: Call) {
-        self.journal.calls.push(call);
+        self.journal.call(call);
     }
 
     pub(crate) fn order(&self, order_id: &str) -> Result<&OrderState, Refusal> {
@@ -129,6 +134,19 @@ impl World {
             // What was planned may have become impossible since: then it does not happen.
             let _ = self.carry_out(due);
         }
+    }
+}
+
+/// How many of each kind are kept: customers, accounts, calls, deliveries. Older ones are forgotten.
+pub(crate) const MOST: usize = 10_000;
+
+/// How many orders are kept.
+pub(crate) const MOST_ORDERS: usize = 50_000;
+
+/// Forgets the oldest if there are too many: a tenth of them, since forgetting one costs as much as forgetting many.
+pub(crate) fn forget_oldest<V>(map: &mut IndexMap<String, V>, most: usize) {
+    if map.len() > most {
+        map.drain(..most / 10);
     }
 }
 

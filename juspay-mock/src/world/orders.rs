@@ -1,6 +1,6 @@
 //! Orders: what is kept of one, and how it begins and changes.
 
-use super::World;
+use super::{MOST_ORDERS, World, forget_oldest};
 use crate::refusal::Refusal;
 use crate::settings::Repeat;
 use indexmap::IndexMap;
@@ -87,6 +87,7 @@ impl World {
         let order_id = new.order.order_id.clone();
         let state = self.begin_order(new);
         self.orders.insert(key, state);
+        forget_oldest(&mut self.orders, MOST_ORDERS);
         self.tell("ORDER_CREATED", &order_id, crate::webhook::Content::Order);
         Ok(true)
     }
