@@ -14,9 +14,8 @@ use super::versions::{
 };
 use juspay_runtime::{
     Amount, Answer, ApiVersion, AtLeast, Json, List, Map, Need, OpenEnum, Operation,
-    Parameter, Reply, Secret, Test, Timestamp, UnknownValue, Version, Wire,
+    Parameter, Pinned, Reply, Secret, Test, Timestamp, UnknownValue, Version, Wire,
 };
-use std::marker::PhantomData;
 
 pub(super) mod wire;
 
@@ -862,7 +861,7 @@ pub struct Order<V: Version = Latest> {
     /// Pages on which the customer can pay. `[create-order:84, mandate-status:40, order-status:18]`
     pub payment_links: Option<PaymentLinks>,
     metadata: Option<Map<Json>>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Order<V> {
@@ -1097,7 +1096,7 @@ pub struct OrderTxn<V: Version = Latest> {
     /// Pages on which the customer can pay. `[create-order:84, mandate-status:40, order-status:18]`
     pub payment_links: Option<PaymentLinks>,
     metadata: Option<Map<Json>>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> OrderTxn<V> {

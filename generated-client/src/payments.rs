@@ -4,9 +4,9 @@
 use super::orders::{OrderStatus, OrderType};
 use super::versions::{Latest, V2017_05_25, V2018_07_16};
 use juspay_runtime::{
-    Amount, AtLeast, Decimal, Json, List, Map, Secret, Timestamp, UnknownValue, Version,
+    Amount, AtLeast, Decimal, Json, List, Map, Pinned, Secret, Timestamp, UnknownValue,
+    Version,
 };
-use std::marker::PhantomData;
 
 pub(super) mod wire;
 
@@ -78,7 +78,7 @@ pub struct TxnDetail<V: Version = Latest> {
     pub created: Option<Timestamp>,
     /// When it last changed. `[observed: samples]`
     pub last_updated: Option<Timestamp>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> TxnDetail<V> {
@@ -186,7 +186,7 @@ pub struct TxnSubDetail<V: Version = Latest> {
     pub created: Option<Timestamp>,
     /// When it last changed. `[observed: samples]`
     pub last_updated: Option<Timestamp>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> TxnSubDetail<V> {
@@ -300,7 +300,7 @@ pub struct PaymentGatewayResponse<V: Version = Latest> {
     ///
     /// Note: Only if the lookup asked for it.
     pub gateway_response: Option<Json>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> PaymentGatewayResponse<V> {
@@ -655,7 +655,7 @@ pub struct Chargeback<V: Version = Latest> {
     pub date_resolved: Option<Timestamp>,
     /// When it last changed. `[inferred: server-source]`
     pub last_updated: Option<Timestamp>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Chargeback<V> {

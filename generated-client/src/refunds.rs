@@ -4,9 +4,8 @@
 use super::versions::{Latest, V2018_09_20, V2019_03_12, V2020_11_20, V2021_03_25};
 use juspay_runtime::{
     Amount, Answer, ApiVersion, AtLeast, Json, Map, OpenEnum, Operation, Parameter,
-    Reply, Timestamp, UnknownValue, Version, Wire,
+    Pinned, Reply, Timestamp, UnknownValue, Version, Wire,
 };
-use std::marker::PhantomData;
 
 pub(super) mod wire;
 
@@ -200,7 +199,7 @@ pub struct TxnRefund<V: Version = Latest> {
     pub initiated_by: Option<String>,
     /// When it was asked for. `[observed: samples]`
     pub created: Option<Timestamp>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> TxnRefund<V> {
@@ -257,7 +256,7 @@ pub struct Refund<V: Version = Latest> {
     pub gateway_refund_response: Option<Json>,
     /// Reference at one bank. `[inferred: merchant-code]`
     pub internal_reference_id: Option<String>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Refund<V> {

@@ -7,10 +7,9 @@ use super::orders::{
 };
 use super::versions::Latest;
 use juspay_runtime::{
-    Amount, Date, Json, List, Map, Operation, Reply, Timestamp, UnknownValue, Version,
-    Wire,
+    Amount, Date, Json, List, Map, Operation, Pinned, Reply, Timestamp, UnknownValue,
+    Version, Wire,
 };
-use std::marker::PhantomData;
 
 pub(super) mod wire;
 
@@ -375,7 +374,7 @@ pub struct Session<V: Version = Latest> {
     pub payment_link_qr: Option<String>,
     /// Further links. `[observed: session-docs]`
     pub links: Option<Json>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Session<V> {

@@ -7,9 +7,9 @@ use super::orders::{ClientAuth, OrderStatus};
 use super::payments::{AuthType, EmiType, PaymentMethodType, PaymentStart};
 use super::versions::Latest;
 use juspay_runtime::{
-    Amount, List, Operation, Parameter, Reply, Secret, UnknownValue, Version, Wire,
+    Amount, List, Operation, Parameter, Pinned, Reply, Secret, UnknownValue, Version,
+    Wire,
 };
-use std::marker::PhantomData;
 
 pub(super) mod wire;
 
@@ -219,7 +219,7 @@ pub struct TxnStarted<V: Version = Latest> {
     pub juspay: Option<ClientAuth>,
     /// Where the customer goes afterwards. `[observed: samples]`
     pub merchant_return_url: Option<String>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> TxnStarted<V> {

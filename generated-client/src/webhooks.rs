@@ -8,10 +8,9 @@ use super::payments::{
 };
 use super::versions::{Latest, V2018_07_16};
 use juspay_runtime::{
-    Amount, AtLeast, Event, Json, List, Map, Secret, Timestamp, UnknownValue, Version,
-    Wire,
+    Amount, AtLeast, Event, Json, List, Map, Pinned, Secret, Timestamp, UnknownValue,
+    Version, Wire,
 };
-use std::marker::PhantomData;
 
 pub(super) mod wire;
 
@@ -31,7 +30,7 @@ pub struct Webhook<V: Version = Latest> {
     pub content: WebhookContent<V>,
     /// Null except for payouts. `[inferred: merchant-code]`
     pub label: Option<String>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Webhook<V> {
@@ -149,7 +148,7 @@ pub struct TxnEvent<V: Version = Latest> {
     pub created: Option<Timestamp>,
     /// When it last changed. `[observed: samples]`
     pub last_updated: Option<Timestamp>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> TxnEvent<V> {

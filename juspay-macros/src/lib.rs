@@ -4,10 +4,8 @@
 //! emitters, so that types written by hand and generated ones stand in each other.
 //!
 //! ```
-//! use std::marker::PhantomData;
-//!
 //! use juspay_macros::Versioned;
-//! use juspay_runtime::{Amount, Decoding, Dynamic, List, UnknownValue, Version, Wire};
+//! use juspay_runtime::{Amount, Decoding, Dynamic, List, Pinned, UnknownValue, Version, Wire};
 //!
 //! mod versions {
 //!     juspay_runtime::versions! {
@@ -34,7 +32,7 @@
 //!     #[versioned(prefix = "sender_")]
 //!     sender: Option<Address>,
 //!     pieces: List<Parcel<V>>,
-//!     version: PhantomData<V>,
+//!     version: Pinned<V>,
 //! }
 //!
 //! #[derive(Versioned, Clone, Debug, PartialEq)]
@@ -76,7 +74,7 @@
 //!     weight: None,
 //!     sender: None,
 //!     pieces: List::ABSENT,
-//!     version: PhantomData,
+//!     version: Pinned::default(),
 //! };
 //! assert_eq!(newest.to_json(), r#"{"id":"q","status":"ON_ITS_WAY","price":3}"#);
 //! assert_eq!(newest.encode_at("2020-06-15".parse().unwrap()), r#"{"id":"q","status":"READY","sum":3}"#);
@@ -90,8 +88,9 @@
 //! others must be there. Any type can stand in a field that can be read and written: those of `juspay-runtime`, `String`,
 //! `i64`, `bool`, derived and generated ones, and `Option`, `Box`, `Vec`, `List` and `Map` of them.
 //!
-//! A parameter bounded by `Version` is the version of the type; a field of type `PhantomData<V>` holds it, and is needed
-//! only where no other field does. A field whose type names it is nested: it has the same version.
+//! A parameter bounded by `Version` is the version of the type; a field of type `Pinned<V>` holds it and shows its
+//! date in `Debug`. So does `PhantomData<V>`, which shows the path of a type, and one of them is needed only where no other
+//! field holds the version. A field whose type names the version is nested: it has the same one.
 //!
 //! - With that parameter, what only some versions have is private and read through a method of the same name, which asks
 //!   for such a version: `fn weight(&self) -> Option<Amount> where V: AtLeast<V2020_06_15>`. `with_weight` sets it.

@@ -6,7 +6,7 @@ mod parcels;
 use juspay_runtime::{
     Amount, AnomalyKind, ApiVersion, DecodeErrorKind, Decoding, Dynamic, Json, OpenEnum, Version, Versioned, Wire,
 };
-use parcels::versions::{V2019_01_01, V2020_06_15, V2021_03_25};
+use parcels::versions::{V2019_01_01, V2020_06_15, V2021_03_25, VBase};
 use parcels::{Address, Envelope, Lot, Page, Parcel, ParcelStatus, Piece, Shelf};
 
 const BASE: ApiVersion = ApiVersion::BASE;
@@ -158,6 +158,17 @@ fn what_is_sensitive_is_not_shown() {
     assert!(shown.contains("amount: ") && !shown.contains("me@x") && !shown.contains("t0ken"), "{shown}");
     let bad = Piece::<Dynamic>::decode(r#"{"amount":1,"mail":"me@x.in","mail":1}"#, &Decoding::new()).unwrap_err();
     assert!(!bad.to_string().contains("me@x"), "{bad}");
+}
+
+#[test]
+fn a_version_is_shown_as_its_date() {
+    let piece = Piece::<V2021_03_25>::from_json(r#"{"amount":1}"#).unwrap();
+    assert!(format!("{piece:?}").ends_with("version: 2021-03-25 }"), "{piece:?}");
+    let lot = Lot::<V2019_01_01>::from_json(r#"{"number":1}"#).unwrap();
+    assert!(format!("{lot:?}").ends_with("pinned: 2019-01-01 }"), "{lot:?}");
+    assert!(format!("{:?}", lot.cast::<Dynamic>()).ends_with("pinned: dynamic }"));
+    let lot = Lot::<VBase>::from_json(r#"{"number":1}"#).unwrap();
+    assert!(format!("{lot:?}").ends_with("pinned: base }"), "{lot:?}");
 }
 
 #[test]

@@ -53,7 +53,7 @@ macro_rules! record {
                     $($($gn: $crate::Versioned::blank(),)+)?
                     $($($hn: $crate::Versioned::blank(),)+)?
                     $($rn: $crate::blank(),)?
-                    $pin: ::core::marker::PhantomData,
+                    $pin: ::core::default::Default::default(),
                 }
             }
             #[inline(never)]

@@ -59,7 +59,7 @@ pub use flatten::{Rows, Table};
 pub use inner::{Inner, inner};
 pub use json::{Reader, Writer};
 pub use lookup::lookup;
-pub use marker::{AtLeast, Before, Dynamic, Version};
+pub use marker::{AtLeast, Before, Dynamic, Pinned, Version};
 pub use open::{Answer, OpenEnum, UnknownValue, Value, Values, read_open, value, write_open};
 pub use operation::{Auth, AuthKind, BodyFormat, Event, Idempotency, Life, Need, Operation, Parameter, Place, Reply};
 pub use raw::Json;

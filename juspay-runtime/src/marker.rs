@@ -1,8 +1,9 @@
 //! Versions as types: what lets the compiler refuse a field that the pinned version does not have.
 
 use crate::ApiVersion;
-use std::fmt::Debug;
+use std::fmt::{self, Debug};
 use std::hash::Hash;
+use std::marker::PhantomData;
 
 /// A version that stands in a type: one of the markers of a generated crate, or [`Dynamic`].
 #[diagnostic::on_unimplemented(
@@ -37,6 +38,30 @@ pub enum Dynamic {}
 
 impl Version for Dynamic {
     const PINNED: Option<ApiVersion> = None;
+}
+
+/// Holds the version of a type, and nothing else. `Debug` shows its date.
+///
+/// ```
+/// # use juspay_runtime::{Dynamic, Pinned};
+/// assert_eq!(format!("{:?}", Pinned::<Dynamic>::default()), "dynamic");
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pinned<V>(PhantomData<V>);
+
+impl<V> Default for Pinned<V> {
+    fn default() -> Self {
+        Self(PhantomData)
+    }
+}
+
+impl<V: Version> Debug for Pinned<V> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match V::PINNED {
+            Some(version) => Debug::fmt(&version, f),
+            None => f.write_str("dynamic"),
+        }
+    }
 }
 
 /// Declares the version markers of a generated crate, oldest first, and how they are ordered.

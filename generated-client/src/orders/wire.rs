@@ -826,6 +826,7 @@ impl<V: Version> ::core::fmt::Debug for Order<V> {
             .field("offers", &self.offers)
             .field("payment_links", &self.payment_links)
             .field("metadata", &Redacted)
+            .field("version", &self.version)
             .finish()
     }
 }
@@ -943,6 +944,7 @@ impl<V: Version> ::core::fmt::Debug for OrderTxn<V> {
             .field("offers", &self.offers)
             .field("payment_links", &self.payment_links)
             .field("metadata", &Redacted)
+            .field("version", &self.version)
             .finish()
     }
 }

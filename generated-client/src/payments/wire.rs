@@ -213,6 +213,7 @@ impl<V: Version> ::core::fmt::Debug for PaymentGatewayResponse<V> {
             .field("eci", &self.eci)
             .field("umrn", &self.umrn)
             .field("gateway_response", &Redacted)
+            .field("version", &self.version)
             .finish()
     }
 }

@@ -190,6 +190,7 @@ impl<V: Version> ::core::fmt::Debug for Refund<V> {
             .field("previous_attempts", &self.previous_attempts)
             .field("gateway_refund_response", &Redacted)
             .field("internal_reference_id", &self.internal_reference_id)
+            .field("version", &self.version)
             .finish()
     }
 }

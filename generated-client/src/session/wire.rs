@@ -362,6 +362,7 @@ impl<V: Version> ::core::fmt::Debug for Session<V> {
             .field("order_expiry", &self.order_expiry)
             .field("payment_link_qr", &self.payment_link_qr)
             .field("links", &self.links)
+            .field("version", &self.version)
             .finish()
     }
 }

@@ -37,8 +37,8 @@ pub fn choice(object: &Object, scope: &Scope<'_>) -> TokenStream {
         quote!(<V: #version = #latest>)
     });
     let never = never(object).map(|name| {
-        let phantom = scope.phantom();
-        quote!(#[doc(hidden)] #name(::core::convert::Infallible, #phantom<V>),)
+        let pinned = scope.runtime("Pinned");
+        quote!(#[doc(hidden)] #name(::core::convert::Infallible, #pinned<V>),)
     });
     let froms = froms(object, scope);
     quote! {

@@ -1,6 +1,6 @@
 //! `Debug` that does not tell everything.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::Scope;
@@ -11,7 +11,7 @@ use crate::item::Object;
 /// ```text
 /// impl<V: Version> ::core::fmt::Debug for Customer<V> {
 ///     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-///         f.debug_struct("Customer").field("id", &self.id).field("email", &Redacted).finish()
+///         f.debug_struct("Customer").field("id", &self.id).field("email", &Redacted).field("version", &self.version).finish()
 ///     }
 /// }
 /// ```
@@ -29,15 +29,18 @@ pub fn debug(object: &Object, scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// `f.debug_struct("Customer").field("id", &self.id).field("email", &Redacted).finish()`.
+/// `f.debug_struct("Customer").field("id", &self.id).field("email", &Redacted).field("version", &self.version).finish()`.
 pub fn debug_body(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let label = object.name.to_string();
     let redacted = scope.runtime("Redacted");
+    let spoken = |name: &Ident| name.to_string().trim_start_matches("r#").to_owned();
     let fields = object.fields.iter().map(|field| {
-        let name = &field.name;
-        let label = name.to_string();
-        let label = label.trim_start_matches("r#");
+        let (name, label) = (&field.name, spoken(&field.name));
         if field.sensitive { quote!(.field(#label, &#redacted)) } else { quote!(.field(#label, &self.#name)) }
     });
-    quote!(f.debug_struct(#label) #(#fields)* .finish())
+    let pin = object.versioned.then(|| {
+        let (pin, label) = (&object.pin, spoken(&object.pin));
+        quote!(.field(#label, &self.#pin))
+    });
+    quote!(f.debug_struct(#label) #(#fields)* #pin .finish())
 }

@@ -17,7 +17,7 @@ use crate::item::{Field, Gate, Object, Ty, ident};
 ///     /// How much was refunded.
 ///     pub amount: Amount,
 ///     error_code: Option<String>,
-///     version: PhantomData<V>,
+///     version: Pinned<V>,
 /// }
 /// impl<V: Version> Refund<V> { … }
 /// ```
@@ -37,8 +37,9 @@ fn structure(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let debug = if object.is_sensitive() { TokenStream::new() } else { quote!(Debug,) };
     let fields = object.fields.iter().map(|field| declaration(field, scope));
     let (generics, pin) = if object.versioned {
-        let (version, latest, phantom, pin) = (scope.runtime("Version"), scope.latest(), scope.phantom(), &object.pin);
-        (quote!(<V: #version = #latest>), quote!(#pin: #phantom<V>,))
+        let (version, latest, pinned, pin) =
+            (scope.runtime("Version"), scope.latest(), scope.runtime("Pinned"), &object.pin);
+        (quote!(<V: #version = #latest>), quote!(#pin: #pinned<V>,))
     } else {
         Default::default()
     };

@@ -162,14 +162,14 @@ fn put(object: &Object) -> TokenStream {
     if arms.is_empty() { quote!(let _ = (index, writer);) } else { quote!(match index { #(#arms)* _ => {} }) }
 }
 
-/// `amount: blank(), payee: blank(), extra: blank(), version: PhantomData`.
+/// `amount: blank(), payee: blank(), extra: blank(), version: Default::default()`.
 fn blank(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let blank = scope.runtime("blank");
     let blanks = object.fields.iter().map(|field| {
         let (name, blank) = (&field.name, at(&field.name, &blank));
         quote_spanned!(name.span()=> #name: #blank(),)
     });
-    let pin = pin(object, scope);
+    let pin = pin(object);
     quote!(#(#blanks)* #pin)
 }
 
@@ -212,15 +212,15 @@ fn at(name: &Ident, path: &TokenStream) -> TokenStream {
     trees.collect()
 }
 
-fn pin(object: &Object, scope: &Scope<'_>) -> TokenStream {
+fn pin(object: &Object) -> TokenStream {
     if !object.versioned {
         return TokenStream::new();
     }
-    let (pin, phantom) = (&object.pin, scope.phantom());
-    quote!(#pin: #phantom,)
+    let pin = &object.pin;
+    quote!(#pin: ::core::default::Default::default(),)
 }
 
-/// `amount: blank(), parts: Versioned::blank(), version: PhantomData`.
+/// `amount: blank(), parts: Versioned::blank(), version: Default::default()`.
 fn blank_at(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let (blank, versioned) = (scope.runtime("blank"), scope.runtime("Versioned"));
     let blanks = object.fields.iter().map(|field| {
@@ -229,7 +229,7 @@ fn blank_at(object: &Object, scope: &Scope<'_>) -> TokenStream {
         let path = at(name, &path);
         quote_spanned!(name.span()=> #name: #path(),)
     });
-    let pin = pin(object, scope);
+    let pin = pin(object);
     quote!(#(#blanks)* #pin)
 }
 

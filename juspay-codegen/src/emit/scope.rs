@@ -1,6 +1,6 @@
 //! How foreign names are written in one module, and what the module must import for it.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, TokenStream};
@@ -18,7 +18,6 @@ pub struct Scope<'a> {
     module: Option<&'a Ident>,
     /// Whether the module is the one behind it, which sees its types as `super`'s.
     behind: bool,
-    phantom: Cell<bool>,
     runtime: RefCell<BTreeSet<&'static str>>,
     versions: RefCell<BTreeSet<Ident>>,
     types: RefCell<BTreeMap<Ident, BTreeSet<Ident>>>,
@@ -27,8 +26,8 @@ pub struct Scope<'a> {
 impl<'a> Scope<'a> {
     /// The names of a module.
     pub fn new(spelling: &'a Spelling, module: Option<&'a Ident>) -> Self {
-        let (phantom, runtime, versions, types) = Default::default();
-        Self { spelling, module, behind: false, phantom, runtime, versions, types }
+        let (runtime, versions, types) = Default::default();
+        Self { spelling, module, behind: false, runtime, versions, types }
     }
 
     /// The names of the module behind a module, which holds its impls.
@@ -74,15 +73,6 @@ impl<'a> Scope<'a> {
         }
         let default = self.std("Default");
         quote!(<#ty as #default>::default())
-    }
-
-    /// `PhantomData`.
-    pub fn phantom(&self) -> TokenStream {
-        if self.spelling.full || self.spelling.taken.contains("PhantomData") {
-            return quote!(::core::marker::PhantomData);
-        }
-        self.phantom.set(true);
-        quote!(PhantomData)
     }
 
     /// A type that the module at hand declares.
@@ -215,11 +205,6 @@ impl<'a> Scope<'a> {
         lines.extend(import(&quote!(super::#versions), self.versions.borrow().iter()));
         let runtime: Vec<Ident> = self.runtime.borrow().iter().map(|name| ident(name)).collect();
         lines.extend(import(&self.spelling.runtime, runtime.iter()));
-        if self.phantom.get() {
-            lines.extend(quote!(
-                use std::marker::PhantomData;
-            ));
-        }
         lines
     }
 }

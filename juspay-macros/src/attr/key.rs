@@ -159,7 +159,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("nested", "a field whose type names the version parameter is nested by itself"),
     ("other", "write `unknown` on a variant `Unknown(UnknownValue)`"),
     ("pattern", "write `chars = \"…\"` for the characters, and `max_length = …` for their number"),
-    ("pin", "a field of type `PhantomData<V>` holds the version by itself"),
+    ("pin", "a field of type `Pinned<V>` holds the version by itself"),
     ("range", "write `at_least = …` and `at_most = …`"),
     ("remap", "write `was(\"…\" = \"…\")` on a variant"),
     ("removed", "write `until = \"…\"`"),

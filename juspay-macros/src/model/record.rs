@@ -13,7 +13,7 @@ use crate::errors::Errors;
 /// A struct with named fields.
 pub(crate) struct Record {
     pub(crate) fields: Vec<Field>,
-    /// The field of type `PhantomData<V>`.
+    /// The field of type `Pinned<V>` or `PhantomData<V>`.
     pub(crate) pin: Option<Ident>,
 }
 
@@ -23,7 +23,7 @@ impl Record {
         for field in fields {
             let Some(ident) = &field.ident else { continue };
             let ty = FieldType::new(&field.ty);
-            match ty.phantom() {
+            match ty.pinned() {
                 Some(of) => record.pin(ident, of, &ty, field, container, errors),
                 None => record.fields.push(Field::read(field, ident, ty, container, errors)),
             }
@@ -62,7 +62,8 @@ impl Record {
             let param = param.map(|param| param.ident.to_string()).unwrap_or_default();
             errors.on(&ty.whole, format!("`{param}` is no version: bound it where it is declared, `{param}: Version`"));
         } else {
-            errors.on(&ty.whole, "only the version stands in a `PhantomData`, as `PhantomData<V>` beside `V: Version`");
+            let name = ty.name().unwrap_or_default();
+            errors.on(&ty.whole, format!("only the version stands in a `{name}`, as `{name}<V>` beside `V: Version`"));
         }
     }
 }

@@ -54,9 +54,9 @@ impl FieldType {
         segment(item).map(|segment| segment.ident.to_string())
     }
 
-    /// What `PhantomData` stands for, if the type is one.
-    pub(crate) fn phantom(&self) -> Option<&Type> {
-        argument(&self.whole, "PhantomData")
+    /// What stands in a type that holds nothing but a type: `V` in `Pinned<V>` or `PhantomData<V>`.
+    pub(crate) fn pinned(&self) -> Option<&Type> {
+        argument(&self.whole, "Pinned").or_else(|| argument(&self.whole, "PhantomData"))
     }
 }
 

@@ -4,7 +4,7 @@
 use std::marker::PhantomData;
 
 use juspay_macros::Versioned;
-use juspay_runtime::{Amount, Json, List, Map, Secret, UnknownValue, Version};
+use juspay_runtime::{Amount, Json, List, Map, Pinned, Secret, UnknownValue, Version};
 
 #[allow(clippy::zero_prefixed_literal)]
 pub mod versions {
@@ -106,7 +106,7 @@ pub struct Lot<Pin: Version> {
     pub number: i64,
     #[versioned(since = "2020-06-15")]
     owner_name: Option<String>,
-    pinned: PhantomData<Pin>,
+    pinned: Pinned<Pin>,
 }
 
 /// A piece of a parcel.
@@ -120,7 +120,7 @@ pub struct Piece<V: Version = Latest> {
     pub token: Option<Secret>,
     #[versioned(since = "2020-06-15")]
     seal: Option<String>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 /// A version that nothing here holds, but something inside does.

@@ -1,8 +1,7 @@
 //! `spec.yaml`: 7 types.
 
 use super::versions::{Latest, V2021_03_05};
-use juspay_runtime::{AtLeast, Decimal, Version, Wire};
-use std::marker::PhantomData;
+use juspay_runtime::{AtLeast, Decimal, Pinned, Version, Wire};
 
 mod wire;
 
@@ -16,7 +15,7 @@ pub struct News<V: Version = Latest> {
     pub payer: Option<Payer>,
     /// How it comes.
     pub way: Option<Way<V>>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> News<V> {
@@ -77,7 +76,7 @@ pub enum Way<V: Version = Latest> {
     /// None of them, or one that is not known yet.
     Unknown,
     #[doc(hidden)]
-    __Version(::core::convert::Infallible, PhantomData<V>),
+    __Version(::core::convert::Infallible, Pinned<V>),
 }
 
 /// A parcel.
@@ -87,7 +86,7 @@ pub struct Parcel<V: Version = Latest> {
     /// Its number.
     pub id: String,
     weight: Option<Decimal>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Parcel<V> {

@@ -1,8 +1,7 @@
 //! `spec.yaml`: 3 types.
 
 use super::versions::{Latest, V2020_09_09};
-use juspay_runtime::{AtLeast, Version, Wire};
-use std::marker::PhantomData;
+use juspay_runtime::{AtLeast, Pinned, Version, Wire};
 
 mod wire;
 
@@ -14,7 +13,7 @@ pub struct Shelf<V: Version = Latest> {
     pub cups: Vec<Cup<V>>,
     /// Who wants them. Only if `cups.state in [whole, mended] and cups.lid.colour`.
     pub owner: Option<String>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Shelf<V> {
@@ -36,7 +35,7 @@ pub struct Cup<V: Version = Latest> {
     cracks: Option<i64>,
     /// What is on it.
     pub lid: Option<Lid>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Cup<V> {

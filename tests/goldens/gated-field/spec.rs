@@ -1,8 +1,7 @@
 //! `spec.yaml`: 2 types.
 
 use super::versions::{Latest, V2022_03_01};
-use juspay_runtime::{AtLeast, Decimal, List, Version, Wire};
-use std::marker::PhantomData;
+use juspay_runtime::{AtLeast, Decimal, List, Pinned, Version, Wire};
 
 mod wire;
 
@@ -14,7 +13,7 @@ pub struct Shipment<V: Version = Latest> {
     pub parcels: Vec<Parcel<V>>,
     /// The one on top.
     pub first: Option<Parcel<V>>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Shipment<V> {
@@ -36,7 +35,7 @@ pub struct Parcel<V: Version = Latest> {
     weight: Option<Decimal>,
     pieces: List<String>,
     scale: Option<String>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Parcel<V> {

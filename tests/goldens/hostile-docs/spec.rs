@@ -1,8 +1,7 @@
 //! `spec.yaml`: one type.
 
 use super::versions::{Latest, V2021_12_31};
-use juspay_runtime::{AtLeast, Version};
-use std::marker::PhantomData;
+use juspay_runtime::{AtLeast, Pinned, Version};
 
 mod wire;
 
@@ -27,7 +26,7 @@ pub struct Page<V: Version = Latest> {
     pub heading: Option<String>,
     /// `and` balanced`and`un
     pub ticks: Option<String>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Page<V> {

@@ -3,9 +3,8 @@
 use super::core::Std;
 use super::versions::{Latest, V2021_12_31};
 use juspay_runtime::{
-    AtLeast, List, Operation, Parameter, Reply, UnknownValue, Version, Wire,
+    AtLeast, List, Operation, Parameter, Pinned, Reply, UnknownValue, Version, Wire,
 };
-use std::marker::PhantomData;
 
 pub(super) mod wire;
 
@@ -55,7 +54,7 @@ pub struct Result<V: Version = Latest> {
     pub quoted: ::core::option::Option<String>,
     /// Not a name at all.
     pub not: ::core::option::Option<String>,
-    pinned: PhantomData<V>,
+    pinned: Pinned<V>,
 }
 
 impl<V: Version> Result<V> {

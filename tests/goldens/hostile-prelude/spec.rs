@@ -2,9 +2,8 @@
 
 use super::versions::{Latest, V2021_12_31};
 use juspay_runtime::{
-    AtLeast, Event, List, Need, Operation, Parameter, Reply, Version, Wire,
+    AtLeast, Event, List, Need, Operation, Parameter, Pinned, Reply, Version, Wire,
 };
-use std::marker::PhantomData;
 
 mod wire;
 
@@ -26,7 +25,7 @@ pub struct Result<V: Version = Latest> {
     /// A text.
     pub ok: ::std::string::String,
     err: Option<String>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Result<V> {

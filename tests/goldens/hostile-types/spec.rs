@@ -1,7 +1,7 @@
 //! `spec.yaml`: 8 types.
 
 use super::versions::V2021_12_31;
-use juspay_runtime::{AtLeast, UnknownValue};
+use juspay_runtime::{AtLeast, Pinned, UnknownValue};
 
 pub(super) mod wire;
 
@@ -10,7 +10,7 @@ pub(super) mod wire;
 #[non_exhaustive]
 pub struct Dynamic<V: juspay_runtime::Version = super::versions::Latest> {
     latest: Option<Latest>,
-    version: ::core::marker::PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: juspay_runtime::Version> Dynamic<V> {
@@ -75,7 +75,7 @@ pub struct T<V: juspay_runtime::Version = super::versions::Latest> {
     t: Option<Box<T<V>>>,
     /// A type.
     pub amount: Option<Amount>,
-    version: ::core::marker::PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: juspay_runtime::Version> T<V> {
@@ -108,7 +108,7 @@ impl<V: juspay_runtime::Version> T<V> {
 #[non_exhaustive]
 pub struct Version<V: juspay_runtime::Version = super::versions::Latest> {
     v: Option<Record>,
-    version: ::core::marker::PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: juspay_runtime::Version> Version<V> {

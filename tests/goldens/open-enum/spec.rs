@@ -1,8 +1,7 @@
 //! `spec.yaml`: 2 types.
 
 use super::versions::Latest;
-use juspay_runtime::{Answer, ApiVersion, OpenEnum, UnknownValue, Version, Wire};
-use std::marker::PhantomData;
+use juspay_runtime::{Answer, ApiVersion, OpenEnum, Pinned, UnknownValue, Version, Wire};
 
 pub(super) mod wire;
 
@@ -14,7 +13,7 @@ pub struct Parcel<V: Version = Latest> {
     pub status: Status,
     /// The same as a number.
     pub status_id: Option<i64>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Parcel<V> {

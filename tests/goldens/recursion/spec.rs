@@ -1,8 +1,7 @@
 //! `spec.yaml`: 2 types.
 
 use super::versions::{Latest, V2022_01_01};
-use juspay_runtime::{AtLeast, List, Version};
-use std::marker::PhantomData;
+use juspay_runtime::{AtLeast, List, Pinned, Version};
 
 mod wire;
 
@@ -16,7 +15,7 @@ pub struct Tree<V: Version = Latest> {
     pub right: Option<Box<Tree<V>>>,
     /// What hangs on it.
     pub leaves: List<Leaf<V>>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Tree<V> {
@@ -33,7 +32,7 @@ pub struct Leaf<V: Version = Latest> {
     /// What became of it.
     pub grown_into: Option<Tree<V>>,
     label: Option<String>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Leaf<V> {

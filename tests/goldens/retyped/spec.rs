@@ -1,8 +1,7 @@
 //! `spec.yaml`: one type.
 
 use super::versions::{Latest, V2020_02_29};
-use juspay_runtime::{AtLeast, Before, Version};
-use std::marker::PhantomData;
+use juspay_runtime::{AtLeast, Before, Pinned, Version};
 
 mod wire;
 
@@ -14,7 +13,7 @@ pub struct Ticket<V: Version = Latest> {
     seat_before_2020_02_29: Option<String>,
     /// Where the seat is.
     pub row: Option<String>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Ticket<V> {

@@ -1,8 +1,7 @@
 //! `spec.yaml`: one type.
 
 use super::versions::{Latest, V2019_06_01, V2021_01_01};
-use juspay_runtime::{AtLeast, Before, Version, Wire};
-use std::marker::PhantomData;
+use juspay_runtime::{AtLeast, Before, Pinned, Version, Wire};
 
 mod wire;
 
@@ -14,7 +13,7 @@ pub struct Letter<V: Version = Latest> {
     pub id: String,
     seal: Option<String>,
     stamp: Option<i64>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Letter<V> {

@@ -1,8 +1,7 @@
 //! `spec.yaml`: 2 types.
 
 use super::versions::{Latest, V2020_06_01};
-use juspay_runtime::{AtLeast, Decimal, UnknownValue, Version};
-use std::marker::PhantomData;
+use juspay_runtime::{AtLeast, Decimal, Pinned, UnknownValue, Version};
 
 pub(super) mod wire;
 
@@ -15,7 +14,7 @@ pub struct Parcel<V: Version = Latest> {
     size: Option<i64>,
     /// What it is like.
     pub shape: Option<Shape>,
-    version: PhantomData<V>,
+    version: Pinned<V>,
 }
 
 impl<V: Version> Parcel<V> {
