@@ -75,7 +75,10 @@ impl fmt::Display for AnomalyKind {
 
 impl fmt::Display for Anomaly {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path, self.kind)?;
+        if !self.path.is_empty() {
+            write!(f, "{}: ", self.path)?;
+        }
+        write!(f, "{}", self.kind)?;
         if !self.detail.is_empty() {
             write!(f, " ({})", self.detail)?;
         }

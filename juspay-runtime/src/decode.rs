@@ -75,6 +75,7 @@ impl<T> Decoded<T> {
 /// Fills a placeholder from a document, and gives the anomalies. It is compiled once for all types.
 pub(crate) fn fill(record: &mut dyn Record, text: &str, options: Decoding) -> Result<Vec<Anomaly>, DecodeError> {
     let mut reader = Reader::new(text, options.version, options.anomalies || options.strict);
+    reader.begin();
     object::read(record, &mut reader)?;
     reader.end()?;
     let anomalies = reader.notes.finish(text, options.version);

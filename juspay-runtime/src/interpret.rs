@@ -7,7 +7,7 @@ use crate::decode::{Decoding, fill, utf8};
 use crate::json::{Reader, Writer};
 use crate::open::read_known;
 use crate::record::{Fields, Record};
-use crate::value::{Decode, Empty, has_twice};
+use crate::value::{Decode, Empty, twice};
 use crate::{
     Amount, Anomaly, Date, Decimal, DecodeError, DecodeErrorKind, Field, Json, Secret, Shape, Timestamp, Values,
     lookup, object,
@@ -198,8 +198,8 @@ fn map(tables: &'static [Interpreted], item: &Kind, reader: &mut Reader<'_>) -> 
         keys.push(key.into_owned());
         value(tables, item, reader)
     })?;
-    if has_twice(keys.iter().map(String::as_str)) {
-        return Err(reader.fail_at(DecodeErrorKind::Duplicate, start));
+    match twice(keys.iter().map(String::as_str)) {
+        Some(name) => Err(reader.twice(start, name)),
+        None => Ok(()),
     }
-    Ok(())
 }

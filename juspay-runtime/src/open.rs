@@ -333,6 +333,12 @@ impl Answer {
         self == Self::No
     }
 
+    /// The answer that both give; unknown where they differ.
+    #[must_use]
+    pub fn agree(self, other: Self) -> Self {
+        if self == other { self } else { Self::Unknown }
+    }
+
     /// Whether both are so.
     #[must_use]
     pub fn and(self, other: Self) -> Self {

@@ -9,7 +9,7 @@ use crate::json::{Reader, path};
 use crate::object::Seen;
 use crate::record::{Fields, Record};
 use crate::shape::{Field, NULLABLE, Pair, Shape};
-use crate::value::has_twice;
+use crate::value::twice;
 use crate::version::ApiVersion;
 use std::borrow::Cow;
 
@@ -25,8 +25,10 @@ pub(crate) fn finish(
     if missing || seen.any_null || shape.required_beyond {
         require(reader, shape, seen)?;
     }
-    if !seen.others.is_empty() && has_twice(seen.others.iter().map(AsRef::as_ref)) {
-        return Err(reader.fail_at(DecodeErrorKind::Duplicate, seen.start));
+    if !seen.others.is_empty()
+        && let Some(name) = twice(seen.others.iter().map(AsRef::as_ref))
+    {
+        return Err(reader.twice(seen.start, name));
     }
     if reader.notes.on && !(shape.when.is_empty() && shape.pairs.is_empty() && shape.inners.is_empty() && !shape.choice)
     {

@@ -96,9 +96,26 @@ fn bytes_must_be_utf8() {
 }
 
 #[test]
+fn a_byte_order_mark_is_odd_and_no_error() {
+    let body = format!("\u{feff} {}", with(""));
+    let decoded = Any::decode(&body, &Decoding::new().anomalies(true)).unwrap();
+    assert_eq!(decoded.value, Any::from_json(&with("")).unwrap());
+    let odd: Vec<String> = decoded.anomalies.iter().map(ToString::to_string).collect();
+    assert_eq!(odd, ["another form of the value (a byte order mark before it)"]);
+    assert_eq!(error("\u{feff}").kind(), Kind::Empty);
+    assert_eq!(error("\u{feff}<html>").kind(), Kind::Html);
+    assert_eq!(error("\u{feff}{\"id\":[]}").path(), "id");
+}
+
+#[test]
 fn errors_say_where() {
     for (fields, path, kind) in [
-        (r#","pieces":[{"amount":1},{"amount":"x"}]"#, "pieces[1].amount", Kind::OutOfRange("an amount")),
+        (
+            r#","pieces":[{"amount":1},{"amount":"12,50"}]"#,
+            "pieces[1].amount",
+            Kind::Type { expected: "an amount", found: "a string that is no number" },
+        ),
+        (r#","pieces":[{"amount":"1e99"}]"#, "pieces[0].amount", Kind::OutOfRange("an amount")),
         (
             r#","pieces":[{"amount":1},{"amount":{}}]"#,
             "pieces[1].amount",
@@ -113,8 +130,18 @@ fn errors_say_where() {
         (r#","status_id":1.5"#, "status_id", Kind::OutOfRange("an integer")),
         (r#","status_id":99999999999999999999"#, "status_id", Kind::OutOfRange("an integer")),
         (r#","labels":{"a":"1","b":[]}"#, "labels.b", Kind::Type { expected: "a string", found: "an array" }),
-        (r#","labels":{"a":"1","a":"2"}"#, "labels", Kind::Duplicate),
-        (r#","zzz":1,"zzz":2"#, "", Kind::Duplicate),
+        (
+            r#","status_id":"1 2""#,
+            "status_id",
+            Kind::Type { expected: "an integer", found: "a string that is no number" },
+        ),
+        (r#","labels":{"a":"1","a":"2"}"#, "labels.a", Kind::Duplicate),
+        (r#","zzz":1,"zzz":2"#, "zzz", Kind::Duplicate),
+        (
+            r#","parent":{"id":"p0","status":"SENT","receiver.city":"","tags":[],"weight":1,"y":1,"x":1,"y":2}"#,
+            "parent.y",
+            Kind::Duplicate,
+        ),
         (r#","sender_street":"x""#, "sender_city", Kind::Missing),
         (r#","parent":{"id":"p0"}"#, "parent.status", Kind::Missing),
         (r#","breakup":"[1,{}]""#, "breakup[1]", Kind::Type { expected: "an amount", found: "an object" }),

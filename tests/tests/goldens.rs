@@ -1,8 +1,10 @@
 //! Small specs, the output that is expected of each, and what rustc says to all of them.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
 
+use std::collections::BTreeSet;
 use std::fs;
 
+use juspay_codegen::Builder;
 use juspay_tests::golden::{self, Golden};
 
 fn cases() -> Vec<Golden> {
@@ -58,5 +60,37 @@ fn goldens_are_short_enough_to_be_read() {
     for path in cases().iter().flat_map(Golden::expected) {
         let lines = fs::read_to_string(&path).map(|text| text.lines().count()).unwrap_or_default();
         assert!(lines <= LONGEST, "{} has {lines} lines", path.display());
+    }
+}
+
+/// Every date in a text, as `2021-03-25`.
+fn dates(text: &str) -> BTreeSet<String> {
+    let bytes = text.as_bytes();
+    let is_date = |part: &&[u8]| {
+        let digits = [0, 1, 2, 3, 5, 6, 8, 9].iter().all(|&at| part.get(at).is_some_and(u8::is_ascii_digit));
+        digits && matches!((part.get(4), part.get(7)), (Some(b'-'), Some(b'-')) | (Some(b'_'), Some(b'_')))
+    };
+    let found = bytes.windows(10).filter(is_date).filter_map(|part| std::str::from_utf8(part).ok());
+    found.map(|date| date.replace('_', "-")).collect()
+}
+
+#[test]
+fn output_mentions_no_version_outside_of_its_window() {
+    let api = juspay_spec::embedded().api.expect("the built-in spec holds");
+    let all: Vec<String> = api.all_versions().skip(1).map(|version| version.to_string()).collect();
+    let ranges = all.iter().enumerate().flat_map(|(at, first)| {
+        let last = |steps: usize| all.get(at + steps).map(|last| (first.clone(), last.clone()));
+        [last(0), last(3).filter(|_| at % 4 == 0)].into_iter().flatten()
+    });
+    for (first, last) in ranges {
+        let rendered = Builder::new().versions(first.as_str()..=last.as_str()).render();
+        for (path, text) in rendered.unwrap_or_else(|error| panic!("{error}")).files {
+            // The first line names the inputs by a hash, which may have any digits in it.
+            let text = text.split_once('\n').map_or("", |(_, rest)| rest);
+            for date in dates(text) {
+                let inside = first <= date && date <= last || !all.contains(&date);
+                assert!(inside, "{} of {first}..={last} mentions {date}", path.display());
+            }
+        }
     }
 }

@@ -200,6 +200,22 @@ fn a_field_of_another_type_keeps_its_value() {
     );
 }
 
+#[test]
+fn answers_are_careful_with_values_that_stood_for_others() {
+    use juspay_client::Answer::{No, Unknown, Yes};
+    use juspay_client::{orders::OrderStatus, refunds::RefundStatus};
+    let at = |date: &str| version(date.parse().expect("a version"));
+    let (before, from) = (at("2019-11-10"), at("2019-11-11"));
+    assert_eq!([OrderStatus::Charged.is_paid_at(before), OrderStatus::Charged.is_paid_at(from)], [Unknown, Yes]);
+    // Whatever it stands for, it has come to its end.
+    assert_eq!(OrderStatus::Charged.is_final_at(before), Yes);
+    assert_eq!(OrderStatus::New.is_paid_at(before), No);
+    assert_eq!(OrderStatus::from("NOVEL").is_paid_at(from), Unknown);
+    let (before, from) = (at("2015-01-08"), at("2015-01-09"));
+    assert_eq!([RefundStatus::Success.is_final_at(before), RefundStatus::Success.is_final_at(from)], [Unknown, Yes]);
+    assert_eq!(RefundStatus::Pending.is_final_at(from), No);
+}
+
 /// The properties of a schema in an export; those of a flattened object are among them.
 fn exported(document: &Json, name: &str) -> Option<BTreeSet<String>> {
     let schema = document.get("components")?.get("schemas")?.get(name)?;

@@ -158,6 +158,8 @@ fn kind(kind: AnomalyKind) -> &'static str {
         AnomalyKind::Contradiction => "contradiction",
         AnomalyKind::MissingConditional => "missing-conditional",
         AnomalyKind::Unexpected => "unexpected",
+        AnomalyKind::NoAlternative => "no-alternative",
+        AnomalyKind::NoForm => "no-form",
         AnomalyKind::More => "more",
         _ => "other",
     }

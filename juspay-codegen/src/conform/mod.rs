@@ -5,7 +5,7 @@
 
 mod tables;
 
-use juspay_runtime::{Anomaly, ApiVersion, DecodeError, Decoding, interpret};
+use juspay_runtime::{Anomaly, AnomalyKind, ApiVersion, DecodeError, Decoding, interpret};
 use juspay_spec::model::{Api, Type, TypeId};
 
 use crate::options::Options;
@@ -67,10 +67,12 @@ impl<'a> Conform<'a> {
     ///
     /// With a sentence, if no endpoint of the spec answers an object.
     pub fn guess(&self, version: ApiVersion, body: &[u8]) -> Result<Report, String> {
-        let mut best: Option<(usize, Report)> = None;
+        let mut best: Option<((usize, usize), Report)> = None;
         for name in self.answers() {
             let report = self.read_type(&name, version, body)?;
-            let oddness = report.result.as_ref().map_or(usize::MAX, Vec::len);
+            // A field that the type does not have speaks against the type; one of another version speaks for it.
+            let unknown = |odd: &Vec<Anomaly>| odd.iter().filter(|odd| odd.kind == AnomalyKind::UnknownField).count();
+            let oddness = report.result.as_ref().map_or((usize::MAX, 0), |odd| (unknown(odd), odd.len()));
             if best.as_ref().is_none_or(|(least, _)| oddness < *least) {
                 best = Some((oddness, report));
             }

@@ -1,11 +1,11 @@
 //! Enums that survive values nobody knew.
 
-use proc_macro2::{Ident, Literal, TokenStream};
-use quote::quote;
+use proc_macro2::{Literal, TokenStream};
+use quote::{format_ident, quote};
 
 use super::table::date;
 use super::{Scope, docs};
-use crate::item::{Answer, OpenEnum, Variant};
+use crate::item::{Answer, Docs, OpenEnum, Variant};
 
 /// An enum with its methods.
 ///
@@ -96,8 +96,9 @@ fn could_mean(open: &OpenEnum, scope: &Scope<'_>) -> TokenStream {
     let version = scope.runtime("ApiVersion");
     let arms = open.variants.iter().enumerate().flat_map(|(place, variant)| {
         let (name, version) = (&variant.name, &version);
-        stand_ins(open, place).into_iter().map(move |(until, others)| {
+        open.stand_ins(place).into_iter().map(move |(_, until, others)| {
             let until = date_literal(until);
+            let others = others.into_iter().filter_map(|other| open.variants.get(other)).map(|other| &other.name);
             quote!(Self::#name if version < #version::literal(#until) => &[#(Self::#others),*],)
         })
     });
@@ -107,42 +108,6 @@ fn could_mean(open: &OpenEnum, scope: &Scope<'_>) -> TokenStream {
             match self { #(#arms)* _ => &[], }
         }
     }
-}
-
-/// Which other values are sent as the one at `place`, up to each date at which that changes.
-fn stand_ins(open: &OpenEnum, place: usize) -> Vec<(u32, Vec<&Ident>)> {
-    let mut dates: Vec<u32> = open.variants.iter().flat_map(|it| it.former.iter().map(|(until, _)| *until)).collect();
-    dates.sort_unstable();
-    dates.dedup();
-    let mut spans: Vec<(u32, Vec<&Ident>)> = Vec::new();
-    let mut start = 0;
-    for date in dates {
-        let others = open.variants.iter().enumerate();
-        let others = others.filter(|(other, _)| *other != place && sent_as(open, *other, start) == place);
-        let others: Vec<&Ident> = others.map(|(_, variant)| &variant.name).collect();
-        match spans.last_mut() {
-            Some((until, same)) if *same == others => *until = date,
-            _ => spans.push((date, others)),
-        }
-        start = date;
-    }
-    while spans.last().is_some_and(|(_, others)| others.is_empty()) {
-        spans.pop();
-    }
-    spans
-}
-
-/// What a version sends for the value at `place`.
-fn sent_as(open: &OpenEnum, mut place: usize, version: u32) -> usize {
-    // More steps than values would be a circle.
-    for _ in &open.variants {
-        let former = open.variants.get(place).and_then(|it| it.former.iter().find(|(until, _)| version < *until));
-        match former {
-            Some((_, other)) => place = *other,
-            None => break,
-        }
-    }
-    place
 }
 
 /// `2015, 1, 9`.
@@ -174,7 +139,34 @@ fn answer(open: &OpenEnum, answer: &Answer, scope: &Scope<'_>) -> TokenStream {
     } else {
         quote!(match self { #yes #no _ => #ty::Unknown, })
     };
-    quote!(#docs pub fn #name(&self) -> #ty { #body })
+    let at = answer_at(open, answer, scope);
+    quote!(#docs pub fn #name(&self) -> #ty { #body } #at)
+}
+
+/// ```text
+/// /// The same of a value that came at a version, …
+/// pub fn is_paid_at(&self, version: ApiVersion) -> Answer {
+///     self.could_mean(version).iter().fold(self.is_paid(), |answer, other| answer.agree(other.is_paid()))
+/// }
+/// ```
+///
+/// Nothing where a value is never sent for another one.
+fn answer_at(open: &OpenEnum, answer: &Answer, scope: &Scope<'_>) -> TokenStream {
+    let (name, at) = (&answer.name, format_ident!("{}_at", answer.name));
+    if !open.has_former() || open.answers.iter().any(|other| other.name == at) {
+        return TokenStream::new();
+    }
+    let (ty, version) = (scope.runtime("Answer"), scope.runtime("ApiVersion"));
+    let docs = docs(&Docs::plain(format!(
+        "The same of a value that came at a version: [`{ty}::Unknown`] where it may stand for another one, of which the \
+         answer is another."
+    )));
+    quote! {
+        #docs
+        pub fn #at(&self, version: #version) -> #ty {
+            self.could_mean(version).iter().fold(self.#name(), |answer, other| answer.agree(other.#name()))
+        }
+    }
 }
 
 /// Everything by which the runtime reads and writes an enum.

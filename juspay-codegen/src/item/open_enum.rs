@@ -40,6 +40,42 @@ impl OpenEnum {
     pub fn is_gated(&self) -> bool {
         self.variants.iter().any(|variant| variant.since > 0 || variant.until.is_some())
     }
+
+    /// Which other values are sent as the one at a place: from a version (0 for the first), before another one.
+    pub fn stand_ins(&self, place: usize) -> Vec<(u32, u32, Vec<usize>)> {
+        let mut dates: Vec<u32> =
+            self.variants.iter().flat_map(|it| it.former.iter().map(|(until, _)| *until)).collect();
+        dates.sort_unstable();
+        dates.dedup();
+        let mut spans: Vec<(u32, u32, Vec<usize>)> = Vec::new();
+        let mut start = 0;
+        for date in dates {
+            let others = (0..self.variants.len()).filter(|other| *other != place);
+            let others: Vec<usize> = others.filter(|other| self.sent_as(*other, start) == place).collect();
+            match spans.last_mut() {
+                Some((_, until, same)) if *same == others => *until = date,
+                _ => spans.push((start, date, others)),
+            }
+            start = date;
+        }
+        while spans.last().is_some_and(|(_, _, others)| others.is_empty()) {
+            spans.pop();
+        }
+        spans
+    }
+
+    /// The place of what a version sends for the value at a place.
+    fn sent_as(&self, mut place: usize, version: u32) -> usize {
+        // More steps than values would be a circle.
+        for _ in &self.variants {
+            let former = self.variants.get(place).and_then(|it| it.former.iter().find(|(until, _)| version < *until));
+            match former {
+                Some((_, other)) => place = *other,
+                None => break,
+            }
+        }
+        place
+    }
 }
 
 /// A value of an enum.

@@ -50,9 +50,9 @@ pub(super) fn life(clip: Clip) -> Option<Piece> {
 }
 
 /// The documentation of an enum's value.
-pub(super) fn value(value: &EnumValue, clip: Clip) -> Docs {
+pub(super) fn value(value: &EnumValue, clip: Clip, moves: Vec<Piece>) -> Docs {
     let id = value.id.map(|id| Piece::Plain(format!("Id {id}.")));
-    let mut docs = described(&value.meta, "", id.into_iter().chain(life(clip)).collect());
+    let mut docs = described(&value.meta, "", id.into_iter().chain(life(clip)).chain(moves).collect());
     if value.meta.doc.trim().is_empty() {
         let first = Piece::Code(value.wire.clone(), ".");
         match docs.paragraphs.first_mut() {

@@ -5,7 +5,7 @@ use juspay_spec::model::{Answers, Enum, EnumValue, Former, TypeDef};
 
 use super::window::Clip;
 use super::{Planner, docs};
-use crate::item::{self, OpenEnum, Variant, ident};
+use crate::item::{self, Docs, OpenEnum, Piece, Variant, ident};
 
 impl Planner<'_> {
     pub(super) fn open_enum(&self, def: &TypeDef, values: &Enum) -> OpenEnum {
@@ -23,7 +23,7 @@ impl Planner<'_> {
         let live = values.values.iter().enumerate().filter(|(old, _)| place(*old).is_some());
         let variants: Vec<Variant> = live.map(|(old, value)| self.variant(def, old, value, &place)).collect();
         let answers = values.answers.iter().map(|answers| answer(answers, &place));
-        OpenEnum {
+        let mut open = OpenEnum {
             name: ident(self.overrides.type_name(def)),
             label: def.name.clone(),
             docs: self.type_docs(def),
@@ -32,7 +32,19 @@ impl Planner<'_> {
             unknown: unknown(&variants),
             answers: answers.collect(),
             variants,
+        };
+        let live = values.values.iter().filter(|value| self.value_lives(value));
+        let docs: Vec<_> = live
+            .enumerate()
+            .map(|(place, value)| {
+                let clip = self.view.life(&value.life).unwrap_or_default();
+                docs::value(value, clip, moves(&open, place))
+            })
+            .collect();
+        for (variant, docs) in open.variants.iter_mut().zip(docs) {
+            variant.docs = docs;
         }
+        open
     }
 
     /// The static that holds an enum's table. Two enums of a module may differ in case only.
@@ -61,13 +73,35 @@ impl Planner<'_> {
         Variant {
             name: ident(self.overrides.member_name(def.id, old, &value.rust)),
             wire: value.wire.clone(),
-            docs: docs::value(value, clip),
+            docs: Docs::default(),
             id: value.id,
             since: clip.since,
             until: clip.until,
             former: formers.collect(),
         }
     }
+}
+
+/// What older versions sent for a value, and for what they sent it.
+fn moves(open: &OpenEnum, place: usize) -> Vec<Piece> {
+    let wire = |place: usize| open.variants.get(place).map_or("", |variant| variant.wire.as_str());
+    let mut pieces = Vec::new();
+    for (until, former) in open.variants.get(place).iter().flat_map(|variant| &variant.former) {
+        pieces.push(Piece::Plain(format!("Before {} sent as", docs::date(*until))));
+        pieces.push(Piece::Code(wire(*former).to_owned(), "."));
+    }
+    for (since, until, others) in open.stand_ins(place) {
+        let span = match since {
+            0 => format!("Before {}", docs::date(until)),
+            since => format!("From {} on, before {},", docs::date(since), docs::date(until)),
+        };
+        if let Some((last, first)) = others.split_last() {
+            pieces.push(Piece::Plain(format!("{span} also sent for")));
+            pieces.extend(first.iter().map(|other| Piece::Code(wire(*other).to_owned(), ",")));
+            pieces.push(Piece::Code(wire(*last).to_owned(), "."));
+        }
+    }
+    pieces
 }
 
 /// Whether versions of interest differ in the values they send.

@@ -3,7 +3,7 @@
 mod elements;
 mod render;
 
-use juspay_spec::model::{Api, Change};
+use juspay_spec::model::{Api, Change, Evidence};
 use juspay_spec::version::ApiVersion;
 
 use elements::{Element, Role, Side};
@@ -49,6 +49,8 @@ pub struct Entry<'a> {
     pub change: &'a str,
     /// The pages it comes from.
     pub at: Vec<String>,
+    /// How it is known.
+    pub evidence: Evidence,
 }
 
 /// What a change is to a caller.
@@ -125,6 +127,7 @@ fn entry<'a>(element: &Element<'a>, change: &'a Change, side: Side) -> Entry<'a>
         why: &change.meta.doc,
         change: &change.name,
         at: change.meta.at.iter().map(ToString::to_string).collect(),
+        evidence: change.meta.evidence,
     }
 }
 

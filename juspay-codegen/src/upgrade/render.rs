@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use juspay_spec::model::Evidence;
+
 use super::{Effect, Entry, Upgrade};
 use crate::json::{Json, object};
 
@@ -66,7 +68,8 @@ impl Upgrade<'_> {
         out
     }
 
-    /// For programs: `{from, to, endpoints: [{name, call, entries: [{effect, version, item, what, why, change, at}]}], notes}`.
+    /// For programs: `{from, to, endpoints: [{name, call, entries: [{effect, version, item, what, why, change, at, evidence}]}],
+    /// notes}`.
     pub fn json(&self) -> Json {
         let text = |text: &str| Json::String(text.to_owned());
         let entry = |entry: &Entry<'_>| {
@@ -79,6 +82,7 @@ impl Upgrade<'_> {
                 ("why", text(entry.why)),
                 ("change", text(entry.change)),
                 ("at", Json::Array(at)),
+                ("evidence", text(entry.evidence.as_str())),
             ]))
         };
         let places = self.places.iter().map(|place| {
@@ -112,6 +116,10 @@ impl Upgrade<'_> {
     }
 }
 
+/// ` [api-basics:46]`, or ` [inferred: api-basics:46]` where the page does not say it.
 fn pages(entry: &Entry<'_>) -> String {
-    if entry.at.is_empty() { String::new() } else { format!(" [{}]", entry.at.join(", ")) }
+    let evidence = Some(entry.evidence).filter(|evidence| *evidence != Evidence::Documented).map(Evidence::as_str);
+    let pages = Some(entry.at.join(", ")).filter(|pages| !pages.is_empty());
+    let parts: Vec<String> = evidence.map(str::to_owned).into_iter().chain(pages).collect();
+    if parts.is_empty() { String::new() } else { format!(" [{}]", parts.join(": ")) }
 }

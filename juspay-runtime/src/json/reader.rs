@@ -1,13 +1,16 @@
 //! The reader's state, and reading of what surrounds values.
 
 use crate::anomaly::{AnomalyKind, Note, Notes};
-use crate::error::{DecodeError, DecodeErrorKind};
+use crate::error::{DecodeError, DecodeErrorKind, join};
 use crate::json::path;
 use crate::{ApiVersion, Decode};
 use std::borrow::Cow;
 
 /// Objects and arrays may be nested this deep.
 pub(crate) const MAX_DEPTH: u32 = 128;
+
+/// The byte order mark.
+const MARK: char = '\u{feff}';
 
 /// Reads one JSON document; generated code hands it from field to field.
 #[derive(Debug)]
@@ -101,6 +104,14 @@ impl<'a> Reader<'a> {
         Err(self.unexpected(if close == b'}' { "`,` or `}`" } else { "`,` or `]`" }))
     }
 
+    /// Passes over a byte order mark, which some servers put before a document.
+    pub(crate) fn begin(&mut self) {
+        if self.text.starts_with(MARK) {
+            self.at = MARK.len_utf8();
+            self.repaired(0, "a byte order mark before it");
+        }
+    }
+
     /// The document must end here.
     pub(crate) fn end(&mut self) -> Result<(), DecodeError> {
         if self.peek() == 0 && self.at >= self.text.len() { Ok(()) } else { Err(self.fail(DecodeErrorKind::Trailing)) }
@@ -110,7 +121,7 @@ impl<'a> Reader<'a> {
     #[cold]
     pub(crate) fn unexpected(&self, expected: &'static str) -> DecodeError {
         let rest = self.text.get(self.at..).unwrap_or("");
-        let whole = self.text.trim_start();
+        let whole = self.text.trim_start_matches(|c: char| c == MARK || c.is_whitespace());
         self.fail(if whole.is_empty() && self.depth == 0 {
             DecodeErrorKind::Empty
         } else if whole.starts_with('<') {
@@ -147,6 +158,15 @@ impl<'a> Reader<'a> {
     #[cold]
     pub(crate) fn fail_at(&self, kind: DecodeErrorKind, offset: usize) -> DecodeError {
         DecodeError::new(kind, self.text.as_bytes(), offset, path::of(self.text, offset))
+    }
+
+    /// The error of a key that stands twice in the object at a byte.
+    #[cold]
+    pub(crate) fn twice(&self, offset: usize, key: &str) -> DecodeError {
+        let mut name = String::new();
+        path::push_key(&mut name, key);
+        let path = join(&path::of(self.text, offset), &name);
+        DecodeError::new(DecodeErrorKind::Duplicate, self.text.as_bytes(), offset, path)
     }
 
     /// Reports something odd about the value at a byte.

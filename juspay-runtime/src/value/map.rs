@@ -1,6 +1,6 @@
 //! A small map from names to values.
 
-use crate::error::{DecodeError, DecodeErrorKind};
+use crate::error::DecodeError;
 use crate::json::{Reader, Writer};
 use crate::retype::Sort;
 use crate::value::{Decode, Empty, Encode};
@@ -162,24 +162,24 @@ impl<T: Decode> Decode for Map<T> {
             }
             self.read_entry(key, reader)
         })?;
-        if has_twice(self.0.iter().map(|(name, _)| name.as_str())) {
-            return Err(reader.fail_at(DecodeErrorKind::Duplicate, start));
+        match twice(self.0.iter().map(|(name, _)| name.as_str())) {
+            Some(name) => Err(reader.twice(start, name)),
+            None => Ok(()),
         }
-        Ok(())
     }
 }
 
-/// Whether a name is there twice.
-pub(crate) fn has_twice<'a>(mut names: impl ExactSizeIterator<Item = &'a str> + Clone) -> bool {
+/// A name that is there twice.
+pub(crate) fn twice<'a>(mut names: impl ExactSizeIterator<Item = &'a str> + Clone) -> Option<&'a str> {
     if names.len() <= 8 {
         let mut later = names.clone();
-        return names.any(|name| {
+        return names.find(|name| {
             later.next();
-            later.clone().any(|other| other == name)
+            later.clone().any(|other| other == *name)
         });
     }
     let mut seen = HashSet::with_capacity(names.len());
-    !names.all(|name| seen.insert(name))
+    names.find(|name| !seen.insert(*name))
 }
 
 impl<'a> Reader<'a> {

@@ -7,7 +7,7 @@ mod scalar;
 
 pub use list::List;
 pub use map::Map;
-pub(crate) use map::has_twice;
+pub(crate) use map::twice;
 
 use crate::condition::Test;
 use crate::error::DecodeError;

@@ -4,7 +4,7 @@ use crate::error::{DecodeError, DecodeErrorKind};
 use crate::json::{Reader, Writer};
 use crate::retype::Sort;
 use crate::value::{Decode, Empty, Encode, fill};
-use crate::{Amount, Date, Decimal, Json, Secret, Timestamp};
+use crate::{Amount, Date, Decimal, DecimalError, Json, Secret, Timestamp};
 use std::borrow::Cow;
 
 impl<'a> Reader<'a> {
@@ -72,12 +72,12 @@ impl<'a> Reader<'a> {
         if let Ok(value) = text.parse() {
             return Ok(value);
         }
-        let exact = text.parse::<Decimal>().ok().map(Decimal::to_i64);
-        match exact {
-            Some(Some(value)) => {
+        match text.parse::<Decimal>().map(Decimal::to_i64) {
+            Ok(Some(value)) => {
                 self.repaired(start, "an integer with a fraction or an exponent");
                 Ok(value)
             }
+            Err(DecimalError::NotANumber) => Err(self.no_number(start, "an integer")),
             _ => Err(self.fail_at(DecodeErrorKind::OutOfRange("an integer"), start)),
         }
     }
@@ -114,8 +114,14 @@ impl<'a> Reader<'a> {
         let text = self.digits_of(name)?;
         match text.parse() {
             Ok(value) => Ok(value),
-            Err(_) => Err(self.fail_at(DecodeErrorKind::OutOfRange(name), start)),
+            Err(DecimalError::NotANumber) => Err(self.no_number(start, name)),
+            Err(DecimalError::TooManyDigits) => Err(self.fail_at(DecodeErrorKind::OutOfRange(name), start)),
         }
+    }
+
+    /// The error of a string at a byte that holds no number.
+    fn no_number(&self, start: usize, expected: &'static str) -> DecodeError {
+        self.fail_at(DecodeErrorKind::Type { expected, found: "a string that is no number" }, start)
     }
 }
 

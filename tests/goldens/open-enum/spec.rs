@@ -27,9 +27,9 @@ impl<V: Version> Parcel<V> {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Status {
-    /// It moves. Id 1.
+    /// It moves. Id 1. Before 2019-01-01 also sent for `WAITING`.
     OnItsWay,
-    /// It does not move. Id 2.
+    /// It does not move. Id 2. Before 2019-01-01 sent as `ON_ITS_WAY`.
     Waiting,
     /// Nobody knows. Id 3. Since 2018-01-01.
     Lost,
@@ -67,5 +67,13 @@ impl Status {
             Self::OnItsWay | Self::Waiting => Answer::No,
             _ => Answer::Unknown,
         }
+    }
+
+    /// The same of a value that came at a version: [`Answer::Unknown`] where it may stand for another one, of which
+    /// the answer is another.
+    pub fn is_final_at(&self, version: ApiVersion) -> Answer {
+        self.could_mean(version)
+            .iter()
+            .fold(self.is_final(), |answer, other| answer.agree(other.is_final()))
     }
 }

@@ -1,0 +1,88 @@
+//! The way from any version to any newer one: every change on it, once, and the same in every format.
+#![allow(clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
+
+use std::collections::BTreeSet;
+
+use juspay_codegen::json::Json;
+use juspay_codegen::upgrade::{Upgrade, upgrade};
+use juspay_spec::model::{Api, Evidence};
+use juspay_tests::apis;
+
+/// What changes where: the place, the change, the item and what happens to it.
+fn facts<'a>(way: &'a Upgrade<'_>) -> BTreeSet<(&'a str, &'a str, &'a str, &'a str)> {
+    let places = way.places.iter().flat_map(|place| place.entries.iter().map(move |entry| (place.name, entry)));
+    places.map(|(place, entry)| (place, entry.change, entry.item.as_str(), entry.what.as_str())).collect()
+}
+
+/// Both APIs.
+fn everywhere(check: impl Fn(&Api)) {
+    for generated in apis::all().unwrap_or_else(|error| panic!("{error}")) {
+        check(&generated.api);
+    }
+}
+
+#[test]
+fn a_way_in_two_steps_is_the_same_way() {
+    everywhere(|api| {
+        let versions: Vec<_> = api.all_versions().collect();
+        for (at, from) in versions.iter().enumerate() {
+            for (between, to) in versions.iter().skip(at).zip(versions.iter().skip(at + 1)) {
+                let steps = [upgrade(api, *from, *between), upgrade(api, *between, *to)];
+                let joined: BTreeSet<_> = steps.iter().flat_map(facts).collect();
+                assert_eq!(facts(&upgrade(api, *from, *to)), joined, "{from} to {to} by {between}");
+            }
+        }
+    });
+}
+
+#[test]
+fn every_change_is_on_the_way_from_the_first_version_to_the_last() {
+    everywhere(|api| {
+        let way = upgrade(api, juspay_spec::version::ApiVersion::BASE, api.latest());
+        let told: BTreeSet<&str> = facts(&way).into_iter().map(|(_, change, ..)| change).collect();
+        let noted: BTreeSet<&str> = way.notes.iter().map(|change| change.name.as_str()).collect();
+        let all: BTreeSet<&str> = api.changes.iter().map(|change| change.name.as_str()).collect();
+        assert_eq!(told.union(&noted).copied().collect::<BTreeSet<_>>(), all);
+        assert!(told.is_disjoint(&noted), "{noted:?}");
+    });
+}
+
+#[test]
+fn every_format_has_every_entry_with_its_reason_and_its_page() {
+    everywhere(|api| {
+        let way = upgrade(api, juspay_spec::version::ApiVersion::BASE, api.latest());
+        let (text, markdown, json) = (way.text(), way.markdown(), way.json());
+        let places = json.get("endpoints").expect("there are endpoints").items();
+        assert_eq!(places.len(), way.places.len());
+        for (place, object) in way.places.iter().zip(places) {
+            let entries = object.get("entries").expect("there are entries").items();
+            assert_eq!(entries.len(), place.entries.len(), "{}", place.name);
+            for (entry, object) in place.entries.iter().zip(entries) {
+                let evidence = match entry.evidence {
+                    Evidence::Documented => String::new(),
+                    other => format!("{}: ", other.as_str()),
+                };
+                let pages = format!("[{evidence}{}]", entry.at.join(", "));
+                let line = format!("{}: `{}` {}. {} {pages}\n", entry.version, entry.item, entry.what, entry.why);
+                assert!(markdown.contains(&line), "{line}");
+                let lines = format!(
+                    "{}  `{}` {}\n                {} {pages}\n",
+                    entry.version, entry.item, entry.what, entry.why
+                );
+                assert!(text.contains(&lines), "{lines}");
+                for (key, value) in [("item", entry.item.as_str()), ("why", entry.why), ("what", entry.what.as_str())] {
+                    assert_eq!(object.get(key).and_then(Json::as_str), Some(value), "{key}");
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn what_a_page_does_not_say_is_marked() {
+    let api = juspay_spec::embedded().api.expect("the built-in spec holds");
+    let version = |text: &str| text.parse().expect("a version");
+    let way = upgrade(&api, version("2019-11-10"), version("2019-11-11"));
+    assert!(way.text().contains("no longer reported as charged. [inferred: api-basics:45-46]"), "{}", way.text());
+    assert!(way.markdown().contains("has a status of its own. [api-basics:45-46]"));
+}
