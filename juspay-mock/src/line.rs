@@ -105,6 +105,20 @@ impl AsyncWrite for Line {
         Pin::new(&mut self.stream).poll_write(context, bytes)
     }
 
+    /// Head and body of an answer go out together, without being copied into one piece.
+    fn poll_write_vectored(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+        pieces: &[io::IoSlice<'_>],
+    ) -> Poll<io::Result<usize>> {
+        self.whole()?;
+        Pin::new(&mut self.stream).poll_write_vectored(context, pieces)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
+    }
+
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         self.whole()?;
         Pin::new(&mut self.stream).poll_flush(context)

@@ -9,10 +9,11 @@ use crate::request::Request;
 use crate::routes::{self, Handler};
 use crate::spoil;
 use crate::state::House;
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Bytes, to_bytes};
 use axum::extract::rejection::RawPathParamsRejection;
-use axum::extract::{ConnectInfo, RawPathParams, RawQuery, State};
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::extract::{ConnectInfo, RawPathParams, State};
+use axum::http::request::Parts;
+use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
 use axum::routing::{MethodFilter, MethodRouter, on};
 use axum::{Router, serve};
@@ -61,15 +62,12 @@ fn route(operation: &'static Operation, method: MethodFilter, handler: Handler) 
         move |State(house): State<Arc<House>>,
               ConnectInfo(cutter): ConnectInfo<Cutter>,
               parameters: Result<RawPathParams, RawPathParamsRejection>,
-              RawQuery(query): RawQuery,
-              uri: Uri,
-              headers: HeaderMap,
-              body: Body| async move {
+              request: axum::extract::Request| async move {
+            let (head, body) = request.into_parts();
             let body = to_bytes(body, MOST_BYTES).await.map_err(|_| Refusal::too_large());
             let fault = house.world().faults.befall(operation.name);
             let whole = body.and_then(|body| Ok((id(parameters)?, body)));
-            let mut incoming = Incoming { operation, handler, whole, path: uri.path().to_owned(), query, headers };
-            incoming.answer(&house, fault, &cutter).await
+            Incoming { operation, handler, whole, head }.answer(&house, fault, &cutter).await
         },
     )
 }
@@ -89,13 +87,11 @@ struct Incoming {
     handler: Handler,
     /// The path's parameter and the body.
     whole: Result<(String, Bytes), Refusal>,
-    path: String,
-    query: Option<String>,
-    headers: HeaderMap,
+    head: Parts,
 }
 
 impl Incoming {
-    async fn answer(&mut self, house: &House, fault: Option<FaultKind>, cutter: &Cutter) -> Response {
+    async fn answer(self, house: &House, fault: Option<FaultKind>, cutter: &Cutter) -> Response {
         match &fault {
             Some(FaultKind::ResetBefore) => {
                 cutter.cut();
@@ -130,12 +126,11 @@ impl Incoming {
 
     /// Does what the call asks for, and gives the answer.
     fn carry_out(&self, house: &House, twice: bool) -> (StatusCode, String) {
-        let query = self.query.as_deref().unwrap_or_default();
+        let query = self.head.uri.query().unwrap_or_default();
         house.act(|world| {
-            let request =
-                self.whole.as_ref().map_err(Refusal::clone).and_then(|(id, body)| {
-                    Request::read(self.operation, id.clone(), query, &self.headers, body, world)
-                });
+            let request = self.whole.as_ref().map_err(Refusal::clone).and_then(|(id, body)| {
+                Request::read(self.operation, id.clone(), query, &self.head.headers, body, world)
+            });
             world.twice = twice;
             let version = request.as_ref().map_or(ApiVersion::NEWEST, |request| request.version);
             match request.and_then(|request| (self.handler)(world, &request)) {
@@ -149,10 +144,10 @@ impl Incoming {
     }
 
     fn record(&self, house: &House, status: Option<u16>) {
-        let named = self.headers.get(API.version_header).and_then(|value| value.to_str().ok());
+        let named = self.head.headers.get(API.version_header).and_then(|value| value.to_str().ok());
         // What is no version may be anything, and is not written down.
         let version = named.filter(|text| text.parse::<ApiVersion>().is_ok()).map(str::to_owned);
-        let call = Call { operation: self.operation.name, path: self.path.clone(), version, status };
+        let call = Call { operation: self.operation.name, path: self.head.uri.path().to_owned(), version, status };
         house.world().record(call);
     }
 }

@@ -325,6 +325,14 @@ impl Shape {
         !(self.hidden.is_empty() && self.pairs.is_empty() && self.retyped.is_empty() && self.inners.is_empty())
     }
 
+    /// Whether they may do so for the field at an index; a few comparisons for what is asked of every field.
+    pub(crate) fn varies(&self, index: u16) -> bool {
+        !self.inners.is_empty()
+            || self.hidden.iter().any(|list| list.index == index)
+            || self.pairs.iter().any(|pair| pair.id == index)
+            || self.retyped.iter().any(|group| group.contains(&index))
+    }
+
     /// The indices under which the field at an index has other types.
     pub(crate) fn other_types(&self, index: u16) -> impl Iterator<Item = u16> {
         let group = self.retyped.iter().find(|group| group.contains(&index));

@@ -222,7 +222,8 @@ impl<'a> Writer<'a> {
         for field in shape.fields {
             if !field.has(ALIAS) && field.live(self.version) {
                 self.field = Some(field);
-                if !(varied && self.otherwise(record, field.index)) {
+                self.without = None;
+                if !(varied && shape.varies(field.index) && self.otherwise(record, field.index)) {
                     record.put(field.index, self);
                 }
             }
