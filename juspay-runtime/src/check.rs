@@ -33,6 +33,8 @@ pub enum Rule {
     MaxItems(u32),
     /// One of a group of fields must be there; [`Violation::names`] has them.
     OneOfGroup,
+    /// A key among the others has a field of its own, so that it would be written twice.
+    OtherKey,
 }
 
 /// A field that breaks a rule.
@@ -63,6 +65,7 @@ impl fmt::Display for Violation {
             Rule::NoQuery => f.write_str("no query string"),
             Rule::MaxItems(most) => write!(f, "at most {most} items"),
             Rule::OneOfGroup => write!(f, "one of {} must be there", names.join(", ")),
+            Rule::OtherKey => f.write_str("has a field of its own"),
         }
     }
 }
@@ -132,6 +135,7 @@ pub(crate) fn record(record: &dyn Fields, writer: &mut Writer<'_>) {
     }
     if let Some(checker) = writer.checker.as_deref_mut() {
         groups(record, checker);
+        others(record, checker);
     }
     writer.out.extend_from_slice(b"{}");
 }
@@ -164,6 +168,25 @@ fn groups(record: &dyn Fields, checker: &mut Checker) {
     }
 }
 
+/// Reports keys of a rest field that are those of other fields.
+fn others(record: &dyn Fields, checker: &mut Checker) {
+    let shape = record.shape();
+    let Some(rest) = shape.rest_index() else { return };
+    let mut entries = b"{".to_vec();
+    record.put(rest, &mut Writer::new(&mut entries, ApiVersion::NEWEST));
+    entries.push(b'}');
+    let depth = checker.depth();
+    // What this crate wrote can be read.
+    let _ = Reader::new(text_of(&entries), ApiVersion::NEWEST, false).entries(|key, reader| {
+        if shape.find(&key, ApiVersion::NEWEST).is_some() {
+            checker.path.push(key.into_owned());
+            checker.report(Rule::OtherKey, Vec::new());
+            checker.leave(depth);
+        }
+        reader.skip()
+    });
+}
+
 impl Rule {
     /// Whether a value, given as its JSON, keeps the rule.
     fn allows(self, json: &str) -> bool {
@@ -181,7 +204,7 @@ impl Rule {
             Self::Chars(set) => text.chars().all(|c| in_set(set, c)),
             Self::NoQuery => !text.contains('?'),
             Self::MaxItems(most) => items(json) <= most,
-            Self::OneOfGroup => true,
+            Self::OneOfGroup | Self::OtherKey => true,
         }
     }
 }

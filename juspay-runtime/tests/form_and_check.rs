@@ -54,6 +54,18 @@ fn all_violations_come_at_once() {
 }
 
 #[test]
+fn a_key_is_not_written_twice() {
+    let mut outer = parcel("ok");
+    outer.fragile = Some(true);
+    let mut inner = outer.clone();
+    inner.extra.insert("receiver.city", "1".parse().unwrap());
+    inner.extra.insert("new", "1".parse().unwrap());
+    outer.parent = Some(Box::new(inner));
+    let told: Vec<String> = outer.check().iter().map(ToString::to_string).collect();
+    assert_eq!(told, ["parent.receiver.city: has a field of its own"]);
+}
+
+#[test]
 fn checked_values_show_no_text() {
     assert!(!format!("{:?}", parcel("my secret").check()).contains("secret"));
 }

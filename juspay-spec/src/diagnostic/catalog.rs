@@ -155,6 +155,7 @@ codes! {
     UNKNOWN_GROUP Type Error "unknown-group",
     INFINITE_TYPE Type Error "infinite-type",
     PREFIX_NOT_OBJECT Type Error "prefix-not-object",
+    PREFIX_MISFIT Type Error "prefix-misfit",
     UNKNOWN_FIELD Type Error "unknown-field",
     BAD_PAIR Type Error "bad-pair",
     BAD_CHOICE Type Error "bad-choice",

@@ -105,7 +105,7 @@ fn field(cx: &mut Cx<'_>, raw: &raw::Field, name: &Text, owner: Owner<'_>) -> Fi
     check_condition(cx, raw, presence, &life);
     let mut constraints = Constraints::default();
     if known {
-        check_prefix(cx, raw, &ty);
+        check_prefix(cx, raw, &ty, presence);
         constraints = constraints::constraints(cx, raw, &ty);
     }
     let flat = raw.prefix.is_some() && matches!(ty, Type::Named(id) if id.0 < cx.enum_start);
@@ -329,7 +329,7 @@ fn check_condition(cx: &mut Cx<'_>, raw: &raw::Field, presence: Presence, life: 
     }
 }
 
-fn check_prefix(cx: &mut Cx<'_>, raw: &raw::Field, ty: &Type) {
+fn check_prefix(cx: &mut Cx<'_>, raw: &raw::Field, ty: &Type, presence: Presence) {
     let Some(prefix) = &raw.prefix else { return };
     let object = matches!(ty, Type::Named(id) if id.0 < cx.enum_start);
     if !object {
@@ -337,5 +337,23 @@ fn check_prefix(cx: &mut Cx<'_>, raw: &raw::Field, ty: &Type) {
         cx.sink.push(
             finding.at(prefix.span, "on a field that is no object").help("remove `prefix`, or name an object type"),
         );
+        return;
+    }
+    let null = raw.ty.as_ref().filter(|_| presence == Presence::Nullable);
+    let keys = [
+        ("wire", raw.wire.as_ref()),
+        ("aliases", raw.aliases.first()),
+        ("renamed", raw.renamed.first().map(|(change, _)| change)),
+        ("retyped", raw.retyped.first().map(|(change, _)| change)),
+        ("when", raw.when.as_ref()),
+        ("|null", null),
+    ];
+    for (key, text) in keys {
+        let Some(text) = text else { continue };
+        let finding = Finding::new(Code::PREFIX_MISFIT, format!("`{key}` says nothing of a flattened object"))
+            .at(text.span, "there is no key that this could be about")
+            .see(prefix.span, "flattened here")
+            .help("say it of the fields of the object, or remove it");
+        cx.sink.push(finding);
     }
 }
