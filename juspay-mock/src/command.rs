@@ -3,8 +3,9 @@
 use crate::fault::Fault;
 use crate::refusal::Refusal;
 use crate::world::World;
+use crate::world::methods::Method;
 use crate::world::outcome::{MandateOutcome, PaymentOutcome, RefundOutcome};
-use crate::world::payments::{Method, under_way};
+use crate::world::payments::under_way;
 use serde::{Deserialize, Serialize};
 
 /// Something that the owner of a double tells it to do.
@@ -56,6 +57,27 @@ pub enum Command {
         /// What happens to it.
         outcome: MandateOutcome,
     },
+    /// A part of a paid order was paid in points, the rest by card.
+    Redeem {
+        /// The merchant's id of the order.
+        order_id: String,
+        /// What the points were worth, in whole units of the currency.
+        points: u32,
+    },
+    /// The gateway grants an offer of its own for a payment, or refuses it.
+    GatewayOffer {
+        /// The merchant's id of the order.
+        order_id: String,
+        /// What it takes off, in whole units of the currency.
+        discount: u32,
+        /// Whether it is granted.
+        granted: bool,
+    },
+    /// The customer's bank takes a payment back.
+    Chargeback {
+        /// The merchant's id of the order.
+        order_id: String,
+    },
     /// Time passes, and what is due by then happens.
     Advance {
         /// How much.
@@ -81,7 +103,12 @@ impl Command {
             Self::EndRefund { .. } => "end_refund",
             Self::AutoRefund { .. } => "auto_refund",
             Self::ChangeMandate { .. } => "change_mandate",
-            Self::Advance { .. } | Self::Inject(_) | Self::Reset {} => return None,
+            Self::Redeem { .. }
+            | Self::GatewayOffer { .. }
+            | Self::Chargeback { .. }
+            | Self::Advance { .. }
+            | Self::Inject(_)
+            | Self::Reset {} => return None,
         })
     }
 }
@@ -99,6 +126,9 @@ impl World {
             }
             Command::AutoRefund { order_id } => self.auto_refund(&order_id),
             Command::ChangeMandate { order_id, outcome } => self.change_mandate(&order_id, outcome),
+            Command::Redeem { order_id, points } => self.redeem(&order_id, points),
+            Command::GatewayOffer { order_id, discount, granted } => self.gateway_offer(&order_id, discount, granted),
+            Command::Chargeback { order_id } => self.chargeback(&order_id),
             Command::Advance { seconds } => {
                 self.advance(i64::from(seconds));
                 Ok(())

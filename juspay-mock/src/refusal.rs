@@ -53,6 +53,11 @@ impl Refusal {
         Self::new(400, code, ErrorCode::InvalidAction, message)
     }
 
+    /// 400: it is too late.
+    pub(crate) fn expired(message: impl Into<String>) -> Self {
+        Self::new(400, "invalid_request", ErrorCode::Expired, message)
+    }
+
     /// 400: it is there already.
     pub(crate) fn exists(code: &str, message: impl Into<String>) -> Self {
         Self::new(400, code, ErrorCode::AlreadyExists, message)

@@ -87,8 +87,8 @@ impl<'a> Schemas<'a> {
     /// The schema of a field or parameter, with everything that is said about it.
     pub(super) fn property(&mut self, field: &Field, mode: Mode) -> Object {
         let mut schema = self.written(field, mode);
-        if field.blank && self.is_enum(&field.ty) {
-            // An empty text stands for absence, and no list of values has it.
+        if field.blank && (self.is_enum(&field.ty) || field.ty.scalar() == Some(Scalar::Url)) {
+            // An empty text stands for absence, and no list of values has it, nor is it an address.
             schema = any_of(schema, object([("const", "".into())]));
         }
         if self.may_be_null(field, mode) {

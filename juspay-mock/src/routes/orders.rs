@@ -5,28 +5,30 @@ use crate::request::Request;
 use crate::settings::UnknownOrder;
 use crate::world::World;
 use crate::world::orders::NewOrder;
-use juspay_client::orders::{CreateOrder, Order, OrderStatus, UpdateOrder};
+use juspay_client::orders::{CreateOrder, CreateOrderOptions, Order, OrderStatus, UpdateOrder};
 use juspay_client::{Amount, Json, Latest, Wire};
 
 pub(super) fn create(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
     let body: CreateOrder = request.body()?;
-    positive("amount", body.amount)?;
     let order_id = body.order_id.clone();
-    let token = body.options.as_ref().and_then(|options| options.get_client_auth_token) == Some(true);
+    let asks = |option: fn(&CreateOrderOptions) -> Option<bool>| body.options.as_ref().and_then(option) == Some(true);
+    let token = asks(|options| options.get_client_auth_token);
+    let link = asks(|options| options.get_upi_deep_links);
     let created = world.create(NewOrder::of_call(body, request.merchant.clone()))?;
-    if !created {
-        return Ok(world.order(&order_id)?.order.encode_at(request.version));
-    }
-    let order = if token {
-        // With a token the whole order comes back.
-        let auth = world.client_auth();
-        let mut order = world.order(&order_id)?.order.clone();
-        order.juspay = Some(auth);
-        order
-    } else {
-        receipt(&world.order(&order_id)?.order)
-    };
-    Ok(order.encode_at(request.version))
+    let auth = token.then(|| world.client_auth());
+    let order = &world.order(&order_id)?.order;
+    // With a token the whole order comes back, and so does an order that was there.
+    let mut answer = if token || !created { order.clone() } else { receipt(order) };
+    answer.juspay = auth;
+    answer.deep_link = link.then(|| deep_link(order));
+    Ok(answer.encode_at(request.version))
+}
+
+/// A link that opens a UPI app.
+fn deep_link(order: &Order) -> String {
+    let amount = order.amount.unwrap_or(Amount::ZERO);
+    let currency = order.currency.as_deref().unwrap_or_default();
+    format!("upi://pay?tr={}&am={amount}&cu={currency}", order.id.as_deref().unwrap_or_default())
 }
 
 /// What the call that creates an order answers: little, and a status that no lookup has.
@@ -60,17 +62,6 @@ pub(super) fn status(world: &mut World, request: &Request<'_>) -> Result<String,
 
 pub(super) fn update(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
     let body: UpdateOrder = request.body()?;
-    if let Some(amount) = body.amount {
-        positive("amount", amount)?;
-    }
     world.update(&request.id, body)?;
     Ok(world.order(&request.id)?.order.encode_at(request.version))
-}
-
-/// Refuses an amount that is no payment.
-pub(super) fn positive(name: &str, amount: Amount) -> Result<(), Refusal> {
-    if amount >= Amount::from(1) {
-        return Ok(());
-    }
-    Err(Refusal::parameters(vec![(name.to_owned(), "is 1 or more".to_owned())]))
 }

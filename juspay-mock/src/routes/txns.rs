@@ -3,7 +3,7 @@
 use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::world::World;
-use crate::world::payments::Method;
+use crate::world::methods::Method;
 use juspay_client::payments::{Authentication, PaymentStart};
 use juspay_client::txns::{CaptureTxn, StartTxn, TxnStarted};
 use juspay_client::{Latest, Wire};
@@ -11,8 +11,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 pub(super) fn start(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
     let body: StartTxn = request.body()?;
-    let method = Method { kind: body.payment_method_type, name: body.payment_method, mandate_id: body.mandate_id };
-    world.start_payment(&body.order_id, method)?;
+    world.start_payment(&body.order_id, Method::of_call(&body))?;
     let url = world.url.clone();
     let order = &world.order(&body.order_id)?.order;
     let uuid = order.txn_uuid.clone().unwrap_or_default();
@@ -26,7 +25,7 @@ pub(super) fn start(world: &mut World, request: &Request<'_>) -> Result<String, 
     let mut started = TxnStarted::<Latest>::new(order.order_id.clone(), txn_id, order.status.clone());
     started.txn_uuid = Some(uuid);
     started.payment = Some(start);
-    started.merchant_return_url.clone_from(&order.return_url);
+    started.merchant_return_url = order.return_url.clone().filter(|url| !url.is_empty());
     Ok(started.encode_at(request.version))
 }
 

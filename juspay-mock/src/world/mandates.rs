@@ -4,13 +4,17 @@ use super::World;
 use super::outcome::MandateOutcome;
 use crate::refusal::Refusal;
 use crate::webhook::Content;
-use juspay_client::mandates::{Mandate, MandateStatus, MandateType};
+use juspay_client::mandates::{AmountRule, Frequency, Mandate, MandateStatus, MandateType};
 use juspay_client::orders::OrderType;
+
+/// Seconds that a mandate lasts unless it says otherwise: ten years.
+const LIFE: i64 = 10 * 365 * 86_400;
 
 impl World {
     /// Sets up the mandate that the order asked for.
     pub(crate) fn set_up_mandate(&mut self, order_id: &str) -> Result<(), Refusal> {
         let (mandate_id, token) = (self.ids.id("mand_"), self.ids.token("mtk_"));
+        let (first, last) = (self.now.seconds(), self.now.seconds().saturating_add(LIFE));
         let state = self.order_mut(order_id)?;
         let Some(terms) = state.mandate.take() else { return Ok(()) };
         let mut mandate = Mandate::new();
@@ -19,14 +23,14 @@ impl World {
         mandate.mandate_type = Some(MandateType::Mandate);
         mandate.mandate_status = Some(MandateStatus::Active);
         mandate.max_amount = terms.max_amount.or(state.order.amount);
-        mandate.amount_rule = terms.amount_rule;
-        mandate.frequency = terms.frequency;
+        mandate.amount_rule = terms.amount_rule.or(Some(AmountRule::Variable));
+        mandate.frequency = terms.frequency.or(Some(Frequency::AsPresented));
         mandate.rule_type = terms.rule_type;
         mandate.rule_value = terms.rule_value;
-        mandate.start_date = terms.start_date;
-        mandate.end_date = terms.end_date;
-        mandate.revokable_by_customer = terms.revokable_by_customer;
-        mandate.block_fund = terms.block_funds;
+        mandate.start_date = terms.start_date.or_else(|| Some(first.to_string().into()));
+        mandate.end_date = terms.end_date.or_else(|| Some(last.to_string().into()));
+        mandate.revokable_by_customer = terms.revokable_by_customer.or(Some(true));
+        mandate.block_fund = terms.block_funds.or(Some(false));
         state.order.mandate = Some(mandate);
         if let Some(detail) = &mut state.order.txn_detail {
             detail.txn_object_type = Some(OrderType::MandateRegister);

@@ -2,14 +2,18 @@
 
 mod accounts;
 pub(crate) mod customers;
+pub(crate) mod extras;
 mod ids;
 pub(crate) mod mandates;
+pub(crate) mod methods;
 pub(crate) mod offer;
 pub(crate) mod orders;
 pub(crate) mod outcome;
 pub(crate) mod payments;
 pub(crate) mod preauth;
 pub(crate) mod refunds;
+#[cfg(test)]
+mod tests;
 mod time;
 
 use crate::fault::Faults;
@@ -82,10 +86,18 @@ impl World {
     }
 
     pub(crate) fn order_mut(&mut self, order_id: &str) -> Result<&mut OrderState, Refusal> {
+        self.orders.get_mut(&order_id.to_lowercase()).ok_or_else(|| no_order(order_id))
+    }
+
+    /// Notes that an order has changed.
+    pub(crate) fn touch(&mut self, order_id: &str) {
         let stamp = self.now.stamp();
-        let state = self.orders.get_mut(&order_id.to_lowercase()).ok_or_else(|| no_order(order_id))?;
-        state.order.last_updated = Some(stamp);
-        Ok(state)
+        if let Some(state) = self.orders.get_mut(&order_id.to_lowercase()) {
+            if let Some(detail) = &mut state.order.txn_detail {
+                detail.last_updated = Some(stamp.clone());
+            }
+            state.order.last_updated = Some(stamp);
+        }
     }
 
     /// The merchant's id of the order whose attempt has this id or this uuid.
@@ -104,7 +116,7 @@ impl World {
         Ok(order.order.order_id.clone())
     }
 
-    /// Writes down an event about an order as it stands now, to be posted.
+    /// Writes down an event about an order as it stands now, to be posted. Whatever causes one has changed the order.
     pub(crate) fn tell(&mut self, event: &str, order_id: &str, content: Content) {
         self.tell_at(None, event, order_id, content);
     }
@@ -117,6 +129,7 @@ impl World {
     }
 
     fn tell_at(&mut self, url: Option<String>, event: &str, order_id: &str, content: Content) {
+        self.touch(order_id);
         let Some(state) = self.orders.get(&order_id.to_lowercase()) else { return };
         let Some(webhooks) = &self.settings.webhooks else { return };
         let url = url.or_else(|| state.webhook_url.clone()).unwrap_or_else(|| webhooks.url.clone());

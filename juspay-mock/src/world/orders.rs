@@ -1,11 +1,14 @@
 //! Orders: what is kept of one, and how it begins and changes.
 
+use super::payments::takes_payment;
 use super::{MOST_ORDERS, World, forget_oldest};
 use crate::refusal::Refusal;
 use crate::settings::Repeat;
 use indexmap::IndexMap;
 use juspay_client::mandates::{MandateCreation, MandateTerms};
-use juspay_client::orders::{ClientAuth, CreateOrder, Order, OrderStatus, PaymentLinks, UpdateOrder};
+use juspay_client::orders::{
+    ClientAuth, CreateOrder, CreateOrderOptions, Order, OrderStatus, PaymentLinks, UpdateOrder,
+};
 use juspay_client::{Amount, Json, Map, Wire};
 
 /// Minutes for which an order can be paid, unless it says otherwise.
@@ -18,6 +21,10 @@ pub(crate) struct OrderState {
     pub(crate) order: Order,
     /// Number of attempts to pay.
     pub(crate) attempts: u32,
+    /// Seconds since 1970 after which no payment begins.
+    pub(crate) expires: i64,
+    /// The merchant's account at the gateway.
+    pub(crate) account: String,
     /// Whether a payment only holds the amount.
     pub(crate) holds: bool,
     /// Seconds since 1970 after which a payment is given back by itself.
@@ -37,6 +44,8 @@ impl OrderState {
         Self {
             order,
             attempts: 0,
+            expires: i64::MAX,
+            account: "account-1".to_owned(),
             holds: false,
             refund_after: None,
             webhook_url: None,
@@ -57,7 +66,17 @@ impl OrderState {
 
     /// The amount of the order.
     pub(crate) fn amount(&self) -> Amount {
-        self.order.amount.unwrap_or_else(|| Amount::from(0))
+        self.order.amount.unwrap_or(Amount::ZERO)
+    }
+
+    /// What the last attempt is for. It is the amount of the order when the attempt began.
+    pub(crate) fn attempted(&self) -> Amount {
+        self.order.txn_detail.as_ref().and_then(|detail| detail.txn_amount).unwrap_or_else(|| self.amount())
+    }
+
+    /// What was paid: of a held amount, what was captured.
+    pub(crate) fn paid(&self) -> Amount {
+        self.order.captured_amount().unwrap_or_else(|| self.attempted())
     }
 }
 
@@ -67,7 +86,6 @@ pub(crate) struct NewOrder {
     pub(crate) order: Order,
     pub(crate) metadata: Vec<(String, String)>,
     pub(crate) mandate: Option<MandateTerms>,
-    pub(crate) wants_mandate: bool,
     pub(crate) refund_after_minutes: Option<i64>,
 }
 
@@ -103,15 +121,20 @@ impl World {
         order.date_created = Some(self.now.stamp());
         order.last_updated.clone_from(&order.date_created);
         order.order_expiry = Some(self.now.stamp_in(minutes.saturating_mul(60)));
-        order.currency.get_or_insert_with(|| "INR".to_owned());
         order.refunded = Some(false);
-        order.amount_refunded = Some(Amount::from(0));
+        order.amount_refunded = Some(Amount::ZERO);
         order.effective_amount = order.amount;
+        order.offers = Vec::new().into();
+        fill(&mut order);
         let mut state = OrderState::new(order.with_metadata(texts(&new.metadata)));
         state.set_status(OrderStatus::New);
+        state.expires = self.now.seconds().saturating_add(minutes.saturating_mul(60));
+        if let Some(account) = find("JUSPAY:gateway_reference_id") {
+            state.account = account;
+        }
         state.holds = find("txns.auto_capture").is_some_and(|value| value == "false");
         state.webhook_url = find("webhook_url");
-        state.mandate = if new.wants_mandate { Some(new.mandate.unwrap_or_default()) } else { new.mandate };
+        state.mandate = new.mandate;
         let after = |minutes: i64| self.now.seconds().saturating_add(minutes.saturating_mul(60));
         state.refund_after = new.refund_after_minutes.map(after);
         state
@@ -128,7 +151,7 @@ impl World {
     /// Changes an order that is not paid yet.
     pub(crate) fn update(&mut self, order_id: &str, change: UpdateOrder) -> Result<(), Refusal> {
         let state = self.order_mut(order_id)?;
-        if state.order.status.may_retry().is_no() || state.order.status == OrderStatus::Authorized {
+        if !takes_payment(&state.order.status) {
             let message = format!("Order {order_id} is {} and can no longer change.", state.order.status);
             return Err(Refusal::state("invalid_request", message));
         }
@@ -137,6 +160,7 @@ impl World {
             order.amount = Some(amount);
             order.effective_amount = Some(amount);
         }
+        let currency = change.currency.filter(|currency| !currency.is_empty());
         let udfs = [
             (&mut order.udf1, change.udf1),
             (&mut order.udf2, change.udf2),
@@ -148,7 +172,7 @@ impl World {
             (&mut order.udf8, change.udf8),
             (&mut order.udf9, change.udf9),
             (&mut order.udf10, change.udf10),
-            (&mut order.currency, change.currency),
+            (&mut order.currency, currency),
         ];
         for (held, value) in udfs {
             if value.is_some() {
@@ -157,6 +181,41 @@ impl World {
         }
         self.tell("ORDER_UPDATED", order_id, crate::webhook::Content::Order);
         Ok(())
+    }
+}
+
+/// Fills in what every order has, whether it was sent or not. A guest has no customer id.
+fn fill(order: &mut Order) {
+    let blank = [
+        &mut order.udf1,
+        &mut order.udf2,
+        &mut order.udf3,
+        &mut order.udf4,
+        &mut order.udf5,
+        &mut order.udf6,
+        &mut order.udf7,
+        &mut order.udf8,
+        &mut order.udf9,
+        &mut order.udf10,
+        &mut order.product_id,
+        &mut order.return_url,
+    ];
+    for field in blank {
+        field.get_or_insert_default();
+    }
+    order.currency = order.currency.take().filter(|currency| !currency.is_empty()).or_else(|| Some("INR".to_owned()));
+    order.customer_id = order.customer_id.take().filter(|id| !id.is_empty());
+}
+
+/// The terms of the mandate that a payment shall set up, if it shall.
+pub(crate) fn wanted_mandate(
+    options: Option<&CreateOrderOptions>,
+    terms: Option<MandateTerms>,
+) -> Option<MandateTerms> {
+    match options.and_then(|options| options.create_mandate.as_ref()) {
+        Some(MandateCreation::Disabled) => None,
+        Some(_) => Some(terms.unwrap_or_default()),
+        None => terms,
     }
 }
 
@@ -179,15 +238,12 @@ impl NewOrder {
         order.amount = Some(new.amount);
         carry!(new => order);
         order.customer_id = new.customer_id;
-        let asked = new.options.as_ref().and_then(|options| options.create_mandate.as_ref());
-        let wants_mandate = asked.is_some_and(|asked| *asked != MandateCreation::Disabled);
         let threshold = new.fulfillment_threshold_minutes;
         Self {
             merchant,
             order,
             metadata: new.metadata.map(|metadata| pairs(&metadata)).unwrap_or_default(),
-            mandate: new.mandate,
-            wants_mandate,
+            mandate: wanted_mandate(new.options.as_ref(), new.mandate),
             refund_after_minutes: threshold.filter(|_| new.auto_refund == Some(true)),
         }
     }

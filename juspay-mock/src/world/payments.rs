@@ -1,47 +1,40 @@
 //! Payments: an attempt begins, and ends.
 
 use super::World;
+use super::methods::Method;
 use super::orders::OrderState;
 use super::outcome::PaymentOutcome;
 use super::preauth::change;
 use crate::refusal::Refusal;
 use crate::webhook::Content;
+use juspay_client::mandates::MandateTerms;
 use juspay_client::orders::OrderStatus;
-use juspay_client::payments::{PaymentGatewayResponse, PaymentMethodType, ResponseCategory, TxnDetail};
+use juspay_client::payments::{PaymentGatewayResponse, ResponseCategory, TxnDetail};
 use juspay_client::{Amount, Timestamp};
 
 /// The gateway that every payment takes.
 const GATEWAY: (&str, i64) = ("DUMMY", 100);
 
-/// How a payment is made.
-pub(crate) struct Method {
-    pub(crate) kind: PaymentMethodType,
-    pub(crate) name: Option<String>,
-    /// Whether the customer has nothing to do: the payment uses a mandate.
-    pub(crate) mandate_id: Option<String>,
-}
-
-impl Default for Method {
-    fn default() -> Self {
-        Self { kind: PaymentMethodType::Upi, name: Some("UPI".to_owned()), mandate_id: None }
-    }
-}
-
 impl World {
     /// Begins an attempt to pay an order.
     pub(crate) fn start_payment(&mut self, order_id: &str, method: Method) -> Result<(), Refusal> {
         let (uuid, reference) = (self.ids.id("eul"), self.ids.digits(12));
-        let stamp = self.now.stamp();
-        self.usable_mandate(method.mandate_id.as_deref())?;
+        let (stamp, now) = (self.now.stamp(), self.now.seconds());
         let state = self.order_mut(order_id)?;
         let status = &state.order.status;
         if !takes_payment(status) {
-            return Err(Refusal::state(
-                "invalid_request",
-                format!("Order {order_id} is {status} and takes no payment."),
-            ));
+            let message = format!("Order {order_id} is {status} and takes no payment.");
+            return Err(Refusal::state("invalid_request", message));
         }
-        state.attempts += 1;
+        if now > state.expires {
+            return Err(Refusal::expired(format!("Order {order_id} can no longer be paid.")));
+        }
+        self.usable_mandate(method.mandate_id.as_deref())?;
+        let state = self.order_mut(order_id)?;
+        state.attempts = state.attempts.saturating_add(1);
+        if method.sets_up_mandate && state.mandate.is_none() {
+            state.mandate = Some(MandateTerms::default());
+        }
         let merchant = state.order.merchant_id.clone().unwrap_or_default();
         let txn_id = format!("{merchant}-{}-{}", state.order.order_id, state.attempts);
         begin(state, &method, txn_id, uuid, &stamp, reference);
@@ -67,6 +60,7 @@ impl World {
         match outcome {
             PaymentOutcome::Pending => {
                 self.order_mut(order_id)?.set_status(OrderStatus::Authorizing);
+                self.touch(order_id);
                 Ok(())
             }
             PaymentOutcome::Charged if self.order(order_id)?.holds => self.hold(order_id),
@@ -125,7 +119,11 @@ impl World {
 
 /// Whether an attempt to pay can begin.
 pub(crate) fn takes_payment(status: &OrderStatus) -> bool {
-    !(status.may_retry().is_no() || matches!(status, OrderStatus::Authorized | OrderStatus::PartialCharged))
+    let failed = matches!(
+        status,
+        OrderStatus::AuthenticationFailed | OrderStatus::AuthorizationFailed | OrderStatus::JuspayDeclined
+    );
+    *status == OrderStatus::New || under_way(status) || failed
 }
 
 /// Whether an attempt to pay has begun and not ended.
@@ -135,7 +133,9 @@ pub(crate) fn under_way(status: &OrderStatus) -> bool {
 
 /// Writes down that the gateway took the payment.
 pub(crate) fn succeed(state: &mut OrderState) {
+    let amount = state.attempted();
     let order = &mut state.order;
+    order.effective_amount = Some(amount);
     order.resp_code = Some("TXN_SUCCESS".to_owned());
     order.resp_message = Some("Transaction is Successful".to_owned());
     order.resp_category = None;
@@ -147,7 +147,7 @@ pub(crate) fn succeed(state: &mut OrderState) {
     }
     if let Some(detail) = &mut order.txn_detail {
         detail.error_code = None;
-        detail.error_message = None;
+        detail.error_message = Some(String::new());
     }
 }
 
@@ -164,8 +164,8 @@ fn begin(state: &mut OrderState, method: &Method, txn_id: String, uuid: String, 
     detail.currency.clone_from(&order.currency);
     detail.gateway = Some(GATEWAY.0.to_owned());
     detail.gateway_id = Some(GATEWAY.1);
-    detail.redirect = Some(method.mandate_id.is_none());
-    detail.express_checkout = Some(false);
+    detail.error_message = Some(String::new());
+    method.show(order, &mut detail);
     detail.created = Some(stamp.clone());
     let mut response = PaymentGatewayResponse::new();
     response.txn_id = Some(txn_id.clone());
@@ -176,11 +176,13 @@ fn begin(state: &mut OrderState, method: &Method, txn_id: String, uuid: String, 
     order.txn_uuid = Some(uuid);
     order.txn_detail = Some(detail);
     order.payment_gateway_response = Some(response);
-    order.payment_method_type = Some(method.kind.clone());
-    order.payment_method.clone_from(&method.name);
     order.gateway_id = Some(GATEWAY.1);
     order.resp_code = None;
     order.resp_message = None;
     order.resp_category = None;
-    change(order, |order| order.with_gateway_reference_id("account-1"));
+    order.bank_error_code = Some(String::new());
+    order.bank_error_message = Some(String::new());
+    order.mandate = None;
+    let account = state.account.clone();
+    change(&mut state.order, |order| order.with_gateway_reference_id(account));
 }

@@ -1,8 +1,10 @@
 //! Amounts that are held first, and captured or released later.
 
 use super::World;
+use super::orders::OrderState;
 use super::outcome::Due;
 use super::payments::succeed;
+use super::refunds::refundable;
 use crate::refusal::Refusal;
 use crate::webhook::Content;
 use juspay_client::Amount;
@@ -11,6 +13,9 @@ use juspay_client::payments::TxnSubDetail;
 
 /// How an amount is taken that is held first.
 const HELD: &str = "PREAUTH_AND_SETTLE";
+
+/// In how many parts a held amount can be captured. The API names no number; answers must not grow for ever.
+const MOST_PARTS: usize = 100;
 
 impl World {
     /// Holds the amount.
@@ -21,7 +26,7 @@ impl World {
             detail.txn_type = Some(HELD.to_owned());
         }
         state.set_status(OrderStatus::Authorized);
-        set_captured(&mut state.order, Amount::from(0));
+        set_captured(state, Amount::ZERO);
         self.tell("ORDER_AUTHORIZED", order_id, Content::Order);
         Ok(())
     }
@@ -30,17 +35,21 @@ impl World {
     pub(crate) fn capture(&mut self, order_id: &str, amount: Option<Amount>) -> Result<(), Refusal> {
         let state = self.order_mut(order_id)?;
         let status = &state.order.status;
-        if !matches!(status, OrderStatus::Authorized | OrderStatus::PartialCharged) {
+        if !matches!(status, OrderStatus::Authorized | OrderStatus::PartialCharged | OrderStatus::CaptureFailed) {
             return Err(Refusal::state("invalid_request", format!("Cannot Capture {status} Transaction")));
         }
-        let taken = state.order.captured_amount().unwrap_or_else(|| Amount::from(0));
-        let left = state.amount().checked_sub(taken).unwrap_or_else(|| Amount::from(0));
+        let left = state.attempted().checked_sub(state.paid()).unwrap_or(Amount::ZERO);
         let amount = amount.unwrap_or(left);
         if amount.is_zero() || amount.is_negative() || amount > left {
             return Err(Refusal::state("invalid.amount", format!("{left} is left to capture.")));
         }
+        if state.order.txn_sub_details().len() >= MOST_PARTS {
+            let message = format!("A payment is captured in no more than {MOST_PARTS} parts.");
+            return Err(Refusal::state("request.exceeded", message));
+        }
         state.capturing = Some(amount);
         state.set_status(OrderStatus::CaptureInitiated);
+        self.touch(order_id);
         if self.ends_by_itself() {
             self.plan(0, Due::Capture { order_id: order_id.to_owned() });
         }
@@ -59,10 +68,9 @@ impl World {
             self.tell("ORDER_CAPTURE_FAILED", order_id, Content::Order);
             return Ok(());
         };
-        let taken = state.order.captured_amount().unwrap_or_else(|| Amount::from(0));
-        let taken = taken.checked_add(amount).unwrap_or(amount);
-        set_captured(&mut state.order, taken);
-        let whole = taken >= state.amount();
+        let taken = state.paid().checked_add(amount).unwrap_or(amount);
+        set_captured(state, taken);
+        let whole = taken >= state.attempted();
         if !whole || state.order.txn_sub_details().as_option().is_some() {
             let mut part = TxnSubDetail::new();
             part.txn_object_type = Some(OrderType::PartialCapture);
@@ -84,10 +92,13 @@ impl World {
     pub(crate) fn void(&mut self, order_id: &str) -> Result<(), Refusal> {
         let state = self.order_mut(order_id)?;
         let status = &state.order.status;
-        if *status != OrderStatus::Authorized {
+        let nothing_taken = state.paid().is_zero();
+        let failed = matches!(status, OrderStatus::CaptureFailed | OrderStatus::VoidFailed);
+        if *status != OrderStatus::Authorized && !(failed && nothing_taken) {
             return Err(Refusal::state("invalid_request", format!("Cannot Void {status} Transaction")));
         }
         state.set_status(OrderStatus::VoidInitiated);
+        self.touch(order_id);
         if self.ends_by_itself() {
             self.plan(0, Due::Void { order_id: order_id.to_owned() });
         }
@@ -106,9 +117,11 @@ impl World {
     }
 }
 
-/// Writes down how much of a held amount was taken; as much can be given back.
-fn set_captured(order: &mut Order, taken: Amount) {
-    change(order, |order| order.with_captured_amount(taken).with_refundable_amount(taken));
+/// Writes down how much of a held amount was taken, and how much of that can be given back.
+fn set_captured(state: &mut OrderState, taken: Amount) {
+    change(&mut state.order, |order| order.with_captured_amount(taken));
+    let left = refundable(state);
+    change(&mut state.order, |order| order.with_refundable_amount(left));
 }
 
 fn add_part(order: &mut Order, part: TxnSubDetail) {

@@ -14,6 +14,9 @@ use juspay_client::{Amount, Json, Map};
 /// Seconds after which a refund that is still pending is marked for a look: five days.
 const PATIENCE: i64 = 5 * 86_400;
 
+/// How many refunds an order takes.
+const MOST_REFUNDS: usize = 25;
+
 /// A refund that was asked for.
 pub(crate) struct NewRefund {
     pub(crate) request_id: String,
@@ -40,6 +43,10 @@ impl World {
         if !is_paid(status) {
             return Err(Refusal::state("invalid.order.not_successful", "forward order/transaction is not successful"));
         }
+        if state.order.refunds.len() >= MOST_REFUNDS {
+            let message = format!("An order takes no more than {MOST_REFUNDS} refunds.");
+            return Err(Refusal::state("request.exceeded", message));
+        }
         let left = refundable(state);
         let amount = new.amount.unwrap_or(left);
         if amount.is_zero() || amount.is_negative() {
@@ -58,6 +65,7 @@ impl World {
         refund.amount = Some(amount);
         refund.status = Some(RefundStatus::Pending);
         refund.sent_to_gateway = Some(false);
+        refund.error_message = Some(String::new());
         refund.created = Some(stamp.clone());
         refund.last_updated = Some(stamp);
         state.order.refunds.push(refund);
@@ -84,7 +92,7 @@ impl World {
         request_id: &str,
         outcome: RefundOutcome,
     ) -> Result<(), Refusal> {
-        let (stamp, arn) = (self.now.stamp(), self.ids.digits(23));
+        let (stamp, reference, arn) = (self.now.stamp(), self.ids.digits(18), self.ids.digits(23));
         let state = self.order_mut(order_id)?;
         let is = |refund: &&mut Refund| refund.unique_request_id.as_deref() == Some(request_id);
         let Some(refund) = state.order.refunds.iter_mut().find(is) else {
@@ -99,6 +107,7 @@ impl World {
         let event = match outcome {
             RefundOutcome::Success => {
                 refund.status = Some(RefundStatus::Success);
+                refund.reference = Some(reference);
                 refund.arn = Some(arn);
                 refund.pg_processed_at = Some(stamp);
                 if automatic { "AUTO_REFUND_SUCCEEDED" } else { "ORDER_REFUNDED" }
@@ -147,13 +156,14 @@ pub(crate) fn find<'a>(state: &'a OrderState, request_id: &str) -> Option<&'a Re
     state.order.refunds.iter().find(|refund| refund.unique_request_id.as_deref() == Some(request_id))
 }
 
-fn is_paid(status: &OrderStatus) -> bool {
+/// Whether money of an order can go back.
+pub(crate) fn is_paid(status: &OrderStatus) -> bool {
     matches!(status, OrderStatus::Charged | OrderStatus::PartialCharged)
 }
 
 /// Whether something is left that a refund can give back.
 pub(crate) fn can_give_back(state: &OrderState) -> bool {
-    is_paid(&state.order.status) && refundable(state) > Amount::from(0)
+    is_paid(&state.order.status) && refundable(state) > Amount::ZERO
 }
 
 /// Whether a refund has not come to its end.
@@ -165,20 +175,19 @@ pub(crate) fn ends_later(refund: &Refund) -> bool {
 fn given_back(state: &OrderState) -> Amount {
     let counts = |refund: &&Refund| refund.status != Some(RefundStatus::Failure);
     let amounts = state.order.refunds.iter().filter(counts).filter_map(|refund| refund.amount);
-    amounts.fold(Amount::from(0), |sum, amount| sum.checked_add(amount).unwrap_or(sum))
+    amounts.fold(Amount::ZERO, |sum, amount| sum.checked_add(amount).unwrap_or(sum))
 }
 
 /// What can be given back: what was paid, less what is on its way back.
-fn refundable(state: &OrderState) -> Amount {
-    let paid = state.order.captured_amount().unwrap_or_else(|| state.amount());
-    paid.checked_sub(given_back(state)).unwrap_or_else(|| Amount::from(0))
+pub(crate) fn refundable(state: &OrderState) -> Amount {
+    state.paid().checked_sub(given_back(state)).unwrap_or(Amount::ZERO)
 }
 
 /// Brings the order's sums up to date.
 fn add_up(state: &mut OrderState) {
     let back = given_back(state);
     state.order.amount_refunded = Some(back);
-    state.order.refunded = Some(back >= state.amount());
+    state.order.refunded = Some(back > Amount::ZERO && back >= state.paid());
     if state.order.captured_amount().is_some() {
         let left = refundable(state);
         change(&mut state.order, |order| order.with_refundable_amount(left));
