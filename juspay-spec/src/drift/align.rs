@@ -19,14 +19,18 @@ pub(crate) struct Alignment {
     pub(crate) doubled: HashMap<usize, usize>,
 }
 
-/// Aligns the running text of a page with its last review: what is equal first, then what is alike, then what only
-/// repeats.
+/// Larger products of lines and locked lines are not aligned by their order.
+const MOST: usize = 4_000_000;
+
+/// Aligns the running text of a page with its last review: what is equal and in order first, then what is equal, then
+/// what is alike, then what only repeats.
 pub(crate) fn align(page: &Page, texts: &[LockedText]) -> Alignment {
     let lines: Vec<usize> =
         (0..page.lines.len()).filter(|at| page.lines.get(*at).is_some_and(|line| line.place == Place::Text)).collect();
     let sketches: Vec<String> = lines.iter().map(|line| sketch(page.text(*line))).collect();
     let mut work =
         Work { page, texts, lines: &lines, of_line: vec![None; lines.len()], taken: vec![false; texts.len()] };
+    work.in_order(&sketches);
     let extra = work.equal(&sketches);
     work.alike();
     let mut alignment = Alignment::default();
@@ -60,21 +64,56 @@ impl Work<'_> {
         }
     }
 
-    /// Pairs equal texts in their order. Gives the lines that have an equal text too many, with that text.
+    /// Pairs a longest run of equal texts that stand in the same order; their neighbours tell equal texts apart.
+    fn in_order(&mut self, sketches: &[String]) {
+        let width = self.texts.len() + 1;
+        if sketches.len().saturating_mul(width) > MOST {
+            return;
+        }
+        let mut table = vec![0_u32; (sketches.len() + 1) * width];
+        let of = |table: &[u32], line: usize, text: usize| table.get(line * width + text).copied().unwrap_or(0);
+        for (line, sketch) in sketches.iter().enumerate().rev() {
+            for (text, locked) in self.texts.iter().enumerate().rev() {
+                let best = if *sketch == locked.sketch {
+                    of(&table, line + 1, text + 1) + 1
+                } else {
+                    of(&table, line + 1, text).max(of(&table, line, text + 1))
+                };
+                if let Some(slot) = table.get_mut(line * width + text) {
+                    *slot = best;
+                }
+            }
+        }
+        let (mut line, mut text) = (0, 0);
+        while let (Some(sketch), Some(locked)) = (sketches.get(line), self.texts.get(text)) {
+            if *sketch == locked.sketch {
+                self.pair(line, text);
+                (line, text) = (line + 1, text + 1);
+            } else if of(&table, line + 1, text) >= of(&table, line, text + 1) {
+                line += 1;
+            } else {
+                text += 1;
+            }
+        }
+    }
+
+    /// Pairs equal texts that are left. Gives the lines that have an equal text too many, with that text.
     fn equal(&mut self, sketches: &[String]) -> HashMap<usize, usize> {
         let mut known: HashMap<&str, Vec<usize>> = HashMap::new();
         for (index, text) in self.texts.iter().enumerate() {
             known.entry(text.sketch.as_str()).or_default().push(index);
         }
         let mut lines: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (line, sketch) in sketches.iter().enumerate() {
+        let left = |line: &usize| self.of_line.get(*line) == Some(&None);
+        for (line, sketch) in sketches.iter().enumerate().filter(|(line, _)| left(line)) {
             lines.entry(sketch.as_str()).or_default().push(line);
         }
         let mut extra = HashMap::new();
         for (sketch, lines) in lines {
             let Some(texts) = known.get(sketch) else { continue };
-            for (line, text) in best_order(&lines, texts) {
-                self.pair(line, text);
+            let free: Vec<usize> = texts.iter().copied().filter(|text| self.taken.get(*text) == Some(&false)).collect();
+            for (line, text) in lines.iter().zip(free) {
+                self.pair(*line, text);
             }
             let first = texts.first().copied().unwrap_or_default();
             extra
@@ -112,22 +151,4 @@ impl Work<'_> {
         let after = self.of_line.iter().skip(line + 1).find_map(|slot| *slot).unwrap_or(self.texts.len());
         (before, after)
     }
-}
-
-/// Equal lines and texts in pairs. With a line too few, those are left out that stand furthest from any text.
-fn best_order(lines: &[usize], texts: &[usize]) -> Vec<(usize, usize)> {
-    if lines.len() >= texts.len() {
-        return lines.iter().copied().zip(texts.iter().copied()).collect();
-    }
-    let mut pairs = Vec::new();
-    let mut from = 0;
-    for (at, line) in lines.iter().enumerate() {
-        let left = lines.len() - at;
-        let choice = texts.iter().enumerate().skip(from).take(texts.len() + 1 - from - left.min(texts.len() - from));
-        if let Some((index, text)) = choice.min_by_key(|(_, text)| text.abs_diff(*line)) {
-            pairs.push((*line, *text));
-            from = index + 1;
-        }
-    }
-    pairs
 }

@@ -1,6 +1,9 @@
 //! Which items of the spec come from which lines of a page.
 
+use std::collections::HashMap;
+
 use crate::model::{Api, At, Meta, TypeDef, TypeId, TypeKind};
+use crate::pages::words::{Code, code, look, words};
 use crate::source::Span;
 
 /// An item and the lines it comes from.
@@ -14,6 +17,8 @@ pub(crate) struct Anchor {
     pub(crate) values: Option<TypeId>,
     /// The value, if it is one.
     pub(crate) value: Option<String>,
+    /// The name on the wire, if it is a field.
+    pub(crate) field: Option<String>,
     /// The name of the change, if it is one.
     pub(crate) change: Option<usize>,
 }
@@ -81,6 +86,7 @@ impl Collector<'_> {
                     origin: meta.origin,
                     values: None,
                     value: None,
+                    field: None,
                     change: None,
                 });
             }
@@ -97,7 +103,10 @@ impl Collector<'_> {
                     self.add(&field.meta, &format!("{}.{}", def.name, field.wire));
                     let named = field.ty.named().and_then(|id| api.types.get(id.0 as usize));
                     let values = named.filter(|named| named.as_enum().is_some()).map(|named| named.id);
-                    self.anchors.iter_mut().skip(start).for_each(|anchor| anchor.values = values);
+                    for anchor in self.anchors.iter_mut().skip(start) {
+                        anchor.values = values;
+                        anchor.field = Some(field.wire.clone());
+                    }
                 }
                 if let Some(rest) = &object.rest {
                     self.add(&rest.meta, &format!("{}.{}", def.name, rest.rust));
@@ -121,4 +130,14 @@ impl Collector<'_> {
 /// The lines of one page among some places.
 pub(crate) fn lines(at: &[At], page: &str) -> Vec<(u32, u32)> {
     at.iter().filter(|at| at.page == page).filter_map(|at| at.lines).collect()
+}
+
+/// Values and names of fields that are hardly ever plain words, by their codes: what a text may have named.
+pub(crate) fn names(api: &Api) -> HashMap<Code, String> {
+    let values = api.types.iter().filter_map(TypeDef::as_enum).flat_map(|list| &list.values).map(|value| &value.wire);
+    let fields =
+        api.types.iter().filter_map(TypeDef::object).flat_map(|object| &object.fields).map(|field| &field.wire);
+    let strong =
+        values.chain(fields).filter(|name| words(name).as_slice() == [name.as_str()] && look(name).is_strong());
+    strong.map(|name| (code(name), name.clone())).collect()
 }

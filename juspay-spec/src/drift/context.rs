@@ -9,9 +9,12 @@ use super::{Class, Finding, Moves, Remedy};
 use crate::model::Api;
 use crate::pages::rules::{Lock, LockedRow, PageRules, Rules, Section, Words};
 use crate::pages::tables::Assigned;
-use crate::pages::words::print;
+use crate::pages::words::{Code, print, sketch};
 use crate::pages::{Edit, EditKind, Page};
 use crate::source::Span;
+
+/// So many lines that are missing at once are no edit of a page.
+const MANY: usize = 8;
 
 /// A page without rules has none of its own.
 static NO_RULES: PageRules = PageRules {
@@ -33,6 +36,8 @@ pub(crate) struct Cx<'a> {
     pub(crate) has_rules: bool,
     pub(crate) lock: Option<&'a Lock>,
     pub(crate) anchors: Vec<Anchor>,
+    /// Values and names of fields by their codes.
+    pub(crate) names: HashMap<Code, String>,
     pub(crate) assigned: Vec<Assigned>,
     /// Sections whose table is lost or built otherwise: nothing may be concluded from what they lack.
     pub(crate) broken: HashSet<usize>,
@@ -41,6 +46,10 @@ pub(crate) struct Cx<'a> {
     pub(crate) lines: HashMap<usize, u32>,
     /// Keys of rows of the last review that are still there.
     pub(crate) rows: HashSet<String>,
+    /// The line of the last review from which on the page is missing.
+    pub(crate) lost: Option<u32>,
+    /// Lines of the last review that are gone, with the line of the page that says the same.
+    pub(crate) copies: Vec<(u32, usize)>,
     pub(crate) findings: Vec<Finding>,
     accounts: Vec<Option<Account>>,
     edits: Vec<Edit>,
@@ -59,11 +68,14 @@ impl<'a> Cx<'a> {
             has_rules: own.is_some(),
             lock,
             anchors: anchors::of_page(api, &page.name),
+            names: anchors::names(api),
             assigned: Vec::new(),
             broken: HashSet::new(),
             alignment: lock.map(|lock| align(page, &lock.texts)).unwrap_or_default(),
             lines: HashMap::new(),
             rows: HashSet::new(),
+            lost: None,
+            copies: Vec::new(),
             findings: Vec::new(),
             accounts: vec![None; page.lines.len()],
             edits: page.edits.clone(),
@@ -75,6 +87,7 @@ impl<'a> Cx<'a> {
         if self.page.lines.is_empty() {
             let finding = self.finding_at(Class::Extractor, 1, &self.page.name, "the page is empty".to_owned());
             self.findings.push(finding);
+            self.lost = Some(0);
             return;
         }
         if !self.has_rules {
@@ -90,13 +103,52 @@ impl<'a> Cx<'a> {
         self.statements();
         self.texts();
         self.gone();
+        self.torn();
     }
 
     pub(crate) fn finish(self) -> (Vec<Finding>, Coverage, Moves) {
-        let mut moved: Vec<(u32, u32)> = self.lines.iter().map(|(line, old)| (*old, self.page.number(*line))).collect();
+        let copies = self.copies.iter().map(|(old, line)| (line, old));
+        let lines = self.lines.iter().chain(copies);
+        let mut moved: Vec<(u32, u32)> = lines.map(|(line, old)| (*old, self.page.number(*line))).collect();
         moved.sort_unstable();
         let coverage = Coverage::new(self.page, &self.accounts, self.edits);
-        (self.findings, coverage, Moves { page: self.page.name.clone(), lines: moved })
+        (self.findings, coverage, Moves { page: self.page.name.clone(), lines: moved, lost: self.lost })
+    }
+
+    /// Puts one finding in the place of all that follow from it: this is another page, or its end is missing.
+    fn torn(&mut self) {
+        let Some(lock) = self.lock else { return };
+        let mut known: Vec<u32> =
+            lock.texts.iter().map(|text| text.line).chain(lock.rows.iter().map(|row| row.line)).collect();
+        known.sort_unstable();
+        known.dedup();
+        let left: HashSet<u32> = self.lines.values().copied().collect();
+        // Lines that are merely alike may well be those of another page.
+        let same = |(line, text): (&usize, &usize)| {
+            let locked = lock.texts.get(*text)?;
+            (sketch(self.page.text(*line)) == locked.sketch).then_some(locked.line)
+        };
+        let rows = lock.rows.iter().filter(|row| self.rows.contains(&row.key)).map(|row| row.line);
+        let kept = self.alignment.locked.iter().filter_map(same).chain(rows).collect::<HashSet<u32>>().len();
+        if known.len() >= MANY && kept * 4 < known.len() {
+            let message = format!("{kept} of {} lines of the last review are left; is this another page?", known.len());
+            self.findings = vec![self.finding_at(Class::Extractor, 1, &self.page.name, message)];
+            self.lost = Some(0);
+            return;
+        }
+        let end = known.iter().rposition(|line| left.contains(line)).map_or(0, |at| at + 1);
+        let tail = known.get(end..).unwrap_or_default();
+        let goes_on = self.lines.keys().max().is_some_and(|last| last + 2 < self.page.lines.len());
+        if let (Some(first), false) =
+            (tail.first().filter(|_| tail.len() >= MANY && tail.len() * 6 >= known.len()), goes_on)
+        {
+            self.findings.retain(|finding| finding.old.is_none_or(|old| old < *first));
+            let message = format!("the page ends before what was line {first}; is the rest of it lost?");
+            let last = self.page.lines.last().map_or(1, |line| line.number);
+            let finding = self.finding_at(Class::Extractor, last, &self.page.name, message);
+            self.findings.push(finding);
+            self.lost = Some(*first);
+        }
     }
 
     /// Says what accounts for a line; the first account stays.
@@ -108,6 +160,11 @@ impl<'a> Cx<'a> {
 
     pub(crate) fn is_accounted(&self, line: usize) -> bool {
         self.accounts.get(line).is_some_and(Option::is_some)
+    }
+
+    /// Whether a line only repeats another one.
+    pub(crate) fn is_doubled(&self, line: usize) -> bool {
+        self.alignment.doubled.contains_key(&line) || self.accounts.get(line) == Some(&Some(Account::Doubled))
     }
 
     pub(crate) fn edited(&mut self, line: usize, what: EditKind) {
@@ -128,7 +185,8 @@ impl<'a> Cx<'a> {
     /// Adds a finding about something that stood at a line of the last review.
     pub(crate) fn find_gone(&mut self, class: Class, old: u32, item: &str, message: impl Into<String>) -> &mut Finding {
         let line = self.now(old);
-        let finding = self.finding_at(class, line, item, message.into());
+        let mut finding = self.finding_at(class, line, item, message.into());
+        finding.old = Some(old);
         self.push(finding)
     }
 
@@ -156,6 +214,8 @@ impl<'a> Cx<'a> {
             print: String::new(),
             waived: None,
             remedy: Remedy::None,
+            wording: false,
+            old: None,
         }
     }
 

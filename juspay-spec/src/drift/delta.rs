@@ -1,6 +1,6 @@
 //! What changed between the sketch of a text and a text.
 
-use crate::pages::words::{code, respelled, words};
+use crate::pages::words::{Code, code, respelled, words};
 
 /// What changed between the sketch of a text and a text.
 #[derive(Clone, Debug, Default)]
@@ -14,7 +14,7 @@ pub(crate) struct Delta<'t> {
     /// Words that were put in.
     pub(crate) added: Vec<&'t str>,
     /// Codes of words that are gone or stand replaced, but for those that were respelled.
-    pub(crate) removed: Vec<u32>,
+    pub(crate) removed: Vec<Code>,
     /// How many words the sketch has.
     old: usize,
     /// How many words the text has.
@@ -23,11 +23,11 @@ pub(crate) struct Delta<'t> {
 
 impl<'t> Delta<'t> {
     /// Compares codes with a text.
-    pub(crate) fn between(old: &[u32], text: &'t str) -> Self {
-        let new: Vec<(u32, &str)> = words(text).into_iter().map(|word| (code(word), word)).collect();
+    pub(crate) fn between(old: &[Code], text: &'t str) -> Self {
+        let new: Vec<(Code, &str)> = words(text).into_iter().map(|word| (code(word), word)).collect();
         let mut delta = Self { old: old.len(), new: new.len(), ..Self::default() };
-        let mut gone: Vec<u32> = Vec::new();
-        let mut put: Vec<(u32, &str)> = Vec::new();
+        let mut gone: Vec<Code> = Vec::new();
+        let mut put: Vec<(Code, &str)> = Vec::new();
         for step in steps(old, &new) {
             match step {
                 Step::Keep(word) => {
@@ -43,7 +43,7 @@ impl<'t> Delta<'t> {
     }
 
     /// Pairs what went with what came between two words that stayed.
-    fn settle(&mut self, gone: &mut Vec<u32>, put: &mut Vec<(u32, &'t str)>) {
+    fn settle(&mut self, gone: &mut Vec<Code>, put: &mut Vec<(Code, &'t str)>) {
         let mut rest = Vec::new();
         for (code, word) in put.drain(..) {
             match gone.iter().position(|old| respelled(*old, code)) {
@@ -81,12 +81,12 @@ impl<'t> Delta<'t> {
 
 enum Step<'t> {
     Keep(&'t str),
-    Drop(u32),
-    Add(u32, &'t str),
+    Drop(Code),
+    Add(Code, &'t str),
 }
 
 /// The edits that lead from the codes to the words, keeping as many as possible.
-fn steps<'t>(old: &[u32], new: &[(u32, &'t str)]) -> Vec<Step<'t>> {
+fn steps<'t>(old: &[Code], new: &[(Code, &'t str)]) -> Vec<Step<'t>> {
     let lead = old.iter().zip(new).take_while(|(old, new)| **old == new.0).count();
     let (old_rest, new_rest) = (old.get(lead..).unwrap_or_default(), new.get(lead..).unwrap_or_default());
     let mut steps: Vec<Step<'t>> = new.iter().take(lead).map(|(_, word)| Step::Keep(word)).collect();

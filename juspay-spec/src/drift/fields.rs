@@ -31,7 +31,9 @@ impl<'a> Cx<'a> {
             rows.push((row.line, item));
         }
         self.moved_rows(&rows);
-        self.legend(assigned, section);
+        if assigned.column("required").is_none() {
+            self.legend(assigned, section);
+        }
     }
 
     /// Compares one row and gives the name of its item.
@@ -51,7 +53,7 @@ impl<'a> Cx<'a> {
             };
             let item = reached.item(root);
             self.account(line, Account::Claim(item.clone()));
-            self.known_field(line, &reached, &item);
+            self.known_field(line, row, &reached, &item);
             if first.is_none() {
                 self.row_details(section, line, row, key, (&reached, &item));
             }
@@ -80,7 +82,8 @@ impl<'a> Cx<'a> {
             return item;
         }
         let item = format!("{}.{}", home.name, row.printed);
-        self.find(Class::NewClaim, line, &item, "the page has a pattern for keys, and the type no `rest`");
+        let message = "the page has a pattern for keys, and the type no `rest`";
+        self.find(Class::NewClaim, line, &item, message).place(row.at.name);
         item
     }
 
@@ -95,7 +98,7 @@ impl<'a> Cx<'a> {
         if name == self.api.version_header || self.api.headers.iter().any(|header| header.wire == name) {
             let item = format!("header {name}");
             let message = format!("the page has `{name}` among the parameters, and the spec has it as a header");
-            self.find(Class::Contradiction, line, &item, message);
+            self.find(Class::Contradiction, line, &item, message).place(row.at.name);
             self.stated_type(line, row, key, &item);
             self.row_text(line, row, &item);
             return item;
@@ -110,6 +113,7 @@ impl<'a> Cx<'a> {
         let words = write_type(ty.as_deref(), required);
         let finding = self.find(Class::NewClaim, line, &item, format!("the page has `{name}`, and the spec has not"));
         finding.remedy = Remedy::Field { ty: home.name.clone(), name: rest, words, prefix: chain };
+        finding.place(row.at.name);
         self.origin(home.meta.origin);
         item
     }
@@ -117,20 +121,21 @@ impl<'a> Cx<'a> {
     /// The type of a row that no field stands for, against the last review.
     fn stated_type(&mut self, line: usize, row: &FieldRow, key: &str, item: &str) {
         let before = self.locked_row(key).and_then(|locked| locked.ty.as_deref());
-        if let (Some(before), Some(now)) = (before, row.ty.as_deref().filter(|now| !now.is_empty()))
-            && !alike(now, before)
-        {
-            self.find(Class::ChangedClaim, line, item, format!("the type was {before} and is {now}"));
-        }
+        let message = match (before, row.ty.as_deref()) {
+            (Some(before), Some(now)) if !alike(now, before) => format!("the type was {before} and is {now}"),
+            (Some(before), None) => format!("the type was {before} and is no longer stated"),
+            _ => return,
+        };
+        self.find(Class::ChangedClaim, line, item, message).place(row.at.ty);
     }
 
     /// A field that the spec knows may still be new to this page.
-    fn known_field(&mut self, line: usize, reached: &Reached<'a>, item: &str) {
+    fn known_field(&mut self, line: usize, row: &FieldRow, reached: &Reached<'a>, item: &str) {
         let field = reached.found.field;
         if !field.meta.at.iter().any(|at| at.page == self.page.name) {
             let from = field.meta.at.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
             let message = format!("the spec knows it from {from}; now this page has it too");
-            self.find(Class::NewClaim, line, item, message).remedy =
+            self.find(Class::NewClaim, line, item, message).place(row.at.name).remedy =
                 Remedy::Place { ty: reached.found.owner.name.clone(), name: field.wire.clone(), value: false };
             self.origin(field.meta.origin);
         }
@@ -141,16 +146,18 @@ impl<'a> Cx<'a> {
         if row.names.repaired {
             self.edited(line, EditKind::Name);
             let name = row.names.list.first().map_or("", String::as_str);
-            self.find(Class::Editorial, line, item, format!("the name is read as `{name}`; its cell holds more"));
+            let message = format!("the name is read as `{name}`; its cell holds more");
+            self.find(Class::Editorial, line, item, message).place(row.at.name);
         }
         if row.slid {
-            self.find(Class::Editorial, line, item, "the text stands where the type belongs");
+            self.find(Class::Editorial, line, item, "the text stands where the type belongs").place(row.at.ty);
         }
         self.row_type(line, row, key, of);
         self.row_mark(section, line, row, key, of);
         if let Some(label) = &row.label {
             self.row_label(line, label, row, item);
         }
+        self.row_shape(line, row, reached);
         self.row_text(line, row, item);
         if let Some(finding) =
             self.findings.last_mut().filter(|finding| finding.item == item && finding.origin.is_none())
@@ -166,7 +173,8 @@ impl<'a> Cx<'a> {
         let kind = self.kind(field);
         let Some(now) = row.ty.as_deref() else {
             if let Some(before) = before {
-                self.find(Class::ChangedClaim, line, item, format!("the type was {before} and is no longer stated"));
+                let message = format!("the type was {before} and is no longer stated");
+                self.find(Class::ChangedClaim, line, item, message).place(row.at.ty.or(row.at.name));
             }
             return;
         };
@@ -175,7 +183,7 @@ impl<'a> Cx<'a> {
         if self.fits(field, now) {
             if let Some(before) = before.filter(|_| !same) {
                 let message = format!("the type was {before} and is {now}; `{kind}` covers both");
-                self.find(Class::ChangedClaim, line, item, message);
+                self.find(Class::ChangedClaim, line, item, message).place(row.at.ty);
             }
             return;
         }
@@ -183,7 +191,7 @@ impl<'a> Cx<'a> {
         let was = before.filter(|_| !same).map(|before| format!(", was {before}")).unwrap_or_default();
         let message = format!("the page says {now}{was}, the spec `{kind}`");
         let to = word.and_then(|(_, types)| types.first()).cloned();
-        let finding = self.find(class, line, item, message);
+        let finding = self.find(class, line, item, message).place(row.at.ty);
         if let Some(to) = to {
             let ty = reached.found.owner.name.clone();
             finding.remedy = Remedy::Retype { ty, name: field.wire.clone(), to };
@@ -236,7 +244,7 @@ impl<'a> Cx<'a> {
             (true, None) => "it has a star, and the table has no legend".to_owned(),
             (false, _) => "the page marks it as required no longer".to_owned(),
         };
-        let finding = self.find(class, line, item, message);
+        let finding = self.find(class, line, item, message).place(row.at.mark.or(row.at.name));
         if section.marks.as_deref() == Some("required") {
             let ty = reached.found.owner.name.clone();
             finding.remedy = Remedy::Presence { ty, name: field.wire.clone(), required: row.mark };
@@ -252,7 +260,33 @@ impl<'a> Cx<'a> {
         let head = leaf.split_once(':').map_or("", |(head, _)| head);
         if head.is_empty() || !plain(label).starts_with(&plain(head)) {
             let message = format!("the row is labelled `{label}`, and its name begins otherwise");
-            self.find(Class::Contradiction, line, item, message);
+            self.find(Class::Contradiction, line, item, message).place(row.at.label);
+        }
+    }
+
+    /// The fields that a sketch beside the name lists, against those of the type.
+    fn row_shape(&mut self, line: usize, row: &FieldRow, reached: &Reached<'a>) {
+        let inner = reached.found.field.ty.named().and_then(|id| self.api.types.get(id.0 as usize));
+        let shape = row.names.shape();
+        let (Some(inner), false) = (inner, shape.is_empty()) else { return };
+        let fields = inner.object().map(|object| object.fields.as_slice()).unwrap_or_default();
+        for name in shape.iter().filter(|name| !fields.iter().any(|field| field.wire == ***name)) {
+            let item = format!("{}.{name}", inner.name);
+            let message = format!("the sketch beside the name has `{name}`, and the spec has not");
+            let (ty, name, prefix) = (inner.name.clone(), (*name).to_owned(), String::new());
+            let finding = self.find(Class::NewClaim, line, &item, message).place(row.at.name);
+            finding.remedy = Remedy::Field { ty, name, words: write_type(None, false), prefix };
+            self.origin(inner.meta.origin);
+        }
+        let here = |field: &&Field| field.meta.at.iter().any(|at| at.page == self.page.name);
+        let lacking: Vec<&Field> =
+            fields.iter().filter(here).filter(|field| !shape.contains(&field.wire.as_str())).collect();
+        for field in lacking {
+            let item = format!("{}.{}", inner.name, field.wire);
+            let message =
+                format!("the sketch beside the name lacks `{}`, and the page tells of it elsewhere", field.wire);
+            self.find(Class::Contradiction, line, &item, message).place(row.at.name);
+            self.origin(field.meta.origin);
         }
     }
 
@@ -260,7 +294,7 @@ impl<'a> Cx<'a> {
         let key = self.lines.get(&line).copied();
         let locked = key.and_then(|old| self.lock?.rows.iter().find(|row| row.line == old));
         if let Some(locked) = locked {
-            self.judge(line, locked.line, &locked.sketch, &row.text, Some(item));
+            self.judge_cell(line, locked, &row.text, item, row.at.text);
         }
     }
 
@@ -269,7 +303,8 @@ impl<'a> Cx<'a> {
         let Some(table) = self.page.tables.get(assigned.table) else { return };
         let Some(last) = table.rows.last().map(|row| row.line) else { return };
         let starred = |at: usize| self.page.lines.get(at).is_some_and(|line| line.text.starts_with('*'));
-        let found = (last + 1..last + 4).find(|at| starred(*at) && self.page.text(*at).contains('='));
+        let below = (last + 1..self.page.lines.len()).filter(|at| !self.is_doubled(*at));
+        let found = below.take(3).find(|at| starred(*at) && self.page.text(*at).contains('='));
         let Some(line) = found else {
             if section.marks.is_some() {
                 self.find(Class::Extractor, last, &section.name, "the legend below the table is lost");

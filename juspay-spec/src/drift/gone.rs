@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use super::Class;
 use super::context::Cx;
 use super::paths::{self, Key, Reached};
+use super::{Class, Gone, Remedy};
 use crate::model::TypeDef;
 use crate::pages::rules::{Reader, Section};
 use crate::pages::words::{is_date, sketch};
@@ -59,7 +59,8 @@ impl<'a> Cx<'a> {
                 }
                 let line = self.own_line(&field.meta.at, &reached).unwrap_or(first);
                 let message = self.still_elsewhere(&field.meta.at);
-                self.find_gone(Class::GoneClaim, line, &item, message);
+                let (ty, name) = (reached.found.owner.name.clone(), field.wire.clone());
+                self.find_gone(Class::GoneClaim, line, &item, message).remedy = Remedy::Gone(Gone::Field { ty, name });
                 self.origin(field.meta.origin);
             }
         }
@@ -120,7 +121,9 @@ impl<'a> Cx<'a> {
                         continue;
                     }
                     let message = self.still_elsewhere(&value.meta.at);
-                    self.find_gone(Class::GoneClaim, line, &format!("{}.{}", def.name, value.wire), message);
+                    let item = format!("{}.{}", def.name, value.wire);
+                    let remedy = Gone::Value { of: def.name.clone(), value: value.wire.clone() };
+                    self.find_gone(Class::GoneClaim, line, &item, message).remedy = Remedy::Gone(remedy);
                     self.origin(value.meta.origin);
                 }
             }
@@ -131,6 +134,7 @@ impl<'a> Cx<'a> {
     fn gone_rows(&mut self) {
         let Some(lock) = self.lock else { return };
         let rows: Vec<_> = lock.rows.iter().filter(|row| !self.rows.contains(&row.key)).collect();
+        let claimed = self.claimed(&self.roots(Reader::Fields));
         for row in rows {
             let (name, leaf) = row.key.split_once('/').unwrap_or((&row.key, ""));
             let name = name.split('#').next().unwrap_or_default();
@@ -144,9 +148,30 @@ impl<'a> Cx<'a> {
             let told = |finding: &super::Finding| {
                 finding.class == Class::GoneClaim && (finding.item == item || finding.line == line)
             };
-            if !self.findings.iter().any(told) {
-                self.find_gone(Class::GoneClaim, row.line, &item, "the page has this row no longer");
+            if !self.findings.iter().any(told) && !self.lives_on(section, leaf, &claimed) {
+                let remedy = self.row_remedy(section, leaf);
+                self.find_gone(Class::GoneClaim, row.line, &item, "the page has this row no longer").remedy = remedy;
             }
+        }
+    }
+
+    /// Whether every name of a row that is gone stands in another row now, as those of a range that was widened.
+    fn lives_on(&self, section: &Section, leaf: &str, claimed: &HashSet<Key>) -> bool {
+        let root = section.of.as_ref().and_then(|of| self.api.find_type(&of.text));
+        let (Reader::Fields, Some(root)) = (section.read, root) else { return false };
+        let names = crate::pages::tables::names_of(leaf);
+        let there =
+            |name: &String| self.reach(root, section, name).is_some_and(|reached| claimed.contains(&reached.key()));
+        names.len() > 1 && names.iter().all(there)
+    }
+
+    fn row_remedy(&self, section: &Section, leaf: &str) -> Remedy {
+        let of = section.of.as_ref().map(|of| of.text.clone()).unwrap_or_default();
+        let environment = self.api.environments.iter().find(|known| super::values::same_name(&known.name, leaf));
+        match (section.read, environment) {
+            (Reader::Matrix, _) => Remedy::Gone(Gone::Row { of, name: leaf.to_owned() }),
+            (Reader::Environments, Some(known)) => Remedy::Gone(Gone::Environment { name: known.name.clone() }),
+            _ => Remedy::None,
         }
     }
 
@@ -199,7 +224,17 @@ impl<'a> Cx<'a> {
         let copies = self.lock.map(|lock| lock.texts.as_slice()).unwrap_or_default().iter().enumerate();
         let still = copies.filter(|(other, known)| known.sketch == text.sketch && *other != index);
         let still = still.filter(|(other, _)| self.alignment.locked.values().any(|taken| taken == other));
-        let repeated = still.into_iter().any(|(_, known)| items(self, known.line) == own);
+        // A copy that the rules ignore says it again for whatever is gone.
+        let says = |line: u32| {
+            let items = items(self, line);
+            items == own || items.is_empty()
+        };
+        let copy = still.into_iter().find(|(_, known)| says(known.line)).map(|(index, _)| index);
+        let repeated = copy.is_some();
+        if let Some(copy) = copy {
+            let now = self.alignment.locked.iter().find(|(_, known)| **known == copy).map(|(line, _)| *line);
+            self.copies.extend(now.map(|now| (text.line, now)));
+        }
         let number = self.now(text.line);
         let told = |finding: &super::Finding| finding.class == Class::GoneClaim && finding.line.abs_diff(number) <= 1;
         match own.first() {

@@ -1,12 +1,24 @@
 //! What a changed text means: another value, another rule, or only other words.
 
+use super::anchors::Anchor;
 use super::context::Cx;
 use super::delta::Delta;
 use super::{Class, Remedy};
 use crate::model::TypeDef;
-use crate::pages::words::{Look, alike, code, look, read_sketch, words};
+use crate::pages::Spot;
+use crate::pages::rules::LockedRow;
+use crate::pages::words::{Code, Look, alike, code, look, read_sketch, words};
 
 impl<'a> Cx<'a> {
+    /// The same for the text of a row, where the cell of the text stands.
+    pub(crate) fn judge_cell(&mut self, line: usize, locked: &LockedRow, text: &str, item: &str, at: Option<Spot>) {
+        let before = self.findings.len();
+        self.judge(line, locked.line, &locked.sketch, text, Some(item));
+        self.findings.iter_mut().skip(before).for_each(|finding| {
+            finding.place(at);
+        });
+    }
+
     /// Tells what changed between the sketch of a text and the text, which stood at a line of the last review.
     pub(crate) fn judge(&mut self, line: usize, old: u32, locked: &str, text: &str, item: Option<&str>) {
         let codes = read_sketch(locked);
@@ -19,11 +31,25 @@ impl<'a> Cx<'a> {
         let own = item.map(str::to_owned).or_else(|| anchors.first().map(|anchor| anchor.item.clone()));
         let own = own.unwrap_or_else(|| "line".to_owned());
         let list = anchors.iter().find_map(|anchor| anchor.values).and_then(|id| self.api.types.get(id.0 as usize));
+        let start = self.findings.len();
+        self.judge_delta(line, old, (&codes, text, &delta), (&own, known, item.is_some()), list);
+        self.findings.iter_mut().skip(start).for_each(|finding| finding.wording = true);
+    }
+
+    fn judge_delta(
+        &mut self,
+        line: usize,
+        old: u32,
+        (codes, text, delta): (&[Code], &str, &Delta<'_>),
+        (own, known, row): (&str, bool, bool),
+        list: Option<&'a TypeDef>,
+    ) {
         let before = self.findings.len();
-        let gone = self.gone_values(line, old, &codes, text);
-        let words = self.new_values(line, list, &delta, text, &codes);
+        let gone = self.gone_names(line, old, codes, text, row);
+        let words = self.new_values(line, list, delta, text, codes);
         let told = self.findings.len() > before || gone;
-        self.weigh(line, (&own, known), &delta, &words);
+        self.weigh(line, (own, known), delta, (text, &words));
+        self.lose(line, (own, known), delta, before);
         if !told && self.findings.len() == before {
             let message = match codes.is_empty() {
                 true => "the text is new",
@@ -31,30 +57,35 @@ impl<'a> Cx<'a> {
                 false => "the wording changed",
             };
             if codes.is_empty() || delta.is_slight() {
-                self.find(Class::Editorial, line, &own, message);
+                self.find(Class::Editorial, line, own, message);
             } else {
-                self.find(Class::OpenQuestion, line, &own, "the text was rewritten; does it still say the same?");
+                self.find(Class::OpenQuestion, line, own, "the text was rewritten; does it still say the same?");
             }
         }
     }
 
-    /// Values that the text named and names no longer.
-    fn gone_values(&mut self, line: usize, old: u32, codes: &[u32], text: &str) -> bool {
+    /// Values and fields that the text named and names no longer. A row names its own field in a cell of its own.
+    fn gone_names(&mut self, line: usize, old: u32, codes: &[Code], text: &str, row: bool) -> bool {
         let delta = Delta::between(codes, text);
         let slipped: Vec<&str> =
             delta.respelled.iter().copied().filter(|word| matches!(look(word), Look::Plain | Look::Title)).collect();
-        let now: Vec<u32> = words(text).into_iter().map(code).collect();
-        let anchors: Vec<(String, String)> = self
-            .anchors_at(old)
-            .into_iter()
-            .filter_map(|anchor| Some((anchor.item.clone(), anchor.value.clone()?)))
-            .collect();
+        let now: Vec<Code> = words(text).into_iter().map(code).collect();
+        let name = |anchor: &Anchor| {
+            let field = anchor.field.as_ref().filter(|name| !row && look(name).is_strong());
+            Some((anchor.item.clone(), anchor.value.as_ref().or(field)?.clone()))
+        };
+        let anchors: Vec<(String, String)> = self.anchors_at(old).into_iter().filter_map(name).collect();
         let mut any = false;
         for (item, name) in anchors {
-            let value: Vec<u32> = words(&name).into_iter().map(code).collect();
-            let within = |codes: &[u32]| codes.windows(value.len().max(1)).any(|part| part == value.as_slice());
+            let value: Vec<Code> = words(&name).into_iter().map(code).collect();
+            // A value in capitals is not meant by a plain word of the same letters.
+            let meant = |part: &[Code]| {
+                part == value.as_slice()
+                    && part.iter().zip(&value).all(|(word, name)| word.is_strong() || !name.is_strong())
+            };
+            let within = |codes: &[Code]| codes.windows(value.len().max(1)).any(meant);
             if within(codes) && !within(&now) && !slipped.iter().any(|word| alike(word, &name)) {
-                self.find(Class::GoneClaim, line, &item, "the text names this value no longer");
+                self.find(Class::GoneClaim, line, &item, format!("the text names `{name}` no longer"));
                 any = true;
             }
         }
@@ -68,7 +99,7 @@ impl<'a> Cx<'a> {
         list: Option<&'a TypeDef>,
         delta: &Delta<'t>,
         text: &'t str,
-        codes: &[u32],
+        codes: &[Code],
     ) -> Vec<&'t str> {
         let strong = |word: &&&str| matches!(look(word), Look::Date | Look::Number | Look::Capitals | Look::Name);
         let mut open: Vec<&str> = delta.added.iter().chain(&delta.replaced).copied().collect();
@@ -81,6 +112,10 @@ impl<'a> Cx<'a> {
                 self.new_value(line, list, part);
                 open.retain(|word| !words(part).contains(word));
             }
+        }
+        for part in self.unmarked(list, delta, text) {
+            self.new_value(line, list, part);
+            open.retain(|word| !words(part).contains(word));
         }
         let is_value = |word: &&str| {
             matches!(look(word), Look::Capitals | Look::Name)
@@ -113,43 +148,97 @@ impl<'a> Cx<'a> {
         self.origin(origin);
     }
 
+    /// New members of a list in running text that do not look like values, but stand between those: `OTP, VIES, other`.
+    fn unmarked<'t>(&self, list: &TypeDef, delta: &Delta<'t>, text: &'t str) -> Vec<&'t str> {
+        let values = list.as_enum().map(|list| list.values.as_slice()).unwrap_or_default();
+        let is_value = |word: Option<&&str>| {
+            word.is_some_and(|word| values.iter().any(|value| value.wire.eq_ignore_ascii_case(word)))
+        };
+        let comma = text.split(", ").flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "));
+        let parts: Vec<Vec<&str>> = comma.map(words).collect();
+        let beside = |at: usize| {
+            is_value(at.checked_sub(1).and_then(|at| parts.get(at)).and_then(|part| part.last()))
+                || is_value(parts.get(at + 1).and_then(|part| part.first()))
+        };
+        let is_new = |part: &[&str]| matches!(part, [word] if delta.added.contains(word) && word.len() > 2);
+        let found = parts.iter().enumerate().filter(|(at, part)| is_new(part) && beside(*at));
+        found.filter_map(|(_, part)| part.first().copied()).filter(|word| !look(word).is_strong()).collect()
+    }
+
     /// Words that carry weight whatever the text is about: values, numbers, dates, and words that command.
-    fn weigh(&mut self, line: usize, (item, known): (&str, bool), delta: &Delta<'_>, words: &[&str]) {
-        let weighty: Vec<u32> = self.words.weighty.iter().map(|word| code(word)).collect();
+    fn weigh(&mut self, line: usize, (item, known): (&str, bool), delta: &Delta<'_>, (text, words): (&str, &[&str])) {
+        let weighty: Vec<Code> = self.words.weighty.iter().map(|word| code(word)).collect();
         let listed = delta.kept.iter().any(|word| look(word) == Look::Capitals);
+        let instead = delta.removed.iter().any(|code| code.is_strong());
+        let retyped = self.is_type(delta.removed.iter().copied());
         let mut told: Vec<(Class, String)> = Vec::new();
         for word in words {
-            let message = match look(word) {
-                Look::Date | Look::Number => format!("the text says `{word}` now"),
-                Look::Name => format!("the text names `{word}` now"),
-                Look::Capitals if listed => format!("the text names `{word}` among its values now"),
-                Look::Capitals => {
-                    told.push((Class::OpenQuestion, format!("the text says `{word}` now; is it a value?")));
-                    continue;
+            let (class, message) = match look(word) {
+                Look::Date | Look::Number => (Class::ChangedClaim, format!("the text says `{word}` now")),
+                Look::Name => (Class::NewClaim, format!("the text names `{word}` now")),
+                Look::Capitals if instead && delta.replaced.contains(word) => {
+                    (Class::ChangedClaim, format!("the text says `{word}` now, where it said something else"))
                 }
-                _ if weighty.contains(&code(word)) => format!("the text says `{word}` now"),
+                Look::Capitals if listed => (Class::NewClaim, format!("the text names `{word}` among its values now")),
+                Look::Capitals => (Class::OpenQuestion, format!("the text says `{word}` now; is it a value?")),
+                _ if weighty.contains(&code(word))
+                    || in_address(text, word)
+                    || (retyped && self.is_type([code(word)])) =>
+                {
+                    (Class::ChangedClaim, format!("the text says `{word}` now"))
+                }
                 Look::Title if listed && delta.added.contains(word) => {
-                    told.push((Class::OpenQuestion, format!("the text says `{word}` now; is it a value?")));
-                    continue;
+                    (Class::OpenQuestion, format!("the text says `{word}` now; is it a value?"))
                 }
                 _ => continue,
             };
-            let class = match look(word) {
-                _ if !known => Class::OpenQuestion,
-                Look::Name | Look::Capitals => Class::NewClaim,
-                _ => Class::ChangedClaim,
-            };
-            told.push((class, message));
-        }
-        let lost = self.words.weighty.iter().find(|word| delta.removed.contains(&code(word)));
-        if let Some(word) = lost.filter(|_| told.is_empty()) {
-            let class = if known { Class::ChangedClaim } else { Class::OpenQuestion };
-            told.push((class, format!("the text says `{word}` no longer")));
+            told.push((if known { class } else { Class::OpenQuestion }, message));
         }
         for (class, message) in told {
             self.find(class, line, item, message);
         }
     }
+
+    /// Words that carried weight and are gone, where nothing else was found: known names, words that command, and
+    /// whatever looked like a value or a number.
+    fn lose(&mut self, line: usize, (item, known): (&str, bool), delta: &Delta<'_>, before: usize) {
+        if self.findings.len() > before {
+            return;
+        }
+        let name = delta.removed.iter().find_map(|code| self.names.get(code)).cloned();
+        let weighty = self.words.weighty.iter().find(|word| delta.removed.contains(&code(word))).cloned();
+        let listed = delta.kept.iter().any(|word| look(word) == Look::Capitals);
+        let strong = delta.removed.iter().any(|code| code.is_strong());
+        let (class, message) = match name.or(weighty) {
+            Some(word) => (Class::ChangedClaim, format!("the text says `{word}` no longer")),
+            None if strong && listed => {
+                (Class::ChangedClaim, "the text names a value less than at the last review".to_owned())
+            }
+            None if strong => {
+                (Class::OpenQuestion, "the text lacks a number, a name or a word in capitals that it had".to_owned())
+            }
+            None => return,
+        };
+        self.find(if known { class } else { Class::OpenQuestion }, line, item, message);
+    }
+
+    /// Whether a word is one by which the pages name a type.
+    fn is_type(&self, codes: impl IntoIterator<Item = Code>) -> bool {
+        let types = || self.words.types.iter().map(|(name, _)| code(name));
+        codes.into_iter().any(|code| types().any(|ty| ty == code))
+    }
+}
+
+/// Whether a word is part of an address or of a media type: `/v2/orders`, `application/json`.
+fn in_address(text: &str, word: &str) -> bool {
+    let media = ["application/", "text/", "multipart/", "image/"];
+    let is_address = |token: &&str| {
+        let token = token.trim_start_matches(['"', '\'', '(', '`']);
+        token.starts_with('/') || token.contains("://") || media.iter().any(|start| token.starts_with(start))
+    };
+    text.split(' ')
+        .filter(is_address)
+        .any(|token| token.split(['/', '?', '"', '\'', ',', ')']).any(|part| part == word))
 }
 
 /// The values of a list that is written with bars: `Kind: this | that`.

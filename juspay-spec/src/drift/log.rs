@@ -11,6 +11,8 @@ use crate::pages::{Place, prose};
 pub(crate) struct Entry {
     pub(crate) line: usize,
     pub(crate) date: String,
+    /// What the same line says of it.
+    pub(crate) rest: String,
 }
 
 impl Cx<'_> {
@@ -68,7 +70,8 @@ impl Cx<'_> {
         } else {
             format!("the log has an entry dated {}, which is no day", entry.date)
         };
-        let text = bodies.iter().map(|line| self.page.text(*line)).collect::<Vec<_>>().join(" ");
+        let below = bodies.iter().map(|line| self.page.text(*line));
+        let text = std::iter::once(entry.rest.as_str()).chain(below).collect::<Vec<_>>().join(" ");
         let last = bodies.last().map_or_else(|| self.page.number(entry.line), |line| self.page.number(*line));
         let finding = self.find(Class::NewClaim, entry.line, &entry.date, message);
         if moved.is_empty() && is_date(&entry.date) {

@@ -4,12 +4,11 @@ use std::collections::HashSet;
 
 use super::context::Cx;
 use super::coverage::Account;
-use super::{Class, Remedy};
+use super::{Class, Gone, Remedy};
 use crate::model::{Need, Presence, Requirements, TypeDef};
-use crate::pages::Table;
-use crate::pages::rules::{Section, Words};
-use crate::pages::tables::{Assigned, matrix_row};
-use crate::pages::words::alike;
+use crate::pages::rules::Section;
+use crate::pages::tables::{Assigned, matrix_row, need};
+use crate::pages::{Cell, Spot, Table};
 
 /// The words of a need, in YAML and in the rules.
 const NEEDS: [(&str, Need); 3] = [("yes", Need::Yes), ("no", Need::No), ("optional", Need::Optional)];
@@ -23,13 +22,13 @@ impl<'a> Cx<'a> {
         let columns = self.columns(assigned, table, def, matrix);
         let mut rows = Vec::new();
         for (index, row) in table.rows.iter().enumerate() {
-            let (name, _, cells) = matrix_row(table, index, assigned);
+            let (name, at, cells) = matrix_row(table, index, assigned);
             let key = self.row_key(assigned, section, &name);
             let item = format!("{}.{name}", def.name);
             if name.is_empty() {
                 self.find(Class::Extractor, row.line, &section.name, "the row has no name");
             } else if !self.is_repeated(row.line, &key) {
-                self.matrix_row(row.line, (def, matrix), &columns, (&name, &cells));
+                self.matrix_row(row.line, (def, matrix), &columns, (&name, at, &cells));
                 rows.push((row.line, item));
             }
         }
@@ -56,20 +55,22 @@ impl<'a> Cx<'a> {
             let item = format!("{} by {}: {head}", def.name, matrix.by);
             let cells = (0..table.rows.len()).filter_map(|row| {
                 let (name, _, cells) = matrix_row(table, row, assigned);
-                Some((name, self.need(&cells.into_iter().find(|(column, _)| column == at)?.1)?.to_owned()))
+                Some((name, need(&cells.into_iter().find(|(column, _)| column == at)?.1.text, self.words)?.to_owned()))
             });
             let cells = cells.collect();
             let message = format!("the page has a column `{head}`, and the spec has not");
-            self.find(Class::NewClaim, table.line, &item, message).remedy =
+            let spot = table.head.get(*at).map(|cell| cell.at);
+            self.find(Class::NewClaim, table.line, &item, message).place(spot).remedy =
                 Remedy::Column { of: def.name.clone(), name: head, cells };
             self.origin(matrix.meta.origin);
         }
-        for (at, (name, _)) in matrix.columns.iter().enumerate().filter(|(at, _)| !seen.contains(at)) {
+        for (_, (name, _)) in matrix.columns.iter().enumerate().filter(|(at, _)| !seen.contains(at)) {
             let item = format!("{} by {}: {name}", def.name, matrix.by);
             self.find(Class::Extractor, table.line, &item, format!("the column `{name}` is lost"));
-            self.find(Class::GoneClaim, table.line, &item, format!("the page has no column `{name}` any more"));
+            let message = format!("the page has no column `{name}` any more");
+            self.find(Class::GoneClaim, table.line, &item, message).remedy =
+                Remedy::Gone(Gone::Column { of: def.name.clone(), name: name.clone() });
             self.origin(matrix.meta.origin);
-            let _ = at;
         }
         columns
     }
@@ -79,21 +80,25 @@ impl<'a> Cx<'a> {
         line: usize,
         (def, matrix): (&TypeDef, &'a Requirements),
         columns: &[(usize, usize)],
-        (name, cells): (&str, &[(usize, String)]),
+        (name, at, cells): (&str, Option<Spot>, &[(usize, Cell)]),
     ) {
         let item = format!("{}.{name}", def.name);
         let Some(row) = matrix.rows.iter().find(|row| row.wire == name) else {
             let message = format!("the matrix has a row `{name}`, and the spec has not");
-            self.find(Class::NewClaim, line, &format!("{} by {}: {name}", def.name, matrix.by), message);
+            let needs = self.needs(matrix, columns, cells);
+            let item = format!("{} by {}: {name}", def.name, matrix.by);
+            self.find(Class::NewClaim, line, &item, message).place(at).remedy =
+                Remedy::Row { of: def.name.clone(), name: name.to_owned(), needs };
             self.origin(matrix.meta.origin);
             return;
         };
         self.account(line, Account::Claim(format!("{} by {}: {name}", def.name, matrix.by)));
         for (column, known) in columns {
-            let printed = cells.iter().find(|(at, _)| at == column).map(|(_, text)| text.as_str()).unwrap_or_default();
-            let need = row.needs.get(*known).copied();
-            let before = NEEDS.iter().find(|(_, known)| Some(*known) == need).map_or("", |(word, _)| word);
-            let now = self.need(printed);
+            let cell = cells.iter().find(|(at, _)| at == column).map(|(_, cell)| cell);
+            let printed = cell.map(|cell| cell.text.as_str()).unwrap_or_default();
+            let known_need = row.needs.get(*known).copied();
+            let before = NEEDS.iter().find(|(_, known)| Some(*known) == known_need).map_or("", |(word, _)| word);
+            let now = need(printed, self.words);
             if now == Some(before) {
                 continue;
             }
@@ -107,15 +112,16 @@ impl<'a> Cx<'a> {
                 need: need.to_owned(),
             });
             let item = format!("{} by {}: {name} for {head}", def.name, matrix.by);
-            self.find(Class::ChangedClaim, line, &item, message).remedy = remedy;
+            self.find(Class::ChangedClaim, line, &item, message).place(cell.map(|cell| cell.at)).remedy = remedy;
             self.origin(matrix.meta.origin);
         }
         self.against_table(line, def, &item, name, cells);
     }
 
     /// A parameter that every column needs should be required, and one that none needs should not be documented.
-    fn against_table(&mut self, line: usize, def: &TypeDef, item: &str, name: &str, cells: &[(usize, String)]) {
-        let all = |need: &str| !cells.is_empty() && cells.iter().all(|(_, cell)| self.need(cell) == Some(need));
+    fn against_table(&mut self, line: usize, def: &TypeDef, item: &str, name: &str, cells: &[(usize, Cell)]) {
+        let all =
+            |word: &str| !cells.is_empty() && cells.iter().all(|(_, cell)| need(&cell.text, self.words) == Some(word));
         let Some(reached) = super::paths::find(self.api, def, name) else { return };
         let field = reached.found.field;
         if all("yes") && field.presence != Presence::Required {
@@ -132,8 +138,12 @@ impl<'a> Cx<'a> {
         }
     }
 
-    fn need(&self, cell: &str) -> Option<&'static str> {
-        let means = |need: &str| Words::of(&self.words.cells, need).iter().any(|word| alike(cell, word));
-        NEEDS.iter().map(|(word, _)| *word).find(|word| cell.eq_ignore_ascii_case(word) || means(word))
+    /// What a new row asks of each column of the spec, as the YAML writes it; nothing if a cell says something else.
+    fn needs(&self, matrix: &Requirements, columns: &[(usize, usize)], cells: &[(usize, Cell)]) -> Option<String> {
+        let word = |known: usize| {
+            let (column, _) = columns.iter().find(|(_, own)| *own == known)?;
+            need(&cells.iter().find(|(at, _)| at == column)?.1.text, self.words)
+        };
+        (0..matrix.columns.len()).map(word).collect::<Option<Vec<&str>>>().map(|words| words.join(" "))
     }
 }

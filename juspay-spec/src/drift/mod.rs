@@ -23,7 +23,7 @@ mod values;
 mod waivers;
 
 use crate::model::Api;
-use crate::pages::{Page, Rules};
+use crate::pages::{Page, Rules, Spot};
 use crate::source::Span;
 
 pub use coverage::{Account, Coverage};
@@ -104,6 +104,20 @@ pub struct Finding {
     pub waived: Option<String>,
     /// What would follow the page in the YAML.
     pub(crate) remedy: Remedy,
+    /// Whether it was found by comparing wording with the last review.
+    pub(crate) wording: bool,
+    /// For what is gone, where it stood at the last review.
+    pub(crate) old: Option<u32>,
+}
+
+impl Finding {
+    /// Puts it where a cell stands, if there is one.
+    pub(crate) fn place(&mut self, at: Option<Spot>) -> &mut Self {
+        if let Some(at) = at {
+            (self.line, self.column) = (at.line, at.column);
+        }
+        self
+    }
 }
 
 /// What would make the spec follow the page.
@@ -128,10 +142,41 @@ pub(crate) enum Remedy {
     Cell { of: String, row: String, column: String, need: String },
     /// A column of a matrix, its cells by row.
     Column { of: String, name: String, cells: Vec<(String, String)> },
+    /// A row of a matrix with what it asks of each column, if every cell says so.
+    Row { of: String, name: String, needs: Option<String> },
     /// A version with the lines that tell of it and what they say.
     Version { date: String, last: u32, text: String },
     /// The date of a change.
     Date { change: String, date: String },
+    /// An environment to add.
+    Environment { name: String, url: String },
+    /// The address of an environment.
+    Url { name: String, url: String },
+    /// A header to add.
+    Header { name: String },
+    /// The call of an endpoint.
+    Call { endpoint: String, call: String },
+    /// An endpoint to add.
+    Endpoint { call: String },
+    /// What a field says of the values it takes.
+    Limit { ty: String, name: String, key: &'static str, value: String },
+    /// Something that the page has no longer.
+    Gone(Gone),
+}
+
+/// What a page has no longer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Gone {
+    /// A field of a type.
+    Field { ty: String, name: String },
+    /// A value of an enum.
+    Value { of: String, value: String },
+    /// A row of a matrix.
+    Row { of: String, name: String },
+    /// A column of a matrix.
+    Column { of: String, name: String },
+    /// An environment.
+    Environment { name: String },
 }
 
 /// Everything that was found on some pages.
@@ -150,6 +195,8 @@ pub struct Report {
 pub(crate) struct Moves {
     pub(crate) page: String,
     pub(crate) lines: Vec<(u32, u32)>,
+    /// The line from which on the page is missing.
+    pub(crate) lost: Option<u32>,
 }
 
 impl Moves {
@@ -183,7 +230,11 @@ pub fn compare(api: &Api, rules: &Rules, pages: &[Page], today: &str) -> Report 
         report.moves.push(moves);
     }
     waivers::apply(&mut report, rules, pages, today);
-    report.findings.sort_by(|a, b| (&a.page, a.line, a.class, &a.item).cmp(&(&b.page, b.line, b.class, &b.item)));
-    report.findings.dedup_by(|a, b| (a.class, &a.page, a.line, &a.item) == (b.class, &b.page, b.line, &b.item));
+    report.findings.sort_by(|a, b| {
+        (&a.page, a.line, a.class, &a.item, a.wording).cmp(&(&b.page, b.line, b.class, &b.item, b.wording))
+    });
+    let what =
+        |finding: &Finding| (finding.class, finding.page.clone(), finding.line, finding.item.clone(), finding.wording);
+    report.findings.dedup_by(|a, b| what(a) == what(b));
     report
 }

@@ -86,6 +86,7 @@ impl Maker<'_> {
             Remedy::Column { of, name, cells } => self.column(of, name, cells),
             Remedy::Version { date, last, text } => self.version(finding, date, *last, text),
             Remedy::Date { change, date } => self.files.set(&["changes", change], "version", "version", date),
+            _ => false,
         }
     }
 

@@ -1,9 +1,9 @@
 //! Calls, headers of samples and records against the spec.
 
-use super::Class;
 use super::context::Cx;
 use super::coverage::Account;
-use super::{Remedy, log::Entry};
+use super::log::Entry;
+use super::{Class, Gone, Remedy};
 use crate::model::{Endpoint, TypeDef};
 use crate::pages::EditKind;
 use crate::pages::prose::{self, Said};
@@ -23,7 +23,7 @@ impl Cx<'_> {
             }
             match said {
                 Said::Call { method, url } => self.call(line, &method, &url),
-                Said::Version(date) => entries.push(Entry { line, date }),
+                Said::Version { date, rest } => entries.push(Entry { line, date, rest }),
                 Said::Sample { header, url } => self.sample(line, header, url.as_deref()),
                 Said::Record(name) => self.record(line, &name),
                 Said::Member { record, field } => {
@@ -52,13 +52,16 @@ impl Cx<'_> {
             }
             (Some(expected), _) => {
                 let message = format!("the page has {method} {path}, the spec {} {}", expected.method, expected.path);
-                self.find(Class::ChangedClaim, line, &expected.name, message);
+                let remedy = Remedy::Call { endpoint: expected.name.clone(), call: format!("{method} {path}") };
+                self.find(Class::ChangedClaim, line, &expected.name, message).remedy = remedy;
                 self.origin(expected.meta.origin);
             }
             (None, Some(known)) => self.account(line, Account::Claim(known.name.clone())),
             (None, None) => {
                 let message = format!("the page has {method} {path}, and the spec has no such call");
-                self.find(Class::NewClaim, line, &format!("{method} {path}"), message);
+                let call = format!("{method} {path}");
+                let finding = self.find(Class::NewClaim, line, &call, message);
+                finding.remedy = Remedy::Endpoint { call };
             }
         }
     }
@@ -98,7 +101,8 @@ impl Cx<'_> {
             self.account(line, Account::Ignored("a sample; a header of every HTTP call".to_owned()));
         } else {
             let message = format!("a sample sends the header `{name}`, and the spec has not");
-            self.find(Class::NewClaim, line, &format!("header {name}"), message);
+            let finding = self.find(Class::NewClaim, line, &format!("header {name}"), message);
+            finding.remedy = Remedy::Header { name };
         }
     }
 
@@ -151,7 +155,9 @@ impl Cx<'_> {
                 let at = super::anchors::lines(&field.meta.at, &self.page.name).first().copied();
                 if let (Some((old, _)), false) = (at, there) {
                     let item = format!("{}.{}", def.name, field.wire);
-                    self.find_gone(Class::GoneClaim, old, &item, "the record has it no longer");
+                    let remedy = Gone::Field { ty: def.name.clone(), name: field.wire.clone() };
+                    self.find_gone(Class::GoneClaim, old, &item, "the record has it no longer").remedy =
+                        Remedy::Gone(remedy);
                     self.origin(field.meta.origin);
                 }
             }

@@ -6,7 +6,7 @@ use super::coverage::Account;
 use super::paths;
 use crate::model::TypeDef;
 use crate::pages::rules::{Reader, Section};
-use crate::pages::tables::{Assigned, assign, field_row};
+use crate::pages::tables::{Assigned, assign, doubled, field_row};
 use crate::pages::words::{is_heading, words};
 use crate::pages::{EditKind, Place};
 
@@ -33,8 +33,8 @@ impl<'a> Cx<'a> {
         };
         let both = |section: &Section, name: &str| (known(section, name), locked(section, name));
         self.assigned = assign(self.page, self.rules, self.words, &both);
-        self.layout();
         self.lost_tables();
+        self.layout();
         for at in 0..self.assigned.len() {
             let Some(assigned) = self.assigned.get(at).cloned() else { continue };
             let Some(section) = self.section(assigned.section) else { continue };
@@ -72,10 +72,27 @@ impl<'a> Cx<'a> {
         section.map_or_else(|| "unknown table".to_owned(), |section| format!("table `{}`", section.name))
     }
 
+    /// Tables that stand on the page twice.
+    fn doubled_tables(&mut self) -> Vec<usize> {
+        let doubled = doubled(self.page);
+        for line in 0..self.page.lines.len() {
+            let table = match self.page.lines.get(line).map(|line| line.place) {
+                Some(Place::Head(table) | Place::Rule(table) | Place::Row(table, _)) => table,
+                _ => continue,
+            };
+            if doubled.iter().any(|(again, _)| *again == table) {
+                self.edited(line, EditKind::Doubled);
+                self.account(line, Account::Doubled);
+            }
+        }
+        doubled.into_iter().map(|(again, _)| again).collect()
+    }
+
     /// Tables that no section knows, and sections without a table.
     fn lost_tables(&mut self) {
+        let doubled = self.doubled_tables();
         for (index, table) in self.page.tables.iter().enumerate() {
-            if self.assigned.iter().any(|assigned| assigned.table == index) {
+            if doubled.contains(&index) || self.assigned.iter().any(|assigned| assigned.table == index) {
                 continue;
             }
             let message = format!("no reader knows this table of {} rows", table.rows.len());

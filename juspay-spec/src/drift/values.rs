@@ -33,7 +33,7 @@ impl<'a> Cx<'a> {
         let known = def.as_enum().and_then(|list| list.values.iter().find(|value| value.wire == row.value));
         let Some(known) = known else {
             let message = format!("the page has `{}`, and the spec has not", row.value);
-            self.find(Class::NewClaim, line, &item, message).remedy =
+            self.find(Class::NewClaim, line, &item, message).place(row.at[0]).remedy =
                 Remedy::Value { of: def.name.clone(), value: row.value.clone(), id: row.id.clone() };
             self.origin(def.meta.origin);
             return;
@@ -41,16 +41,12 @@ impl<'a> Cx<'a> {
         self.account(line, Account::Claim(item.clone()));
         if row.repaired {
             self.edited(line, EditKind::Name);
-            self.find(
-                Class::Editorial,
-                line,
-                &item,
-                format!("the value is read as `{}`; its cell holds more", row.value),
-            );
+            let message = format!("the value is read as `{}`; its cell holds more", row.value);
+            self.find(Class::Editorial, line, &item, message).place(row.at[0]);
         }
         if !known.meta.at.iter().any(|at| at.page == self.page.name) {
             let message = "the spec knows it from elsewhere; now this page has it too";
-            self.find(Class::NewClaim, line, &item, message).remedy =
+            self.find(Class::NewClaim, line, &item, message).place(row.at[0]).remedy =
                 Remedy::Place { ty: def.name.clone(), name: row.value.clone(), value: true };
             self.origin(known.meta.origin);
         }
@@ -58,7 +54,7 @@ impl<'a> Cx<'a> {
         if section.columns.iter().any(|role| role == "id") && row.id != id {
             let say = |id: &Option<String>| id.clone().unwrap_or_else(|| "none".to_owned());
             let message = format!("the page has the id {}, the spec {}", say(&row.id), say(&id));
-            let finding = self.find(Class::ChangedClaim, line, &item, message);
+            let finding = self.find(Class::ChangedClaim, line, &item, message).place(row.at[1]);
             if let Some(id) = &row.id {
                 finding.remedy = Remedy::Id { of: def.name.clone(), value: row.value.clone(), id: id.clone() };
             }
@@ -66,7 +62,7 @@ impl<'a> Cx<'a> {
         }
         let locked = self.lines.get(&line).and_then(|old| self.lock?.rows.iter().find(|row| row.line == *old));
         if let Some(locked) = locked {
-            self.judge(line, locked.line, &locked.sketch, &row.text, Some(&item));
+            self.judge_cell(line, locked, &row.text, &item, row.at[2]);
         }
     }
 
@@ -85,11 +81,15 @@ impl<'a> Cx<'a> {
             match known {
                 None => {
                     let message = format!("the page has `{}`, and the spec has not", read.value);
-                    self.find(Class::NewClaim, row.line, &item, message);
+                    let (name, url) = (read.value.clone(), url);
+                    self.find(Class::NewClaim, row.line, &item, message).place(read.at[0]).remedy =
+                        Remedy::Environment { name, url };
                 }
                 Some(known) if known.url.trim_end_matches('/') != url.trim_end_matches('/') => {
                     let message = format!("the page has {url}, the spec {}", known.url);
-                    self.find(Class::ChangedClaim, row.line, &item, message);
+                    let (name, url) = (known.name.clone(), url);
+                    self.find(Class::ChangedClaim, row.line, &item, message).place(read.at[1].or(read.at[0])).remedy =
+                        Remedy::Url { name, url };
                     self.origin(known.meta.origin);
                 }
                 Some(_) => self.account(row.line, Account::Claim(item.clone())),

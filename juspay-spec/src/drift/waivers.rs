@@ -9,7 +9,12 @@ use crate::pages::{LoadedRules, Page};
 /// Waives findings, and adds one for every waiver that matches nothing or is over.
 pub(crate) fn apply(report: &mut Report, rules: &Rules, pages: &[Page], today: &str) {
     let mut stale = Vec::new();
-    for waiver in rules.waivers.iter().filter(|waiver| pages.iter().any(|page| page.name == waiver.page)) {
+    let there = |waiver: &&Waiver| {
+        let lost = report.moves.iter().find(|moves| moves.page == waiver.page).and_then(|moves| moves.lost);
+        pages.iter().any(|page| page.name == waiver.page) && lost.is_none_or(|lost| waiver.line < lost)
+    };
+    let waivers: Vec<&Waiver> = rules.waivers.iter().filter(there).collect();
+    for waiver in waivers {
         let over = waiver.until.as_deref().is_some_and(|until| until <= today);
         let mut used = false;
         let now = report.moves.iter().find(|moves| moves.page == waiver.page).and_then(|moves| moves.now(waiver.line));
@@ -29,10 +34,11 @@ pub(crate) fn apply(report: &mut Report, rules: &Rules, pages: &[Page], today: &
     report.findings.extend(stale);
 }
 
-/// Whether a waiver is about a finding: the same line by its print, or the line that was known to be it.
+/// Whether a waiver is about a finding: the same line by its print, or the line that was known to be it. New wording of
+/// that line is nothing that was waived.
 fn matches(waiver: &Waiver, finding: &Finding, now: Option<u32>) -> bool {
     let print = waiver.print.as_ref().is_some_and(|print| *print == finding.print);
-    let place = print || finding.line == now.unwrap_or(waiver.line);
+    let place = print || (!finding.wording && finding.line == now.unwrap_or(waiver.line));
     waiver.class == finding.class.as_str() && waiver.page == finding.page && waiver.item == finding.item && place
 }
 
@@ -51,6 +57,8 @@ fn told(report: &Report, waiver: &Waiver, message: &str) -> Finding {
         print: String::new(),
         waived: None,
         remedy: Remedy::None,
+        wording: false,
+        old: None,
     }
 }
 

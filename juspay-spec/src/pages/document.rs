@@ -68,7 +68,16 @@ pub struct Row {
 pub struct Cell {
     /// Its text, normalised.
     pub text: String,
-    /// Its first character, from 1.
+    /// Where it begins.
+    pub at: Spot,
+}
+
+/// A place in the file of a page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// The line, from 1.
+    pub line: u32,
+    /// The character, from 1.
     pub column: u32,
 }
 
@@ -84,21 +93,35 @@ impl Page {
     }
 }
 
-/// The cells of a line that is divided by bars; an empty cell after the last bar is left out.
-pub(crate) fn cells(text: &str) -> Vec<Cell> {
-    let inner = text.strip_prefix('|').unwrap_or(text);
-    let mut column = u32::from(inner.len() < text.len()) + 1;
-    let mut found = Vec::new();
-    for part in split_bars(inner) {
-        let lead = part.chars().take_while(|c| *c == ' ').count();
-        let text = part.trim().replace("\\|", "|");
-        found.push(Cell { text, column: column + u32::try_from(lead).unwrap_or(0) });
-        column += u32::try_from(part.chars().count() + 1).unwrap_or(0);
-    }
+/// The cells of a line that is divided by bars; an empty cell after the last bar is left out. They stand where they do
+/// in the line before it was normalised, if that has as many bars.
+pub(crate) fn cells(text: &str, raw: &str, line: u32) -> Vec<Cell> {
+    let columns = columns(raw);
+    let parts = split_bars(text.strip_prefix('|').unwrap_or(text));
+    let column = |at: usize| columns.get(at).copied().filter(|_| columns.len() == parts.len()).unwrap_or(1);
+    let cell = |(at, part): (usize, &&str)| {
+        let at = Spot { line, column: column(at) };
+        Cell { text: part.trim().replace("\\|", "|"), at }
+    };
+    let mut found: Vec<Cell> = parts.iter().enumerate().map(cell).collect();
     if found.last().is_some_and(|cell| cell.text.is_empty()) {
         found.pop();
     }
     found
+}
+
+/// Where the text behind each bar begins.
+fn columns(raw: &str) -> Vec<u32> {
+    let lead = raw.len() - raw.trim_start().len();
+    let start = lead + usize::from(raw.trim_start().starts_with('|'));
+    let mut at = raw.get(..start).unwrap_or_default().chars().count() + 1;
+    let mut columns = Vec::new();
+    for part in split_bars(raw.get(start..).unwrap_or_default()) {
+        let blank = part.chars().take_while(|c| c.is_whitespace()).count();
+        columns.push(u32::try_from(at + blank).unwrap_or(1));
+        at += part.chars().count() + 1;
+    }
+    columns
 }
 
 /// The parts between bars; a bar behind a backslash is text.

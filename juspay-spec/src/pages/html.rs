@@ -2,7 +2,9 @@
 //!
 //! Saved pages are tag soup, so nothing is assumed about it: a tag that nobody closed ends with what holds it.
 
-use super::document::{Cell, Line, Page, Place, Row, Table};
+use std::collections::HashSet;
+
+use super::document::{Cell, Line, Page, Place, Row, Spot, Table};
 use super::normalise;
 use super::soup::{Token, tokens};
 
@@ -57,9 +59,13 @@ const BLOCKS: &[&str] = &[
 /// Reads a page of HTML.
 pub(crate) fn read(name: &str, text: &str, residue: &[String]) -> Page {
     let page = Page { name: name.to_owned(), ..Page::default() };
+    let tokens = tokens(text);
+    let skipped = arrangements(&tokens);
     let mut builder = Builder { page, residue, open: Vec::new(), block: Buffer::default(), pre: 0 };
-    for token in tokens(text) {
+    for (at, token) in tokens.into_iter().enumerate() {
         match token {
+            // Tables that only arrange the page are blocks like any other.
+            Token::Open { .. } | Token::Close { .. } if skipped.contains(&at) => builder.boundary(),
             Token::Text { text, line, column } => builder.text(&text, line, column),
             Token::Open { name, line } => builder.open(&name, line),
             Token::Close { name } => builder.close(&name),
@@ -70,6 +76,53 @@ pub(crate) fn read(name: &str, text: &str, residue: &[String]) -> Page {
     }
     builder.flush();
     without_blanks(builder.page)
+}
+
+/// The tags of tables that only arrange the page, by their places: such a table has one cell in each row, or a heading in
+/// a cell.
+fn arrangements(tokens: &[Token]) -> HashSet<usize> {
+    #[derive(Default)]
+    struct Open {
+        tags: Vec<usize>,
+        cells: usize,
+        most: usize,
+        headed: bool,
+    }
+    let mut open: Vec<Open> = Vec::new();
+    let mut found = HashSet::new();
+    let mut settle = |table: Option<Open>| {
+        let arranges = |table: &Open| table.headed || (table.most <= 1 && !table.tags.is_empty());
+        found.extend(table.filter(arranges).into_iter().flat_map(|table| table.tags));
+    };
+    for (at, token) in tokens.iter().enumerate() {
+        let (name, opens) = match token {
+            Token::Open { name, .. } => (name.as_str(), true),
+            Token::Close { name } => (name.as_str(), false),
+            Token::Text { .. } => continue,
+        };
+        if name == "table" && opens {
+            open.push(Open { tags: vec![at], ..Open::default() });
+            continue;
+        }
+        let Some(table) = open.last_mut() else { continue };
+        match (name, opens) {
+            ("td" | "th", true) => table.cells += 1,
+            ("tr", true) => table.cells = 0,
+            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", true) => table.headed = true,
+            _ => {}
+        }
+        table.most = table.most.max(table.cells);
+        if matches!(name, "table" | "tr" | "td" | "th") {
+            table.tags.push(at);
+        }
+        if name == "table" {
+            settle(open.pop());
+        }
+    }
+    while let Some(table) = open.pop() {
+        settle(Some(table));
+    }
+    found
 }
 
 /// Text that is being gathered, and where it began.
@@ -188,7 +241,7 @@ impl Builder<'_> {
             self.open_row(line);
         }
         if let Some(frame) = self.open.last_mut() {
-            frame.cell = Some(Buffer { line, ..Buffer::default() });
+            frame.cell = Some(Buffer { line, column: 1, text: String::new() });
         }
     }
 
@@ -197,7 +250,7 @@ impl Builder<'_> {
         let Some(cell) = frame.cell.take() else { return };
         let text = normalise::line(&flat(&cell.text), cell.line, self.residue, &mut self.page.edits);
         if let Some(row) = &mut frame.row {
-            row.cells.push(Cell { text, column: cell.column.max(1) });
+            row.cells.push(Cell { text, at: Spot { line: cell.line, column: cell.column } });
         }
     }
 
@@ -333,5 +386,18 @@ mod tests {
         }
         let layout = read("p", "<table><tr><td>Only text</td></tr></table>", &[]);
         assert!(layout.tables.is_empty() && layout.lines.len() == 1);
+    }
+
+    #[test]
+    fn a_table_that_arranges_the_page_is_none() {
+        let inner = "<p>Above<table><tr><th>A<th>B<tr><td>a<td>b</table>Below";
+        let menu = "<table><tr><td><h2>Menu</h2></td><td>";
+        for outer in ["<table><tr><td>", "<TABLE><TR><TD width=1><div>", menu] {
+            let page = read("p", &format!("{outer}{inner}</td></tr></table>"), &[]);
+            let texts: Vec<&str> =
+                page.lines.iter().map(|line| line.text.as_str()).filter(|text| *text != "Menu").collect();
+            assert_eq!(texts, ["Above", "A | B", "a | b", "Below"], "{outer}");
+            assert_eq!(page.tables.len(), 1);
+        }
     }
 }

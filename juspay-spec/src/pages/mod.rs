@@ -3,6 +3,7 @@
 //! Nothing here knows any API. What the columns of a table are called, which heading stands above which type and what
 //! may be skipped are data: the rules, YAML in a folder beside the spec.
 
+mod days;
 mod document;
 mod html;
 pub mod language;
@@ -16,7 +17,7 @@ pub(crate) mod tables;
 mod text;
 pub(crate) mod words;
 
-pub use document::{Cell, Line, Page, Place, Row, Table};
+pub use document::{Cell, Line, Page, Place, Row, Spot, Table};
 pub use load::{LoadedRules, embedded_rules, embedded_rules_files, load_rules_dir, load_rules_files};
 pub use normalise::{Edit, EditKind};
 pub use rules::Rules;

@@ -11,9 +11,19 @@ pub(crate) struct Names {
     pub(crate) template: bool,
     /// Whether a star is glued to it.
     pub(crate) marked: bool,
+    /// What stands behind it: a sketch of the value, or a remark.
+    pub(crate) rest: String,
 }
 
 impl Names {
+    /// The names that a sketch of an object lists: `{web, mobile}`.
+    pub(crate) fn shape(&self) -> Vec<&str> {
+        let inner = self.rest.trim().strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+        let names: Vec<&str> = inner.into_iter().flat_map(|inner| inner.split(',')).map(str::trim).collect();
+        let plain = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        if names.len() >= 2 && names.iter().all(|name| plain(&name)) { names } else { Vec::new() }
+    }
+
     /// What a row is known by: its name, or the first and the last of several.
     pub(crate) fn key(&self) -> String {
         match self.list.as_slice() {
@@ -42,7 +52,7 @@ pub(crate) fn read(cell: &str) -> Names {
     }
     let mut clean = text.trim_end_matches(['-', '_', '=', ' ', '.']).replace(" .", ".").replace(". ", ".");
     if let Some(at) = value_sketch(&clean) {
-        clean.truncate(at);
+        names.rest = clean.split_off(at);
     }
     let clean = clean.trim_end_matches([':', ' ', ',']).to_owned();
     names.repaired = clean != printed;
@@ -107,6 +117,8 @@ mod tests {
         assert_eq!(name("list: [(..),(..)]"), ("list".into(), true));
         assert_eq!(name("X:notes[cust_id]"), ("X:notes[cust_id]".into(), false));
         assert_eq!(name("answer .code"), ("answer.code".into(), true));
+        assert_eq!(read("links: {a, b}").shape(), ["a", "b"]);
+        assert!(read("list: [(..),(..)]").shape().is_empty() && read("x (a, b)").shape().is_empty());
         assert!(read("{{a:b}}").template && read("id*").marked);
     }
 }

@@ -1,5 +1,6 @@
 //! What can be read from running text without knowing what it is about: calls, headers, logs of versions, records.
 
+use super::days;
 use super::document::{Page, Place};
 use super::rules::PageRules;
 use super::words::{is_date, is_heading, words};
@@ -9,8 +10,8 @@ use super::words::{is_date, is_heading, words};
 pub(crate) enum Said {
     /// A method and an address.
     Call { method: String, url: String },
-    /// The date of an entry of the log.
-    Version(String),
+    /// The date of an entry of the log, and what the same line says of it.
+    Version { date: String, rest: String },
     /// A line of a sample: its header if it has one, and its address.
     Sample { header: Option<(String, String)>, url: Option<String> },
     /// The name of a record.
@@ -24,14 +25,19 @@ pub(crate) enum Said {
 /// What the lines of a page say, as index and statement.
 pub(crate) fn read(page: &Page, rules: &PageRules) -> Vec<(usize, Said)> {
     let mut said = Vec::new();
+    let log = rules
+        .log
+        .as_deref()
+        .and_then(|log| page.lines.iter().position(|line| line.place == Place::Text && is_heading(&line.text, log)));
     let mut record: Option<String> = None;
     let mut last = String::new();
     for (at, line) in page.lines.iter().enumerate().filter(|(_, line)| line.place == Place::Text) {
         let text = line.text.as_str();
         if let Some(call) = call(text) {
             said.push((at, call));
-        } else if rules.log.is_some() && is_version(text) {
-            said.push((at, Said::Version(words(text).concat())));
+        } else if let Some((date, rest)) = entry(text, log.is_some_and(|log| log < at)).filter(|_| rules.log.is_some())
+        {
+            said.push((at, Said::Version { date, rest }));
         } else if let Some(sample) = sample(text) {
             said.push((at, sample));
         } else if let Some(field) = member(text) {
@@ -57,12 +63,23 @@ pub(crate) fn read(page: &Page, rules: &PageRules) -> Vec<(usize, Said)> {
     said
 }
 
-/// Whether a line is nothing but a date, or what was meant to be one.
-fn is_version(text: &str) -> bool {
+/// The day that an entry of the log begins with, and what stands behind it. Outside the log, only a date alone counts.
+fn entry(text: &str, inside: bool) -> Option<(String, String)> {
     let found = words(text);
-    let [word] = found.as_slice() else { return false };
-    let digits = word.chars().filter(char::is_ascii_digit).count();
-    is_date(word) || ((6..=8).contains(&digits) && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.')))
+    if let [word] = found.as_slice() {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        let meant = (6..=8).contains(&digits) && word.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '.'));
+        if is_date(word) || meant {
+            return Some(((*word).to_owned(), String::new()));
+        }
+    }
+    if !inside {
+        return None;
+    }
+    let named = ["version ", "release ", "v"].iter().find_map(|lead| {
+        text.get(..lead.len()).filter(|start| start.eq_ignore_ascii_case(lead)).and_then(|_| text.get(lead.len()..))
+    });
+    days::leading(named.unwrap_or(text))
 }
 
 /// `post https://…`.
@@ -114,7 +131,7 @@ fn member(text: &str) -> Option<String> {
 fn record_name(page: &Page, at: usize) -> Option<String> {
     let above = at.checked_sub(1).and_then(|above| page.lines.get(above))?;
     let found = words(&above.text);
-    (found.len() == 1).then(|| found.concat())
+    (found.len() == 1 && !found.iter().any(|word| is_date(word))).then(|| found.concat())
 }
 
 /// The heading of the rules that a line is, if it is one.
@@ -147,5 +164,19 @@ mod tests {
         assert!(matches!(&said[0], Said::Call { method, .. } if method == "GET"));
         assert!(matches!(&said[2], Said::Sample { header: Some((name, _)), .. } if name == "version"));
         assert!(matches!(&said[5], Said::Member { record, field } if record == "Breakup" && field == "b"));
+    }
+
+    #[test]
+    fn entries_of_a_log_begin_with_a_day() {
+        let read = |text: &str| entry(text, true);
+        let some = |rest: &str| Some(("2022-01-15".to_owned(), rest.to_owned()));
+        assert_eq!(read("2022-01-15"), some(""));
+        assert_eq!(read("Version 2022-01-15: a field is sent"), some("a field is sent"));
+        assert_eq!(read("2022/01/15 - a field is sent"), some("a field is sent"));
+        assert_eq!(read("15 January 2022"), some(""));
+        assert_eq!(read("Jan 15th, 2022: a field"), some("a field"));
+        assert_eq!(read("Since 2022-01-15 a field is sent"), None);
+        assert_eq!(read("15 fields are sent since January 2022"), None);
+        assert_eq!(entry("2022-01-15: a field is sent", false), None);
     }
 }

@@ -190,6 +190,9 @@ fn section(name: &Text, node: &Node, sink: &mut Sink) -> Option<Section> {
         let finding = Finding::new(Code::MISSING_KEY, "this section has no `of`").at(name.span, "of this");
         sink.push(finding.help("name the type whose fields, values or requirements its rows are"));
     }
+    let columns: Vec<String> = entries.texts("columns", sink).into_iter().map(|text| text.text).collect();
+    // A column that says whether a field is required needs no legend for a star.
+    let stated = columns.iter().any(|role| role == "required").then(|| "required".to_owned());
     Some(Section {
         name: name.text.clone(),
         heading: own(entries.text("heading", sink)),
@@ -197,8 +200,8 @@ fn section(name: &Text, node: &Node, sink: &mut Sink) -> Option<Section> {
         of,
         prefix: own(entries.text("prefix", sink)).unwrap_or_default(),
         block: own(entries.text("block", sink)),
-        columns: entries.texts("columns", sink).into_iter().map(|text| text.text).collect(),
-        marks: own(entries.text("marks", sink)),
+        columns,
+        marks: own(entries.text("marks", sink)).or(stated),
         repeats: entries.flag("repeats", sink).is_some_and(|(flag, _)| flag),
     })
 }

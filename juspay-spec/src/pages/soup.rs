@@ -144,7 +144,7 @@ const ENTITIES: &[(&str, &str)] = &[
 ];
 
 /// A text with its entities resolved; what is no entity stays. Bars are kept from being taken for those of a table.
-fn resolved(text: &str) -> String {
+pub(crate) fn resolved(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('&') {

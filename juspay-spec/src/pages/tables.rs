@@ -1,6 +1,6 @@
 //! Which section each table is, and what the cells of its rows are.
 
-use super::document::{Page, Place, Table};
+use super::document::{Cell, Page, Place, Row, Spot, Table};
 use super::names::{self, Names};
 use super::rules::{PageRules, Reader, Section, Words};
 use super::words::{alike, is_heading, words};
@@ -25,7 +25,7 @@ pub(crate) struct Assigned {
 }
 
 impl Assigned {
-    fn column(&self, role: &str) -> Option<usize> {
+    pub(crate) fn column(&self, role: &str) -> Option<usize> {
         self.roles.iter().position(|known| known.as_deref() == Some(role))
     }
 }
@@ -33,10 +33,25 @@ impl Assigned {
 /// Tells whether a name may stand in a row of a section, and whether it stood there at the last review.
 pub(crate) type Known<'k> = dyn Fn(&Section, &str) -> (bool, bool) + 'k;
 
+/// Tables that only repeat an earlier one, with that one: saving a page that folds may write both states.
+pub(crate) fn doubled(page: &Page) -> Vec<(usize, usize)> {
+    let line = |at: usize| words(page.text(at));
+    let same = |one: &Table, other: &Table| {
+        let rows = one.rows.iter().zip(&other.rows);
+        one.rows.len() == other.rows.len()
+            && line(one.line) == line(other.line)
+            && rows.into_iter().all(|(one, other)| line(one.line) == line(other.line))
+    };
+    let first = |at: usize, table: &Table| page.tables.iter().take(at).position(|other| same(other, table));
+    page.tables.iter().enumerate().filter_map(|(at, table)| Some((at, first(at, table)?))).collect()
+}
+
 /// Finds the section of every table; a section and a table are given to each other once, unless the section repeats.
 pub(crate) fn assign(page: &Page, rules: &PageRules, all: &Words, known: &Known<'_>) -> Vec<Assigned> {
     let mut offers: Vec<(i64, Assigned)> = Vec::new();
-    for (table, what) in page.tables.iter().enumerate().filter(|(_, table)| table.within.is_none()) {
+    let doubled = doubled(page);
+    let own = |table: usize| !doubled.iter().any(|(again, _)| *again == table);
+    for (table, what) in page.tables.iter().enumerate().filter(|(at, table)| table.within.is_none() && own(*at)) {
         for (section, rule) in rules.sections.iter().enumerate() {
             offers.extend(offer(page, (table, what), (section, rule), all, known));
         }
@@ -156,49 +171,81 @@ pub(crate) struct FieldRow {
     pub(crate) ty: Option<String>,
     /// Whether the text stands where the type belongs.
     pub(crate) slid: bool,
-    /// Whether it has a star.
+    /// Whether it is marked, by a star or in words.
     pub(crate) mark: bool,
-    /// The description.
+    /// Everything that describes it.
     pub(crate) text: String,
     /// The label beside the name.
     pub(crate) label: Option<String>,
+    /// Where its cells stand.
+    pub(crate) at: RowSpots,
+}
+
+/// Where the cells of a row stand, as far as it has them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct RowSpots {
+    pub(crate) name: Option<Spot>,
+    pub(crate) ty: Option<Spot>,
+    pub(crate) mark: Option<Spot>,
+    pub(crate) text: Option<Spot>,
+    pub(crate) label: Option<Spot>,
 }
 
 /// Reads a row of a table of fields: cells slip where a star stands or the type is left out.
 pub(crate) fn field_row(table: &Table, row: usize, assigned: &Assigned, all: &Words) -> FieldRow {
     let Some(row) = table.rows.get(row) else { return FieldRow::default() };
-    let is_mark = |text: &str| !text.is_empty() && text.chars().all(|c| matches!(c, '*' | '\u{2020}' | '\u{2731}'));
-    let cells: Vec<_> = row.cells.iter().filter(|cell| !is_mark(&cell.text)).collect();
-    let cell = |role: &str| assigned.column(role).and_then(|at| cells.get(at));
+    let is_star = |text: &str| !text.is_empty() && text.chars().all(|c| matches!(c, '*' | '\u{2020}' | '\u{2731}'));
+    let is_mark = |cell: &&Cell| assigned.column("required").is_none() && is_star(&cell.text);
+    let cells: Vec<_> = row.cells.iter().filter(|cell| !is_mark(cell)).collect();
+    let cell = |role: &str| assigned.column(role).and_then(|at| cells.get(at)).filter(|cell| !cell.text.is_empty());
     // A pattern for names may stand where the label belongs.
     let pattern = cell("label").filter(|cell| cell.text.contains("{{"));
-    let own = cell("name").filter(|cell| !cell.text.is_empty());
-    let name = own.or(pattern).map(|cell| cell.text.clone()).unwrap_or_default();
-    let mut read = FieldRow {
-        names: names::read(&name),
+    let own = cell("name").or(pattern);
+    let name = own.map(|cell| cell.text.clone()).unwrap_or_default();
+    let label = cell("label").filter(|cell| own != Some(cell));
+    let stated =
+        cell("required").and_then(|cell| if is_star(&cell.text) { Some("yes") } else { need(&cell.text, all) });
+    let names = names::read(&name);
+    let in_words = words(&names.rest)
+        .iter()
+        .any(|word| all.marks.iter().any(|(_, marks)| marks.iter().any(|mark| alike(word, mark))));
+    let other =
+        |at: usize| assigned.roles.get(at).is_some_and(|role| role.as_deref().is_some_and(|role| role != "text"));
+    let behind = assigned.column("text").into_iter().flat_map(|at| cells.iter().enumerate().skip(at));
+    let texts: Vec<&&Cell> = behind.filter(|(at, _)| !other(*at)).map(|(_, cell)| cell).collect();
+    let ty = cell("type");
+    let slid = ty.filter(|ty| type_word(&ty.text, all).is_none() && words(&ty.text).len() > 3);
+    let remark = cell("required").filter(|_| stated.is_none());
+    let more = [label, cell("example"), remark, slid].into_iter().flatten().map(|cell| cell.text.as_str());
+    let described = more.chain([names.rest.as_str()]).chain(texts.iter().map(|cell| cell.text.as_str()));
+    FieldRow {
+        mark: cells.len() < row.cells.len() || names.marked || in_words || stated == Some("yes"),
+        text: described.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | "),
+        names: within(names, &assigned.outer),
         printed: name,
-        mark: cells.len() < row.cells.len(),
-        label: cell("label").map(|cell| cell.text.clone()).filter(|text| !text.is_empty()),
-        ..FieldRow::default()
-    };
-    read.mark |= read.names.marked;
-    read.names.list.iter_mut().for_each(|name| name.insert_str(0, &assigned.outer));
-    if let Some(at) = assigned.column("text") {
-        let texts: Vec<&str> =
-            cells.iter().skip(at).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty()).collect();
-        read.text = texts.join(" | ");
+        ty: ty.filter(|_| slid.is_none()).map(|cell| cell.text.clone()),
+        slid: slid.is_some(),
+        label: label.map(|cell| cell.text.clone()),
+        at: RowSpots {
+            name: own.map(|cell| cell.at),
+            ty: ty.map(|cell| cell.at),
+            mark: row.cells.iter().find(is_mark).or(cell("required").copied()).map(|cell| cell.at),
+            text: texts.iter().find(|cell| !cell.text.is_empty()).map(|cell| cell.at),
+            label: label.map(|cell| cell.at),
+        },
     }
-    let ty = cell("type").map(|cell| cell.text.as_str()).filter(|text| !text.is_empty());
-    if let Some(ty) = ty {
-        if type_word(ty, all).is_none() && words(ty).len() > 3 {
-            read.slid = true;
-            read.text =
-                [ty, read.text.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ");
-        } else {
-            read.ty = Some(ty.to_owned());
-        }
-    }
-    read
+}
+
+/// Names in a nested table, behind the name of the row around it.
+fn within(mut names: Names, outer: &str) -> Names {
+    names.list.iter_mut().for_each(|name| name.insert_str(0, outer));
+    names
+}
+
+/// What a word in a cell means: `yes`, `no` or `optional`.
+pub(crate) fn need(cell: &str, all: &Words) -> Option<&'static str> {
+    let means = |need: &str| Words::of(&all.cells, need).iter().any(|word| alike(cell, word));
+    ["yes", "no", "optional"].into_iter().find(|word| cell.eq_ignore_ascii_case(word) || means(word))
 }
 
 /// The type of the rules that a word on a page means.
@@ -218,6 +265,8 @@ pub(crate) struct ValueRow {
     pub(crate) text: String,
     /// Whether the cell held more than the value.
     pub(crate) repaired: bool,
+    /// Where the value, the id and the text stand.
+    pub(crate) at: [Option<Spot>; 3],
 }
 
 /// Reads a row of a table of values or of environments.
@@ -225,6 +274,7 @@ pub(crate) fn value_row(table: &Table, row: usize, assigned: &Assigned, roles: [
     let Some(row) = table.rows.get(row) else { return ValueRow::default() };
     let cell = |role: &str| assigned.column(role).and_then(|at| row.cells.get(at));
     let [value, id, text] = roles.map(cell);
+    let at = [value, id, text].map(|cell| cell.map(|cell| cell.at));
     let printed = value.map(|cell| cell.text.as_str()).unwrap_or_default();
     let clean = printed.trim_matches(['-', ' ', '`', '"', '\'']);
     ValueRow {
@@ -232,18 +282,23 @@ pub(crate) fn value_row(table: &Table, row: usize, assigned: &Assigned, roles: [
         id: id.map(|cell| cell.text.trim_matches(['-', ' ']).to_owned()).filter(|text| !text.is_empty()),
         text: text.map(|cell| cell.text.clone()).unwrap_or_default(),
         repaired: clean != printed,
+        at,
     }
 }
 
-/// A row of a matrix: the name, and each cell with its column.
-pub(crate) fn matrix_row(table: &Table, row: usize, assigned: &Assigned) -> (String, u32, Vec<(usize, String)>) {
-    let Some(row) = table.rows.get(row) else { return (String::new(), 1, Vec::new()) };
+/// A row of a matrix: its name, where that stands, and each cell by its column.
+pub(crate) fn matrix_row(table: &Table, row: usize, assigned: &Assigned) -> (String, Option<Spot>, Vec<(usize, Cell)>) {
+    let Some(row) = table.rows.get(row) else { return (String::new(), None, Vec::new()) };
     let name = assigned.column("name").and_then(|at| row.cells.get(at));
     let read = name.map(|cell| names::read(&cell.text)).unwrap_or_default();
-    let name_text = read.list.first().cloned().unwrap_or_default();
-    let cells =
-        assigned.unknown.iter().map(|at| (*at, row.cells.get(*at).map(|cell| cell.text.clone()).unwrap_or_default()));
-    (name_text, name.map_or(1, |cell| cell.column), cells.collect())
+    let cells = assigned.unknown.iter().map(|at| (*at, cell_of(row, *at)));
+    (read.list.first().cloned().unwrap_or_default(), name.map(|cell| cell.at), cells.collect())
+}
+
+/// A cell of a row; an empty one at the end of the row, if it is not there.
+fn cell_of(row: &Row, at: usize) -> Cell {
+    let last = row.cells.last().map(|cell| cell.at).unwrap_or_default();
+    row.cells.get(at).cloned().unwrap_or(Cell { text: String::new(), at: last })
 }
 
 /// The names that a cell of a row stands for.

@@ -2,22 +2,31 @@
 
 use super::document::{Cell, Line, Page, Place, Row, Table, cells, is_rule};
 use super::normalise;
+use super::soup::resolved;
 
 /// Reads a page of text; in Markdown the marks of headings, lists, code and links are taken away first.
 pub(crate) fn read(name: &str, text: &str, markdown: bool, residue: &[String]) -> Page {
     let mut page = Page { name: name.to_owned(), ..Page::default() };
+    let mut raws = Vec::new();
     for (number, raw) in (1..).zip(text.strip_prefix('\u{feff}').unwrap_or(text).split('\n')) {
         let plain = if markdown { plain(raw) } else { raw.to_owned() };
         let line = normalise::line(&plain, number, residue, &mut page.edits);
-        if line.is_empty() || (markdown && line.starts_with("```")) {
+        if line.is_empty() || (markdown && is_mark(&line)) {
             continue;
         }
         let lead = raw.chars().take_while(|c| c.is_whitespace()).count();
         let column = u32::try_from(lead + 1).unwrap_or(1);
         page.lines.push(Line { number, column, text: line, place: Place::Text });
+        raws.push(raw);
     }
-    tables(&mut page);
+    tables(&mut page, &raws);
     page
+}
+
+/// Whether a line of Markdown is nothing but a mark: the fence of code, or what underlines a heading.
+fn is_mark(line: &str) -> bool {
+    let underlines = |mark: char| line.len() >= 2 && line.chars().all(|c| c == mark);
+    line.starts_with("```") || underlines('=') || underlines('-')
 }
 
 /// A line of Markdown without its marks.
@@ -27,8 +36,23 @@ fn plain(raw: &str) -> String {
     let heading = (1..=6).contains(&hashes) && trimmed.get(hashes..).is_some_and(|rest| rest.starts_with(' '));
     let body = if heading { trimmed.get(hashes..).unwrap_or_default() } else { trimmed };
     let body = body.strip_prefix("- ").or_else(|| body.strip_prefix("> ")).unwrap_or(body);
-    let body = body.replace("**", "").replace('`', "").replace("\\_", "_");
-    without_links(&body)
+    let body = without_links(&body.replace("**", "").replace('`', ""));
+    resolved(&unescaped(&body))
+}
+
+/// A text without the backslashes before marks; bars keep theirs, since they divide cells.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        let escapes = c == '\\' && chars.peek().is_some_and(|next| next.is_ascii_punctuation() && *next != '|');
+        if escapes {
+            out.extend(chars.next());
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 /// `[text](address)` as `text`.
@@ -48,13 +72,13 @@ fn without_links(text: &str) -> String {
 }
 
 /// Finds the tables among the lines. Blank lines do not end a table, since saving may add them anywhere.
-fn tables(page: &mut Page) {
+fn tables(page: &mut Page, raws: &[&str]) {
     let mut at = 0;
     while at < page.lines.len() {
         let has_rule = page.lines.get(at + 1).is_some_and(|line| is_rule(&line.text));
         let head = page.lines.get(at).is_some_and(|line| line.text.contains('|') && !is_rule(&line.text));
         if head && (has_rule || is_bare_table(page, at)) {
-            at = table(page, at, has_rule);
+            at = table(page, raws, at, has_rule);
         } else {
             at += 1;
         }
@@ -68,9 +92,12 @@ fn is_bare_table(page: &Page, at: usize) -> bool {
 }
 
 /// Reads one table and returns the index of the line after it.
-fn table(page: &mut Page, at: usize, has_rule: bool) -> usize {
+fn table(page: &mut Page, raws: &[&str], at: usize, has_rule: bool) -> usize {
     let index = page.tables.len();
-    let of = |page: &Page, at: usize| page.lines.get(at).map(|line| cells(&line.text)).unwrap_or_default();
+    let of = |page: &Page, at: usize| {
+        let raw = raws.get(at).copied().unwrap_or_default();
+        page.lines.get(at).map(|line| cells(&line.text, raw, line.number)).unwrap_or_default()
+    };
     let mut table = Table { head: of(page, at), line: at, ..Table::default() };
     place(page, at, Place::Head(index));
     let mut next = at + 1;
@@ -119,9 +146,23 @@ mod tests {
     }
 
     #[test]
+    fn cells_stand_where_they_do_in_the_file() {
+        let page = read("p", "Field | Type\n---|---\n\t|  a   |\u{a0}Text |\n", false, &[]);
+        let columns: Vec<u32> = page
+            .tables
+            .iter()
+            .flat_map(|table| &table.rows)
+            .flat_map(|row| &row.cells)
+            .map(|cell| cell.at.column)
+            .collect();
+        assert_eq!(columns, [5, 11]);
+    }
+
+    #[test]
     fn marks_of_markdown_are_no_text() {
-        let page = read("p", "## Head\n\n- see [the `a_b` list](http://x.example)\n", true, &[]);
+        let text = "## Head\n\nUnder\n---\n- see [the `a_b` list](http://x.example)\n```\n\\* \\[a\\_b\\] &lt;\n```\na | b\n--|--\n**c\\|d** | e";
+        let page = read("p", text, true, &[]);
         let texts: Vec<&str> = page.lines.iter().map(|line| line.text.as_str()).collect();
-        assert_eq!(texts, ["Head", "see the a_b list"]);
+        assert_eq!(texts, ["Head", "Under", "see the a_b list", "* [a_b] <", "a | b", "--|--", "c\\|d | e"]);
     }
 }

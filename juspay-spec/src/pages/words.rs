@@ -1,7 +1,10 @@
 //! Words of a text, and what is kept of a text that must not be copied: four characters for each word.
 //!
 //! The code of a word is half a hash and half a set of its letters. Equal words have equal codes, and a word that was
-//! respelled still has almost the same letters, so that a mended slip can be told from another word.
+//! respelled still has almost the same letters, so that a mended slip can be told from another word. One bit says
+//! whether the word looked like a value, a name or a number, so that losing it counts for more.
+
+use std::hash::{Hash, Hasher};
 
 /// The alphabet of codes, six bits each.
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
@@ -35,21 +38,53 @@ fn is_part(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
 
+/// The bit of a code that says what its word looked like; it has no part in whether two words are equal.
+const STRONG: u32 = 1 << 23;
+
 /// The code of a word.
-pub(crate) fn code(word: &str) -> u32 {
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Code(u32);
+
+impl Code {
+    /// Whether its word looked like a value, a name or a number.
+    pub(crate) fn is_strong(self) -> bool {
+        self.0 & STRONG != 0
+    }
+
+    fn identity(self) -> u32 {
+        self.0 & !STRONG
+    }
+}
+
+impl PartialEq for Code {
+    fn eq(&self, other: &Self) -> bool {
+        self.identity() == other.identity()
+    }
+}
+
+impl Eq for Code {}
+
+impl Hash for Code {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.identity().hash(state);
+    }
+}
+
+/// The code of a word.
+pub(crate) fn code(word: &str) -> Code {
     let mut hash: u32 = 0x811c_9dc5;
     let mut letters: u32 = 0;
     for c in word.chars().flat_map(char::to_lowercase).filter(|c| is_part(*c) || matches!(c, '-' | '.' | ':')) {
         hash = (hash ^ u32::from(c)).wrapping_mul(0x0100_0193);
         letters |= 1 << (u32::from(c) % 12);
     }
-    let folded = (hash ^ (hash >> 12) ^ (hash >> 24)) & 0xfff;
-    folded << 12 | letters
+    let folded = (hash ^ (hash >> 11) ^ (hash >> 22)) & 0x7ff;
+    Code(folded << 12 | letters | if look(word).is_strong() { STRONG } else { 0 })
 }
 
 /// Whether two codes may be two spellings of one word.
-pub(crate) fn respelled(one: u32, other: u32) -> bool {
-    let (one, other) = (one & 0xfff, other & 0xfff);
+pub(crate) fn respelled(one: Code, other: Code) -> bool {
+    let (one, other) = (one.0 & 0xfff, other.0 & 0xfff);
     let letters = one.count_ones().max(other.count_ones());
     (one ^ other).count_ones() <= (letters / 2).min(3)
 }
@@ -58,7 +93,7 @@ pub(crate) fn respelled(one: u32, other: u32) -> bool {
 pub(crate) fn sketch(text: &str) -> String {
     let mut out = String::new();
     for word in words(text) {
-        let code = code(word);
+        let Code(code) = code(word);
         for place in (0..WIDTH).rev() {
             let digit = code >> (6 * place) & 63;
             out.push(DIGITS.get(digit as usize).map_or('A', |byte| char::from(*byte)));
@@ -68,13 +103,13 @@ pub(crate) fn sketch(text: &str) -> String {
 }
 
 /// Reads what [`sketch`] wrote; anything else gives no codes.
-pub(crate) fn read_sketch(text: &str) -> Vec<u32> {
+pub(crate) fn read_sketch(text: &str) -> Vec<Code> {
     let value = |byte: u8| DIGITS.iter().position(|digit| *digit == byte).and_then(|at| u32::try_from(at).ok());
     let codes = text
         .as_bytes()
         .chunks(WIDTH)
         .map(|digits| digits.iter().try_fold(0_u32, |sum, digit| Some(sum << 6 | value(*digit)?)));
-    codes.flatten().collect()
+    codes.flatten().map(Code).collect()
 }
 
 /// A short print of a line, which stays the same whatever its spaces, quotes and capitals.
@@ -105,24 +140,45 @@ pub(crate) enum Look {
     Plain,
 }
 
+impl Look {
+    /// Whether a word that looks so is hardly ever only wording.
+    pub(crate) fn is_strong(self) -> bool {
+        matches!(self, Self::Date | Self::Number | Self::Capitals | Self::Name)
+    }
+}
+
 /// What a word looks like.
 pub(crate) fn look(word: &str) -> Look {
     let upper = word.chars().filter(|c| c.is_uppercase()).count();
     let lower = word.chars().filter(|c| c.is_lowercase()).count();
     let first = word.chars().next();
+    // A dot inside may be that of a sentence whose space was lost.
+    let camel = |part: &str| {
+        let small = part.chars().filter(|c| c.is_lowercase()).count();
+        part.starts_with(char::is_lowercase) && small > 2 && part.contains(char::is_uppercase)
+    };
     if is_date(word) {
         Look::Date
-    } else if first.is_some_and(|c| c.is_ascii_digit()) {
+    } else if first.is_some_and(|c| c.is_ascii_digit()) || is_pattern(word) {
         Look::Number
     } else if upper >= 2 && lower == 0 {
         Look::Capitals
-    } else if word.contains('_') || (first.is_some_and(char::is_lowercase) && upper > 0 && lower > 2) {
+    } else if word.contains('_') || word.split('.').any(camel) || word.ends_with(|c: char| c.is_ascii_digit()) {
         Look::Name
     } else if first.is_some_and(char::is_uppercase) {
         Look::Title
     } else {
         Look::Plain
     }
+}
+
+/// Whether a word is a pattern for dates and times: `dd-mm-yyyy`, `hh:mm`.
+fn is_pattern(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(['-', ':', '.']).collect();
+    let of_date = |part: &&str| {
+        part.len() >= 2 && part.chars().all(|c| matches!(c.to_ascii_lowercase(), 'd' | 'm' | 'y' | 'h' | 's'))
+    };
+    parts.len() >= 2 && parts.iter().all(|part| of_date(&part))
 }
 
 /// Whether a text is a calendar day as versions are written.
@@ -178,9 +234,9 @@ mod tests {
 
     #[test]
     fn a_sketch_reads_back() {
-        let codes: Vec<u32> = words("One two, three").into_iter().map(code).collect();
+        let codes: Vec<Code> = words("One two, three").into_iter().map(code).collect();
         assert_eq!(read_sketch(&sketch("one TWO three")), codes);
-        assert_eq!(read_sketch("?"), Vec::<u32>::new());
+        assert_eq!(read_sketch("?"), Vec::<Code>::new());
     }
 
     #[test]
@@ -188,6 +244,8 @@ mod tests {
         assert!(respelled(code("authenticaion"), code("authentication")));
         assert!(respelled(code("teh"), code("the")));
         assert!(!respelled(code("weight"), code("country")));
+        assert!(code("UPI").is_strong() && code("v2").is_strong() && code("dd-mm-yyyy").is_strong());
+        assert!(!code("Upi").is_strong() && !code("well-known").is_strong() && code("UPI") == code("Upi"));
         assert!(alike("Filed", "Field") && alike("Decription", "Description") && !alike("Type", "Field"));
         assert!(!alike("ID", "IP") && alike("id", "ID"));
     }
