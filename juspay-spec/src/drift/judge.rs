@@ -113,7 +113,7 @@ impl<'a> Cx<'a> {
                 open.retain(|word| !words(part).contains(word));
             }
         }
-        for part in self.unmarked(list, delta, text) {
+        for part in unmarked(list, delta, text) {
             self.new_value(line, list, part);
             open.retain(|word| !words(part).contains(word));
         }
@@ -146,23 +146,6 @@ impl<'a> Cx<'a> {
         let origin = known.map_or(list.meta.origin, |known| known.meta.origin);
         self.find(Class::NewClaim, line, &item, message).remedy = remedy;
         self.origin(origin);
-    }
-
-    /// New members of a list in running text that do not look like values, but stand between those: `OTP, VIES, other`.
-    fn unmarked<'t>(&self, list: &TypeDef, delta: &Delta<'t>, text: &'t str) -> Vec<&'t str> {
-        let values = list.as_enum().map(|list| list.values.as_slice()).unwrap_or_default();
-        let is_value = |word: Option<&&str>| {
-            word.is_some_and(|word| values.iter().any(|value| value.wire.eq_ignore_ascii_case(word)))
-        };
-        let comma = text.split(", ").flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "));
-        let parts: Vec<Vec<&str>> = comma.map(words).collect();
-        let beside = |at: usize| {
-            is_value(at.checked_sub(1).and_then(|at| parts.get(at)).and_then(|part| part.last()))
-                || is_value(parts.get(at + 1).and_then(|part| part.first()))
-        };
-        let is_new = |part: &[&str]| matches!(part, [word] if delta.added.contains(word) && word.len() > 2);
-        let found = parts.iter().enumerate().filter(|(at, part)| is_new(part) && beside(*at));
-        found.filter_map(|(_, part)| part.first().copied()).filter(|word| !look(word).is_strong()).collect()
     }
 
     /// Words that carry weight whatever the text is about: values, numbers, dates, and words that command.
@@ -251,4 +234,20 @@ fn listed(text: &str) -> Vec<&str> {
         *first = first.rsplit_once(": ").map_or(*first, |(_, value)| value);
     }
     parts.into_iter().map(|part| part.trim().trim_end_matches('.')).collect()
+}
+
+/// New members of a list in running text that do not look like values, but stand between those: `OTP, VIES, other`.
+fn unmarked<'t>(list: &TypeDef, delta: &Delta<'t>, text: &'t str) -> Vec<&'t str> {
+    let values = list.as_enum().map(|list| list.values.as_slice()).unwrap_or_default();
+    let is_value =
+        |word: Option<&&str>| word.is_some_and(|word| values.iter().any(|value| value.wire.eq_ignore_ascii_case(word)));
+    let comma = text.split(", ").flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "));
+    let parts: Vec<Vec<&str>> = comma.map(words).collect();
+    let beside = |at: usize| {
+        is_value(at.checked_sub(1).and_then(|at| parts.get(at)).and_then(|part| part.last()))
+            || is_value(parts.get(at + 1).and_then(|part| part.first()))
+    };
+    let is_new = |part: &[&str]| matches!(part, [word] if delta.added.contains(word) && word.len() > 2);
+    let found = parts.iter().enumerate().filter(|(at, part)| is_new(part) && beside(*at));
+    found.filter_map(|(_, part)| part.first().copied()).filter(|word| !look(word).is_strong()).collect()
 }

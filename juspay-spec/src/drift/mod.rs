@@ -158,8 +158,6 @@ pub(crate) enum Remedy {
     Call { endpoint: String, call: String },
     /// An endpoint to add.
     Endpoint { call: String },
-    /// What a field says of the values it takes.
-    Limit { ty: String, name: String, key: &'static str, value: String },
     /// Something that the page has no longer.
     Gone(Gone),
 }

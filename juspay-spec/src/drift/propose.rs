@@ -64,7 +64,6 @@ impl Maker<'_> {
     fn follow(&mut self, finding: &Finding) -> bool {
         let place = format!("{}:{}", finding.page, finding.line);
         match &finding.remedy {
-            Remedy::None => false,
             Remedy::Field { ty, name, words, .. } => self.field(ty, name, &format!("type: {words}"), &place),
             Remedy::Value { of, value, id } => self.value(of, value, id.as_deref(), &place),
             Remedy::Id { of, value, id } => self.files.set(&["enums", of, "values", value], "id", "doc", id),
@@ -86,6 +85,7 @@ impl Maker<'_> {
             Remedy::Column { of, name, cells } => self.column(of, name, cells),
             Remedy::Version { date, last, text } => self.version(finding, date, *last, text),
             Remedy::Date { change, date } => self.files.set(&["changes", change], "version", "version", date),
+            // What is no single edit is left to the maintainer; the finding stands.
             _ => false,
         }
     }

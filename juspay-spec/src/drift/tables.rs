@@ -76,10 +76,8 @@ impl<'a> Cx<'a> {
     fn doubled_tables(&mut self) -> Vec<usize> {
         let doubled = doubled(self.page);
         for line in 0..self.page.lines.len() {
-            let table = match self.page.lines.get(line).map(|line| line.place) {
-                Some(Place::Head(table) | Place::Rule(table) | Place::Row(table, _)) => table,
-                _ => continue,
-            };
+            let place = self.page.lines.get(line).map(|line| line.place);
+            let Some(Place::Head(table) | Place::Rule(table) | Place::Row(table, _)) = place else { continue };
             if doubled.iter().any(|(again, _)| *again == table) {
                 self.edited(line, EditKind::Doubled);
                 self.account(line, Account::Doubled);

@@ -178,7 +178,7 @@ fn is_pattern(word: &str) -> bool {
     let of_date = |part: &&str| {
         part.len() >= 2 && part.chars().all(|c| matches!(c.to_ascii_lowercase(), 'd' | 'm' | 'y' | 'h' | 's'))
     };
-    parts.len() >= 2 && parts.iter().all(|part| of_date(&part))
+    parts.len() >= 2 && parts.iter().all(of_date)
 }
 
 /// Whether a text is a calendar day as versions are written.
