@@ -12,10 +12,8 @@ mod generated {
 
 /// The same types by hand.
 mod derived {
-    use std::marker::PhantomData;
-
     use juspay_macros::Versioned;
-    use juspay_runtime::{Amount, Json, List, Map, UnknownValue, Version};
+    use juspay_runtime::{Amount, Json, List, Map, Pinned, UnknownValue, Version};
 
     use crate::generated::versions::{self, Latest};
 
@@ -61,7 +59,7 @@ mod derived {
         page: Option<String>,
         #[versioned(rest)]
         extra: Map<Json>,
-        version: PhantomData<V>,
+        version: Pinned<V>,
     }
 
     #[derive(Versioned, Clone, Debug, PartialEq)]
@@ -79,7 +77,7 @@ mod derived {
         state_id: Option<i64>,
         #[versioned(hidden("2020-06-15" = "mail"))]
         past: List<Piece<V>>,
-        version: PhantomData<V>,
+        version: Pinned<V>,
     }
 
     #[derive(Versioned, Clone, PartialEq)]
@@ -88,6 +86,7 @@ mod derived {
         #[versioned(sensitive)]
         mail: Option<String>,
         inner: Option<Box<Parcel<V>>>,
+        version: Pinned<V>,
     }
 
     #[derive(Versioned, Clone, Debug, PartialEq, Eq, Hash)]

@@ -6,7 +6,7 @@ use crate::state::House;
 use crate::world::orders::OrderState;
 use juspay_client::orders::Order;
 use juspay_client::webhooks::{EVENTS, MandateEvent, TxnEvent, Webhook, WebhookContent};
-use juspay_client::{ApiVersion, Latest, Timestamp, Wire};
+use juspay_client::{Amount, ApiVersion, Latest, Timestamp, Wire};
 use std::collections::VecDeque;
 use std::net::{Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
@@ -55,18 +55,30 @@ impl Post {
 }
 
 fn txn(order: &Order) -> TxnEvent {
-    let mut event = TxnEvent::new();
+    let detail = order.txn_detail.clone().unwrap_or_default();
+    let mut event = TxnEvent::new()
+        .with_surcharge_amount(detail.surcharge_amount().unwrap_or(Amount::ZERO))
+        .with_tax_amount(detail.tax_amount().unwrap_or(Amount::ZERO));
     event.status = Some(order.status.clone());
     event.status_id = order.status_id;
     event.payment_method_type.clone_from(&order.payment_method_type);
     event.payment_method.clone_from(&order.payment_method);
     event.payment_gateway_response.clone_from(&order.payment_gateway_response);
     event.card.clone_from(&order.card);
-    event.txn_id.clone_from(&order.txn_id);
-    event.txn_uuid.clone_from(&order.txn_uuid);
-    event.order_id = Some(order.order_id.clone());
-    event.txn_amount = order.amount;
-    event.currency.clone_from(&order.currency);
+    event.txn_id = detail.txn_id;
+    event.txn_uuid = detail.txn_uuid;
+    event.order_id = detail.order_id;
+    event.txn_amount = detail.txn_amount;
+    event.net_amount = detail.net_amount;
+    event.currency = detail.currency;
+    event.txn_flow_type = detail.txn_flow_type;
+    event.gateway = detail.gateway;
+    event.gateway_id = detail.gateway_id;
+    event.redirect = detail.redirect;
+    event.express_checkout = detail.express_checkout;
+    event.error_code = detail.error_code;
+    event.error_message = detail.error_message;
+    event.created = detail.created;
     event
 }
 
