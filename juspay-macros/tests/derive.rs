@@ -135,6 +135,36 @@ fn forms_of_values() {
 }
 
 #[test]
+fn other_keys_of_a_flattened_object_live_as_long_as_it_does() {
+    let marked = r#","lot:number":1,"lot:colour \"x\"":"red","lot:":"own""#;
+    let parcel = at(V2019, marked);
+    assert_eq!(parcel.extra.iter().map(|(key, _)| key).collect::<Vec<_>>(), ["lot:"]);
+    let pinned = parcel.clone().cast::<V2019_01_01>();
+    assert_eq!(pinned.lot().and_then(|lot| lot.marks.get("colour \"x\"")).map(String::as_str), Some("red"));
+    assert!(parcel.encode_at(V2021).contains(r#""lot:colour \"x\"":"red""#));
+    assert!(!parcel.encode_at(BASE).contains("colour"));
+    assert!(parcel.check().is_empty());
+    // Before the object there are only keys that nobody knows.
+    let parcel = at(BASE, r#","lot:colour":"red""#);
+    assert_eq!(parcel.extra.iter().map(|(key, _)| key).collect::<Vec<_>>(), ["lot:colour"]);
+    assert!(parcel.to_json().contains(r#""lot:colour":"red""#));
+    // Such a key makes the object be there.
+    let error = Parcel::<Dynamic>::decode(&body(r#","lot:colour":"red""#), &Decoding::at(V2019)).unwrap_err();
+    assert_eq!((error.kind(), error.path()), (DecodeErrorKind::Missing, "lot:number"));
+}
+
+#[test]
+fn a_key_of_a_field_cannot_be_written_twice() {
+    let mut lot = Lot::<V2020_06_15>::from_json(r#"{"number":1}"#).unwrap();
+    lot.marks.insert("ownerName", "me".to_owned());
+    let receiver = Address { city: "Pune".to_owned(), ..Address::default() };
+    let parcel = Parcel::<V2020_06_15>::new("p", receiver).with_lot(lot);
+    let violations: Vec<_> = parcel.check().iter().map(ToString::to_string).collect();
+    assert_eq!(violations.len(), 1, "{violations:?}");
+    assert!(violations[0].starts_with("lot:ownerName: "), "{violations:?}");
+}
+
+#[test]
 fn values_of_an_enum() {
     let status = |text: &str, version| ParcelStatus::parse_at(text, version);
     assert_eq!(status("LOST", V2019), ParcelStatus::Lost);

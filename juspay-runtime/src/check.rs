@@ -170,20 +170,21 @@ fn groups(record: &dyn Fields, checker: &mut Checker) {
 
 /// Reports keys of a rest field that are those of other fields.
 fn others(record: &dyn Fields, checker: &mut Checker) {
-    let shape = record.shape();
-    let Some(rest) = shape.rest_index() else { return };
-    let mut entries = b"{".to_vec();
-    record.put(rest, &mut Writer::new(&mut entries, ApiVersion::NEWEST));
-    entries.push(b'}');
-    let depth = checker.depth();
-    // What this crate wrote can be read.
-    let _ = Reader::new(text_of(&entries), ApiVersion::NEWEST, false).entries(|key, reader| {
-        if shape.find(&key, ApiVersion::NEWEST).is_some() {
-            checker.path.push(key.into_owned());
-            checker.report(Rule::OtherKey, Vec::new());
-            checker.leave(depth);
-        }
-        reader.skip()
+    let (shape, depth) = (record.shape(), checker.depth());
+    inner::rests(shape, ApiVersion::NEWEST, &mut |prefix, rest| {
+        let mut entries = b"{".to_vec();
+        record.put(rest, &mut Writer::new(&mut entries, ApiVersion::NEWEST));
+        entries.push(b'}');
+        // What this crate wrote can be read.
+        let _ = Reader::new(text_of(&entries), ApiVersion::NEWEST, false).entries(|key, reader| {
+            let key = format!("{prefix}{key}");
+            if shape.find(&key, ApiVersion::NEWEST).is_some() {
+                checker.path.push(key);
+                checker.report(Rule::OtherKey, Vec::new());
+                checker.leave(depth);
+            }
+            reader.skip()
+        });
     });
 }
 

@@ -56,7 +56,7 @@ pub use decode::decode as decode_document;
 pub use decode::{Decoded, Decoding};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError};
 pub use flatten::{Rows, Table};
-pub use inner::{Inner, inner};
+pub use inner::{Inner, Rest, inner, rest};
 pub use json::{Reader, Writer};
 pub use lookup::lookup;
 pub use marker::{AtLeast, Before, Dynamic, Pinned, Version};

@@ -5,7 +5,7 @@ use crate::error::{DecodeError, DecodeErrorKind};
 use crate::json::{Reader, path};
 use crate::record::Record;
 use crate::shape::{ALIAS, AS_STRING, BLANK, Field, JSON_STRING, NULLABLE, SENSITIVE, SPECIAL, Shape, WORDS};
-use crate::{ApiVersion, review};
+use crate::{ApiVersion, inner, review};
 use std::borrow::Cow;
 
 /// A set of indices.
@@ -88,7 +88,7 @@ pub(crate) fn read(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(
                     read_field(record, reader, field, key_at, &mut seen)?;
                     next = row + 1;
                 }
-                None => read_unknown(record, reader, key_at)?,
+                None => read_unknown(record, reader, key_at, &mut seen)?,
             }
             if reader.notes.len() != seen.notes {
                 name_notes(reader, shape, row, &mut seen);
@@ -278,11 +278,24 @@ fn read_json_string(record: &mut dyn Record, reader: &mut Reader<'_>, field: &Fi
     read.map_err(|error| error.inside(&path::of(reader.text, start), reader.text.as_bytes(), start))
 }
 
-/// Gives the value of an unknown key to the rest field, or passes over it.
-fn read_unknown(record: &mut dyn Record, reader: &mut Reader<'_>, key_at: usize) -> Result<(), DecodeError> {
-    match record.shape().rest_index() {
+/// Gives the value of an unknown key to the rest field that takes it, or passes over it.
+fn read_unknown(
+    record: &mut dyn Record,
+    reader: &mut Reader<'_>,
+    key_at: usize,
+    seen: &mut Seen<'_>,
+) -> Result<(), DecodeError> {
+    let key = reader.key.take().unwrap_or_default();
+    match inner::rest_of(record.shape(), reader.version, &key) {
         Some(_) if reader.peek() == b'n' => reader.word("null"),
-        Some(rest) => record.set(rest, reader),
+        Some((prefix, rest)) => {
+            reader.key = Some(match key {
+                Cow::Borrowed(key) => Cow::Borrowed(key.get(prefix..).unwrap_or_default()),
+                Cow::Owned(key) => Cow::Owned(key.get(prefix..).unwrap_or_default().to_owned()),
+            });
+            seen.keys.insert(rest);
+            record.set(rest, reader)
+        }
         None => {
             reader.note(AnomalyKind::UnknownField, key_at, "");
             reader.skip()

@@ -2,7 +2,7 @@
 
 use crate::check::Rule;
 use crate::condition::Test;
-use crate::inner::Inner;
+use crate::inner::{Inner, Rest};
 use crate::lookup::hash;
 use crate::open::Values;
 use crate::version::ApiVersion;
@@ -215,6 +215,7 @@ pub struct Shape {
     pub(crate) choice: bool,
     pub(crate) retyped: &'static [&'static [u16]],
     pub(crate) inners: &'static [Inner],
+    pub(crate) rests: &'static [Rest],
 }
 
 impl Shape {
@@ -251,12 +252,19 @@ impl Shape {
             choice: false,
             retyped: &[],
             inners: &[],
+            rests: &[],
         }
     }
 
     /// The slot at this index takes every unknown key.
     pub const fn rest(mut self, index: u16) -> Self {
         self.rest = index;
+        self
+    }
+
+    /// Slots that take every unknown key with a prefix, for flattened objects.
+    pub const fn rests(mut self, rests: &'static [Rest]) -> Self {
+        self.rests = rests;
         self
     }
 

@@ -1,6 +1,6 @@
 //! What of a body decoding and encoding keep, judged by the model and not by the code under test.
 
-use juspay_spec::model::{Api, Comparison, Condition, Field, Object, Scalar, Type, TypeId, TypeKind, WireForm};
+use juspay_spec::model::{Api, Comparison, Condition, Field, Object, Rest, Scalar, Type, TypeId, TypeKind, WireForm};
 use juspay_spec::version::ApiVersion;
 use juspay_spec::{FlatField, flat_fields};
 
@@ -33,6 +33,18 @@ pub fn name_at(flat: &FlatField<'_>, version: ApiVersion) -> String {
 pub fn names(flat: &FlatField<'_>) -> impl Iterator<Item = String> {
     let names = std::iter::once(&flat.field.wire).chain(flat.field.former.iter().map(|former| &former.wire));
     names.chain(&flat.field.aliases).map(|name| format!("{}{name}", flat.prefix))
+}
+
+/// Where the other keys of flattened objects go at a version, each with the whole prefix of its keys.
+pub fn flat_rests<'a>(api: &'a Api, object: &'a Object, version: ApiVersion) -> Vec<(String, &'a Rest)> {
+    let mut found = Vec::new();
+    for field in object.fields.iter().filter(|field| field.life.range.contains(version)) {
+        let inner = field.ty.named().and_then(|id| api.ty(id).object());
+        let (Some(prefix), Some(inner)) = (&field.prefix, inner) else { continue };
+        found.extend(inner.rest.as_ref().map(|rest| (prefix.clone(), rest)));
+        found.extend(flat_rests(api, inner, version).into_iter().map(|(own, rest)| (format!("{prefix}{own}"), rest)));
+    }
+    found
 }
 
 /// Whether a condition holds for an object.
@@ -108,14 +120,22 @@ impl Walk<'_> {
                 }
             } else if flats.iter().any(|flat| names(flat).any(|name| name == *key)) {
                 self.kept.elsewhere.push(path);
-            } else if let Some(rest) = &object.rest {
+            } else if let Some(ty) = self.rest(object, key) {
                 if !value.is_null() {
-                    self.value(&rest.ty, value, after.get(key), &path);
+                    self.value(&ty, value, after.get(key), &path);
                 }
             } else {
                 self.kept.unknown.push(path);
             }
         }
+    }
+
+    /// The type of what takes an unknown key: the rest of a flattened object, or of the object itself.
+    fn rest(&self, object: &Object, key: &str) -> Option<Type> {
+        let flat = flat_rests(self.api, object, self.version);
+        let taken =
+            flat.into_iter().filter(|(prefix, _)| key.starts_with(prefix)).max_by_key(|(prefix, _)| prefix.len());
+        taken.map(|(_, rest)| rest).or(object.rest.as_ref()).map(|rest| rest.ty.clone())
     }
 
     fn field(&mut self, field: &Field, before: &Tree, after: Option<&Tree>, path: &str) {

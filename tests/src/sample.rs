@@ -6,7 +6,7 @@ use juspay_spec::model::{Api, Enum, Field, Object, Presence, Scalar, Type, TypeI
 use juspay_spec::version::ApiVersion;
 use juspay_spec::{FlatField, flat_fields};
 
-use crate::conform::{holds, name_at};
+use crate::conform::{flat_rests, holds, name_at};
 use crate::tree::{Tree, quoted};
 
 /// Objects nest at most this deep; below it, only what is required is there.
@@ -85,6 +85,14 @@ impl<'a> Sampler<'a> {
             };
             if wanted {
                 entries.insert(name_at(flat, self.version), self.field(flat.field));
+            }
+        }
+        for (prefix, rest) in flat_rests(self.api, object, self.version) {
+            // Of an object that may be absent, only if it is there.
+            if groups.get(prefix.as_str()).copied().unwrap_or(true) {
+                for at in 0..self.random.below(3) {
+                    entries.insert(format!("{prefix}surplus {at}"), self.value(&rest.ty, WireForm::Plain));
+                }
             }
         }
         let mut tree = Tree::Object(entries);

@@ -84,6 +84,7 @@ async fn bodies_are_written_as_the_api_reads_them() {
     let mut order = CreateOrder::new("o", amount("1"));
     let mut metadata = juspay_client::orders::CreateOrderMetadata::new();
     metadata.razorpay_notes_cust_id = Some("a&b".into());
+    metadata.other.insert("my=own", "1".to_owned());
     order.metadata = Some(metadata);
     order.order_type = Some(OrderType::from("TPV_PAYMENT"));
     let mut account = juspay_client::orders::BankAccount::new();
@@ -99,7 +100,8 @@ async fn bodies_are_written_as_the_api_reads_them() {
     assert_eq!(
         seen[0].body,
         "order_id=o&amount=1&order_type=TPV_PAYMENT&metadata.RAZORPAY%3Anotes%5Bcust_id%5D=a%26b\
-         &metadata.bank_account_details=%5B%7B%22bank_account_number%22%3A%2212%22%7D%5D"
+         &metadata.bank_account_details=%5B%7B%22bank_account_number%22%3A%2212%22%7D%5D\
+         &metadata.my%3Down=1"
     );
     assert_eq!(seen[1].header("content-type"), Some("application/json"));
     assert!(seen[1].body.contains(r#""amount":"2.50""#), "{}", seen[1].body);

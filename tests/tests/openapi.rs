@@ -75,6 +75,14 @@ fn of_type(api: &Api, name: &str, rest: &[&str]) -> Vec<String> {
         owners.extend(named.map(|value| format!("{name}.{}", value.wire)));
         return owners;
     }
+    if let ["patternProperties", pattern, ..] = rest {
+        // The other keys of a flattened object come and go with it.
+        let said =
+            |field: &&juspay_spec::model::Field| field.prefix.as_ref().is_some_and(|it| *pattern == format!("^{it}"));
+        owners
+            .extend(def.object().iter().flat_map(|it| &it.fields).filter(said).map(|it| format!("{name}.{}", it.rust)));
+        return owners;
+    }
     let field = match rest {
         ["properties", field, ..] => field.to_owned(),
         ["required", field] | ["oneOf", _, "required", field] => field.trim_matches(['=', '"']),

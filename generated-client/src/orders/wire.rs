@@ -8,7 +8,7 @@ use super::{
 };
 use juspay_runtime::{
     Field, OpenEnum, Redacted, Rule, Shape, Test, UnknownValue, Values, Version, Wire,
-    field, flat, hidden, lookup, pair, value,
+    field, flat, hidden, lookup, pair, rest, value,
 };
 
 const _: () = {
@@ -94,77 +94,78 @@ const _: () = {
         field("metadata.PAYPAL:direct_wallet_version", 78).escaped(),
         field("metadata.PAYPAL:purchase_category", 79).escaped(),
         field("metadata.AMAZONPAY:sellerNote", 80).escaped(),
-        field("metadata.bank_account_details", 81).json_string(),
-        field("options.get_client_auth_token", 82).as_string(),
-        field("options.create_mandate", 83),
-        field("options.get_upi_qr", 84),
-        field("options.get_upi_deep_links", 85),
-        field("mandate.max_amount", 86).as_string(),
-        field("mandate.amount_rule", 87),
-        field("mandate.frequency", 88),
-        field("mandate.rule_type", 89),
-        field("mandate.rule_value", 90).as_string(),
-        field("mandate.start_date", 91),
-        field("mandate.end_date", 92),
-        field("mandate.revokable_by_customer", 93).as_string(),
-        field("mandate.block_funds", 94).as_string(),
-        field("mandate_max_amount", 95),
-        field("basket", 96).json_string(),
-        field("mutual_fund_details", 97).json_string(),
-        field("payment_filter", 98).json_string(),
-        field("payment_rules", 99),
-        field("order_fullfillment_threshold_in_mins", 100),
-        field("send_mail", 101),
-        field("send_sms", 102),
-        field("auto_refund", 103),
-        field("create_customer", 104),
-        field("udf1", 105),
-        field("udf2", 106),
-        field("udf3", 107),
-        field("udf4", 108),
-        field("udf5", 109),
-        field("udf6", 110),
-        field("udf7", 111),
-        field("udf8", 112),
-        field("udf9", 113),
-        field("udf10", 114),
+        field("metadata.bank_account_details", 82).json_string(),
+        field("options.get_client_auth_token", 83).as_string(),
+        field("options.create_mandate", 84),
+        field("options.get_upi_qr", 85),
+        field("options.get_upi_deep_links", 86),
+        field("mandate.max_amount", 87).as_string(),
+        field("mandate.amount_rule", 88),
+        field("mandate.frequency", 89),
+        field("mandate.rule_type", 90),
+        field("mandate.rule_value", 91).as_string(),
+        field("mandate.start_date", 92),
+        field("mandate.end_date", 93),
+        field("mandate.revokable_by_customer", 94).as_string(),
+        field("mandate.block_funds", 95).as_string(),
+        field("mandate_max_amount", 96),
+        field("basket", 97).json_string(),
+        field("mutual_fund_details", 98).json_string(),
+        field("payment_filter", 99).json_string(),
+        field("payment_rules", 100),
+        field("order_fullfillment_threshold_in_mins", 101),
+        field("send_mail", 102),
+        field("send_sms", 103),
+        field("auto_refund", 104),
+        field("create_customer", 105),
+        field("udf1", 106),
+        field("udf2", 107),
+        field("udf3", 108),
+        field("udf4", 109),
+        field("udf5", 110),
+        field("udf6", 111),
+        field("udf7", 112),
+        field("udf8", 113),
+        field("udf9", 114),
+        field("udf10", 115),
     ];
     static LOOKUP: [u16; 256] = lookup(FIELDS);
     static SHAPE: Shape = Shape::new("CreateOrder", FIELDS, &LOOKUP)
-        .flats(&[flat(11, 22), flat(22, 33), flat(33, 81), flat(82, 86), flat(86, 95)])
-        .when(&[(81, &[Test::is(&["order_type"], &["TPV_PAYMENT"])])])
+        .flats(&[flat(11, 22), flat(22, 33), flat(33, 82), flat(83, 87), flat(87, 96)])
+        .when(&[(82, &[Test::is(&["order_type"], &["TPV_PAYMENT"])])])
         .rules(
             &[
                 (0, &[Rule::MinLength(1)]),
                 (1, &[Rule::Decimals(2), Rule::AtLeast("1")]),
                 (10, &[Rule::NoQuery]),
                 (33, &[Rule::Decimals(2)]),
-                (86, &[Rule::Decimals(2)]),
-                (90, &[Rule::AtLeast("1"), Rule::AtMost("31")]),
-                (95, &[Rule::Decimals(2)]),
-                (105, &[Rule::MaxLength(255), Rule::Chars("A-Za-z0-9 ")]),
+                (87, &[Rule::Decimals(2)]),
+                (91, &[Rule::AtLeast("1"), Rule::AtMost("31")]),
+                (96, &[Rule::Decimals(2)]),
                 (106, &[Rule::MaxLength(255), Rule::Chars("A-Za-z0-9 ")]),
                 (107, &[Rule::MaxLength(255), Rule::Chars("A-Za-z0-9 ")]),
                 (108, &[Rule::MaxLength(255), Rule::Chars("A-Za-z0-9 ")]),
                 (109, &[Rule::MaxLength(255), Rule::Chars("A-Za-z0-9 ")]),
-                (110, &[Rule::MaxLength(255)]),
+                (110, &[Rule::MaxLength(255), Rule::Chars("A-Za-z0-9 ")]),
                 (111, &[Rule::MaxLength(255)]),
                 (112, &[Rule::MaxLength(255)]),
                 (113, &[Rule::MaxLength(255)]),
                 (114, &[Rule::MaxLength(255)]),
+                (115, &[Rule::MaxLength(255)]),
             ],
-        );
+        )
+        .rests(&[rest("metadata.", 81)]);
     juspay_runtime::record! {
         CreateOrder SHAPE;
         plain: 0 order_id, 1 amount, 2 order_type, 3 currency, 4 customer_id,
             5 customer_email, 6 customer_phone, 7 description, 8 product_id,
-            9 gateway_id, 10 return_url, 81 bank_account_details, 95 mandate_max_amount,
-            96 basket, 97 mutual_fund_details, 98 payment_filter, 99 payment_rules,
-            100 fulfillment_threshold_minutes, 101 send_mail, 102 send_sms,
-            103 auto_refund, 104 create_customer, 105 udf1, 106 udf2, 107 udf3, 108 udf4,
-            109 udf5, 110 udf6, 111 udf7, 112 udf8, 113 udf9, 114 udf10;
-        flat_option: 11..22 billing_address, 22..33 shipping_address, 33..81 metadata,
-            82..86 options, 86..95 mandate;
+            9 gateway_id, 10 return_url, 82 bank_account_details, 96 mandate_max_amount,
+            97 basket, 98 mutual_fund_details, 99 payment_filter, 100 payment_rules,
+            101 fulfillment_threshold_minutes, 102 send_mail, 103 send_sms,
+            104 auto_refund, 105 create_customer, 106 udf1, 107 udf2, 108 udf3, 109 udf4,
+            110 udf5, 111 udf6, 112 udf7, 113 udf8, 114 udf9, 115 udf10;
+        flat_option: 11..22 billing_address, 22..33 shipping_address, 33..82 metadata,
+            83..87 options, 87..96 mandate;
     }
 };
 

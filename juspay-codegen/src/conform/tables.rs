@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use juspay_runtime::interpret::{Interpreted, Kind, Slot, keep, shape_of};
-use juspay_runtime::{Field, Flat, Hidden, Pair, Test, Value, Values, field, flat, hidden, pair, value};
+use juspay_runtime::{Field, Flat, Hidden, Pair, Rest, Test, Value, Values, field, flat, hidden, pair, rest, value};
 
 use crate::item::{self, EnumTable, Item, Object, OpenEnum, Package, Part, Row, RowForm, TestOp, Ty};
 
@@ -64,6 +64,7 @@ impl Maker<'_> {
             .pairs(list(object.pairs.iter().filter_map(|pair| self.pair(pair)).collect()))
             .hidden(list(object.hidden.iter().map(filter).collect()))
             .when(list(object.when.iter().map(|(index, all)| (*index, tests(all))).collect()))
+            .rests(list(object.rests.iter().map(other_keys).collect()))
             .retyped(list(object.retyped.iter().map(|group| list(group.clone())).collect()));
         let rest = object.fields.iter().find(|field| matches!(field.part, Part::Rest));
         if let Some(rest) = rest {
@@ -175,6 +176,11 @@ fn row(row: &Row) -> Field {
         (row.alias, Field::alias),
     ];
     flags.into_iter().filter(|(set, _)| *set).fold(made, |made, (_, flag)| flag(made))
+}
+
+fn other_keys(of: &item::Rest) -> Rest {
+    let made = rest(text(&of.prefix), of.index).since(of.since);
+    of.until.map_or(made, |until| made.until(until))
 }
 
 fn filter(of: &item::Hidden) -> Hidden {

@@ -53,27 +53,23 @@ pub(super) fn table(object: &Object, scope: &Scope<'_>) -> TokenStream {
 fn foreign(foreign: &Foreign, scope: &Scope<'_>) -> TokenStream {
     let (rows, table) = (scope.runtime("Rows"), scope.runtime("Table"));
     let (prefix, index, ty) = (&foreign.prefix, Literal::u16_unsuffixed(foreign.index), &foreign.ty);
-    let mut tokens = quote!(#rows::flattened(#prefix, #index, <#ty as #table>::FIELDS));
-    if foreign.since > 0 {
-        let since = date(foreign.since);
-        tokens.extend(quote!(.since(#since)));
-    }
-    if let Some(until) = foreign.until.map(date) {
-        tokens.extend(quote!(.until(#until)));
-    }
+    let life = life(foreign.since, foreign.until);
+    let mut tokens = quote!(#rows::flattened(#prefix, #index, <#ty as #table>::FIELDS) #life);
     if is_escaped(prefix) {
         tokens.extend(quote!(.escaped()));
     }
     tokens
 }
 
-/// `inner(2, 66, <Address as Table>::shape)`.
+/// `inner("billing_", 2, 66, <Address as Table>::shape)`.
 fn inner(foreign: &Foreign, object: &Object, scope: &Scope<'_>) -> Option<TokenStream> {
     let field = object.fields.iter().find(|field| field.index == foreign.index)?;
     let Part::Flat(flat) = &field.part else { return None };
     let (inner, table, ty) = (scope.runtime("inner"), scope.runtime("Table"), &foreign.ty);
     let (start, end) = (Literal::u16_unsuffixed(foreign.index), Literal::u16_unsuffixed(flat.end));
-    Some(quote!(#inner(#start, #end, <#ty as #table>::shape)))
+    let prefix = &foreign.prefix;
+    let life = life(foreign.since, foreign.until);
+    Some(quote!(#inner(#prefix, #start, #end, <#ty as #table>::shape) #life))
 }
 
 /// The body of `Fields::shape`, behind the rows: the [`statics`] and `&SHAPE`.
@@ -117,14 +113,7 @@ fn row(row: &Row, scope: &Scope<'_>) -> TokenStream {
         }
         None => {}
     }
-    if row.since > 0 {
-        let since = date(row.since);
-        tokens.extend(quote!(.since(#since)));
-    }
-    if let Some(until) = row.until {
-        let until = date(until);
-        tokens.extend(quote!(.until(#until)));
-    }
+    tokens.extend(life(row.since, row.until));
     let flags = [
         (row.nullable, quote!(.nullable())),
         (row.blank, quote!(.blank())),
@@ -136,6 +125,13 @@ fn row(row: &Row, scope: &Scope<'_>) -> TokenStream {
     ];
     tokens.extend(flags.into_iter().filter(|(set, _)| *set).map(|(_, flag)| flag));
     tokens
+}
+
+/// `.since(2020_11_20).until(2021_03_25)`.
+fn life(since: u32, until: Option<u32>) -> TokenStream {
+    let since = (since > 0).then(|| date(since)).map(|since| quote!(.since(#since)));
+    let until = until.map(date).map(|until| quote!(.until(#until)));
+    quote!(#since #until)
 }
 
 /// Whether a name is not written as it is, be it in JSON or in a form.
@@ -192,6 +188,11 @@ fn parts(object: &Object, scope: &Scope<'_>) -> Vec<TokenStream> {
         quote!(.rest(#index))
     });
     let choice = object.choice.then(|| quote!(.choice()));
+    let rests = object.rests.iter().map(|rest| {
+        let (name, prefix, index) = (scope.runtime("rest"), &rest.prefix, Literal::u16_unsuffixed(rest.index));
+        let life = life(rest.since, rest.until);
+        quote!(#name(#prefix, #index) #life)
+    });
     let inners = object.foreign.iter().filter_map(|foreign| inner(foreign, object, scope));
     let lists = [
         list(&quote!(flats), flats),
@@ -204,6 +205,7 @@ fn parts(object: &Object, scope: &Scope<'_>) -> Vec<TokenStream> {
         choice,
         list(&quote!(retyped), retyped),
         list(&quote!(inners), inners),
+        list(&quote!(rests), rests),
     ];
     lists.into_iter().flatten().collect()
 }

@@ -17,8 +17,8 @@ pub use facts::{
 };
 pub use names::{ident, is_ident};
 pub use object::{
-    EnumTable, Field, Flat, Foreign, Gate, Hidden, Marker, Object, Pair, Part, Row, RowForm, Rule, Shape, TableRef,
-    Test, TestOp, Ty, TypeRef,
+    EnumTable, Field, Flat, Foreign, Gate, Hidden, Marker, Object, Pair, Part, Rest, Row, RowForm, Rule, Shape,
+    TableRef, Test, TestOp, Ty, TypeRef,
 };
 pub use open_enum::{Answer, OpenEnum, Variant};
 pub use package::{Item, Module, Package, Spelling, VersionMarker, Versions};

@@ -39,8 +39,23 @@ pub struct Object {
     pub hidden: Vec<Hidden>,
     /// Groups of indices that are one field under several types, the newest first.
     pub retyped: Vec<Vec<u16>>,
+    /// Where the other keys of flattened objects go.
+    pub rests: Vec<Rest>,
     /// Flattened objects whose rows only the compiler knows; the others' rows stand in `rows`.
     pub foreign: Vec<Foreign>,
+}
+
+/// What takes the other keys of a flattened object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rest {
+    /// What stands before each key.
+    pub prefix: String,
+    /// The index that takes them.
+    pub index: u16,
+    /// The first version that has it; 0 for all.
+    pub since: u32,
+    /// The first version that no longer has it.
+    pub until: Option<u32>,
 }
 
 /// The rows of a flattened object of somebody else's.

@@ -44,6 +44,7 @@ impl Planner<'_> {
             when: table.when,
             hidden: table.hidden,
             retyped: table.retyped,
+            rests: table.rests,
             foreign: Vec::new(),
         }
     }

@@ -8,7 +8,7 @@ use juspay_spec::version::{ApiVersion, VersionRange};
 
 use super::Planner;
 use super::window::Clip;
-use crate::item::{self, EnumTable, Hidden, Pair, Row, RowForm, Rule, TableRef, Test, TestOp, Ty};
+use crate::item::{self, EnumTable, Hidden, Pair, Rest, Row, RowForm, Rule, TableRef, Test, TestOp, Ty};
 
 /// Flattened objects within flattened objects end at this depth.
 const DEEPEST: u8 = 8;
@@ -26,6 +26,7 @@ pub(super) struct Table {
     pub(super) hidden: Vec<Hidden>,
     pub(super) retyped: Vec<Vec<u16>>,
     pub(super) one_of: Vec<Vec<u16>>,
+    pub(super) rests: Vec<Rest>,
     /// The next free index.
     pub(super) next: u16,
     /// Whether there were too many.
@@ -69,15 +70,20 @@ impl Planner<'_> {
     pub(super) fn lay(&self, of: TypeId, object: &Object, place: Place<'_>, table: &mut Table) -> Vec<Option<u16>> {
         let mut indices = Vec::with_capacity(object.fields.len());
         for (position, field) in object.fields.iter().enumerate() {
-            let range = self.alive(field).and_then(|range| range.intersection(place.range));
-            let clip = range.and_then(|range| self.view.clip(range));
-            let (Some(range), Some(clip), false) = (range, clip, table.full) else {
+            let own = self.alive(field).filter(|range| self.view.clip(*range).is_some() && !table.full);
+            let Some(own) = own else {
                 indices.push(None);
                 continue;
             };
-            let start = table.next;
-            indices.push(Some(start));
             let child = self.flattened(of, position, field).filter(|_| place.depth < DEEPEST);
+            let range = own.intersection(place.range);
+            let Some((range, clip)) = range.and_then(|range| Some((range, self.view.clip(range)?))) else {
+                // The flattened object has the field, but never here; its other fields keep their places.
+                indices.push(None);
+                self.pass(child, place, table);
+                continue;
+            };
+            indices.push(Some(table.next));
             match child {
                 Some((def, child)) => self.lay_flat(def, child, field, Place { range, ..place }, table),
                 None => self.lay_plain(field, Place { range, ..place }, clip, table),
@@ -126,8 +132,29 @@ impl Planner<'_> {
         let sensitive = place.sensitive || field.sensitive;
         let inner = Place { prefix: &prefix, range: place.range, sensitive, depth: place.depth + 1 };
         self.lay(def.id, child, inner, table);
+        if child.rest.is_some() {
+            let Clip { since, until } = self.view.clip(place.range).unwrap_or_default();
+            let index = table.index();
+            table.rests.push(Rest { prefix, index, since, until });
+        }
         if self.need(field.presence).is_none_or(|since| since > 0) {
             table.flats.push((start, table.next));
+        }
+    }
+
+    /// Passes over the indices of a field.
+    fn pass(&self, child: Option<(&TypeDef, &Object)>, place: Place<'_>, table: &mut Table) {
+        match child {
+            Some((def, child)) => {
+                let mut alone = Table::default();
+                self.lay(def.id, child, Place { prefix: "", depth: place.depth + 1, ..Place::TOP }, &mut alone);
+                let count = alone.next.saturating_add(u16::from(child.rest.is_some()));
+                table.full |= alone.full || table.next.checked_add(count).is_none();
+                table.next = table.next.saturating_add(count);
+            }
+            None => {
+                table.index();
+            }
         }
     }
 

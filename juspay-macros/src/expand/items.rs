@@ -34,6 +34,7 @@ pub(super) fn object(record: &Record, container: &Container) -> item::Object {
         when: Vec::new(),
         hidden: Vec::new(),
         retyped: Vec::new(),
+        rests: Vec::new(),
         foreign: Vec::new(),
     };
     // Flattened objects take the indices behind all others, for their true number is not known.

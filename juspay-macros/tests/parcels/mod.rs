@@ -106,6 +106,8 @@ pub struct Lot<Pin: Version> {
     pub number: i64,
     #[versioned(since = "2020-06-15")]
     owner_name: Option<String>,
+    #[versioned(rest)]
+    pub marks: Map<String>,
     pinned: Pinned<Pin>,
 }
 

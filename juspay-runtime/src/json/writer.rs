@@ -3,6 +3,7 @@
 use crate::anomaly::{AnomalyKind, Note, Notes};
 use crate::check::Checker;
 use crate::condition::Test;
+use crate::inner;
 use crate::json::escape::{push_form, push_json};
 use crate::record::Fields;
 use crate::retype::Sort;
@@ -28,6 +29,8 @@ pub struct Writer<'a> {
     pub(crate) notes: Option<&'a mut Notes>,
     /// What sort of value was asked for last, where a value is looked at and not written.
     pub(super) sort: Sort,
+    /// What stands before the keys of a rest field.
+    prefix: Cow<'static, str>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +51,7 @@ impl<'a> Writer<'a> {
             checker: None,
             notes: None,
             sort: Sort::Other,
+            prefix: Cow::Borrowed(""),
         }
     }
 
@@ -118,8 +122,12 @@ impl<'a> Writer<'a> {
         if self.checker.is_some() {
             return;
         }
+        let prefix = std::mem::take(&mut self.prefix);
         for (name, value) in map {
-            self.name(name);
+            self.before_name();
+            self.escape(&prefix);
+            self.escape(name);
+            self.behind_name();
             if self.redacts { self.raw(REDACTED) } else { value.write(self) }
         }
     }
@@ -163,11 +171,15 @@ impl<'a> Writer<'a> {
     /// Writes the key of an entry.
     pub(crate) fn name(&mut self, name: &str) {
         self.before_name();
-        match self.mode {
-            Mode::Json => push_json(self.out, name),
-            Mode::Form => push_form(self.out, name),
-        }
+        self.escape(name);
         self.behind_name();
+    }
+
+    fn escape(&mut self, text: &str) {
+        match self.mode {
+            Mode::Json => push_json(self.out, text),
+            Mode::Form => push_form(self.out, text),
+        }
     }
 
     #[inline]
@@ -230,9 +242,10 @@ impl<'a> Writer<'a> {
         }
         self.field = None;
         self.without = None;
-        if let Some(rest) = shape.rest_index() {
+        inner::rests(shape, self.version, &mut |prefix, rest| {
+            self.prefix = prefix;
             record.put(rest, self);
-        }
+        });
     }
 
     /// Writes an object or an array; inside of a form, as a string that holds JSON.
