@@ -78,7 +78,7 @@ impl<T: Fields> Encode for T {
         writer.record(self);
     }
 
-    fn holds(&self, tests: &[Test], scratch: &mut Vec<u8>) -> bool {
-        condition::holds(tests, self, scratch)
+    fn holds(&self, tests: &[Test]) -> bool {
+        condition::holds(tests, self)
     }
 }

@@ -4,11 +4,11 @@ use crate::anomaly::{AnomalyKind, Note};
 use crate::condition::{self, Test};
 use crate::error::{DecodeError, DecodeErrorKind, join};
 use crate::inner;
-use crate::json::writer::text_of;
+use crate::json::look::Look;
 use crate::json::{Reader, path};
 use crate::object::Seen;
 use crate::record::{Fields, Record};
-use crate::shape::{Field, NULLABLE, Pair, Shape};
+use crate::shape::{Field, NULLABLE, Shape};
 use crate::value::twice;
 use crate::version::ApiVersion;
 use std::borrow::Cow;
@@ -53,8 +53,6 @@ fn require(reader: &Reader<'_>, shape: &Shape, seen: &Seen<'_>) -> Result<(), De
 /// Reports what the finished object contradicts: conditions, ids, and that one of its alternatives is there.
 #[cold]
 fn review(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Seen<'_>) {
-    let mut scratch = std::mem::take(&mut reader.scratch);
-    scratch.reserve(64);
     let mut note = |kind, index, detail: &'static str| {
         let name = shape.name_of(index, reader.version);
         let (suffix, item) = (name.to_owned(), shape.item(index));
@@ -63,14 +61,14 @@ fn review(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Se
     let version = reader.version;
     inner::each(record, &mut |part, start| {
         for &(index, tests) in part.shape().when {
-            let odd = condition_broken(part, (start + index, tests), (shape, seen, version), &mut scratch);
+            let odd = condition_broken(part, (start + index, tests), (shape, seen, version));
             if let Some(kind) = odd {
                 note(kind, start + index, "");
             }
         }
         for pair in part.shape().pairs {
             let (value, id) = (start + pair.value, start + pair.id);
-            if seen.has(value) && seen.has(id) && pair.disagrees(part, &mut scratch) {
+            if seen.has(value) && seen.has(id) && Look::disagree(part, pair.values(), (pair.value, pair.id)) {
                 note(AnomalyKind::Contradiction, id, "not the id of the value beside it");
             }
         }
@@ -79,7 +77,6 @@ fn review(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Se
         let (suffix, item, detail) = (String::new(), shape.name.to_owned(), Cow::Borrowed(""));
         reader.notes.push(Note { kind: AnomalyKind::NoAlternative, offset: seen.start, suffix, item, detail });
     }
-    reader.scratch = scratch;
 }
 
 /// In which way a field is there, or is not, against its condition.
@@ -87,15 +84,14 @@ fn condition_broken(
     part: &dyn Fields,
     (index, tests): (u16, &[Test]),
     (shape, seen, version): (&Shape, &Seen<'_>, ApiVersion),
-    scratch: &mut Vec<u8>,
 ) -> Option<AnomalyKind> {
     let here = seen.has(index);
-    if condition::holds(tests, part, scratch) == here {
+    if condition::holds(tests, part) == here {
         return None;
     }
     if here {
         // A condition on a field that did not come is neither met nor broken.
-        return condition::decided(tests, part, scratch).then_some(AnomalyKind::Unexpected);
+        return condition::decided(tests, part).then_some(AnomalyKind::Unexpected);
     }
     // Nothing is missed of a flattened object that is not there.
     let absent = shape.flat_of(index).is_some_and(|flat| !flat.indices().any(|i| seen.has(i)));
@@ -109,17 +105,4 @@ fn is_without(reader: &Reader<'_>, shape: &Shape, seen: &Seen<'_>) -> bool {
     let same = |one: &Field, other: &Field| one.index == other.index || one.name == other.name;
     let live = |one: &Field| shape.fields.iter().any(|other| same(one, other) && other.live(reader.version));
     seen.others.is_empty() && shape.fields.iter().all(|field| !seen.has(field.index) && live(field))
-}
-
-impl Pair {
-    fn disagrees(&self, record: &dyn Fields, scratch: &mut Vec<u8>) -> bool {
-        scratch.clear();
-        condition::value_of(record, self.value, scratch);
-        let Some(id) = self.values().find(text_of(scratch).trim_matches('"')).and_then(|value| value.id) else {
-            return false;
-        };
-        scratch.clear();
-        condition::value_of(record, self.id, scratch);
-        !scratch.is_empty() && text_of(scratch).trim_matches('"').parse() != Ok(id)
-    }
 }

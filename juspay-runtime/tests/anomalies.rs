@@ -147,6 +147,7 @@ fn conditions_are_checked() {
 fn ids_must_agree_with_their_values() {
     assert_eq!(odd(r#","status_id":9"#), one("status_id", Kind::Contradiction, "Parcel.status_id"));
     assert_eq!(odd(r#","status_id":null"#), []);
+    assert_eq!(odd(r#","status_id":"X""#), one("status_id", Kind::Dropped, "Parcel.status_id"));
     let text = with(r#","status_id":77"#).replace("SENT", "NOVEL");
     let found = Any::decode(&text, &at("2030-01-01")).unwrap().anomalies;
     assert_eq!(found.iter().map(|a| a.kind).collect::<Vec<_>>(), [Kind::UnknownValue]);

@@ -295,7 +295,7 @@ impl<T: Wire> Reply for T {
     }
 
     fn meets(&self, tests: &[Test]) -> bool {
-        condition::holds(tests, self, &mut Vec::new())
+        condition::holds(tests, self)
     }
 }
 

@@ -89,13 +89,12 @@ impl Payload {
         let record: &dyn Fields = &*self.record;
         let mut faults: Vec<Fault> = check::check(record).into_iter().map(Fault::Rule).collect();
         let shape = record.shape();
-        let mut scratch = Vec::new();
         inner::each(record, &mut |part, start| {
             for (index, tests) in part.shape().when {
                 let field = shape.name_of(start + index, ApiVersion::NEWEST);
                 // A flattened object that is not there owes nothing.
                 let owed = || shape.flat_of(start + index).is_none_or(|flat| flat.indices().any(|i| has(record, i)));
-                match (has(part, *index), holds(tests, part, &mut scratch)) {
+                match (has(part, *index), holds(tests, part)) {
                     (true, false) => faults.push(Fault::Unexpected { field }),
                     (false, true) if owed() => faults.push(Fault::Missing { field }),
                     _ => {}

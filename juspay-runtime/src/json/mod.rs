@@ -1,6 +1,7 @@
 //! JSON in and out: concrete, not generic, and exact.
 
 pub(crate) mod escape;
+pub(crate) mod look;
 pub(crate) mod number;
 pub(crate) mod path;
 mod project;

@@ -22,13 +22,11 @@ pub struct Reader<'a> {
     pub(crate) notes: Notes,
     /// The key whose value is next, where a rest field takes it.
     pub(crate) key: Option<Cow<'a, str>>,
-    /// Where fields are written whose values are looked at.
-    pub(crate) scratch: Vec<u8>,
 }
 
 impl<'a> Reader<'a> {
     pub(crate) fn new(text: &'a str, version: ApiVersion, notes: bool) -> Self {
-        Self { text, at: 0, depth: 0, version, notes: Notes::new(notes), key: None, scratch: Vec::new() }
+        Self { text, at: 0, depth: 0, version, notes: Notes::new(notes), key: None }
     }
 
     /// Reads the next value into a slot.

@@ -5,6 +5,7 @@ use crate::check::Checker;
 use crate::condition::Test;
 use crate::inner;
 use crate::json::escape::{push_form, push_json};
+use crate::json::look::Look;
 use crate::record::Fields;
 use crate::retype::Sort;
 use crate::shape::{ALIAS, AS_STRING, ESCAPED, Field, JSON_STRING, NULLABLE, SENSITIVE};
@@ -27,6 +28,8 @@ pub struct Writer<'a> {
     pub(crate) checker: Option<&'a mut Checker>,
     /// What the version has no form for, if anybody asks.
     pub(crate) notes: Option<&'a mut Notes>,
+    /// Who looks, where nothing is written.
+    look: Option<&'a mut Look>,
     /// What sort of value was asked for last, where a value is looked at and not written.
     pub(super) sort: Sort,
     /// What stands before the keys of a rest field.
@@ -37,6 +40,7 @@ pub struct Writer<'a> {
 enum Mode {
     Json,
     Form,
+    Look,
 }
 
 impl<'a> Writer<'a> {
@@ -50,6 +54,7 @@ impl<'a> Writer<'a> {
             without: None,
             checker: None,
             notes: None,
+            look: None,
             sort: Sort::Other,
             prefix: Cow::Borrowed(""),
         }
@@ -61,6 +66,10 @@ impl<'a> Writer<'a> {
 
     pub(crate) fn redacting(out: &'a mut Vec<u8>, version: ApiVersion) -> Self {
         Self { redacts: true, ..Self::new(out, version) }
+    }
+
+    pub(crate) fn look(nothing: &'a mut Vec<u8>, look: &'a mut Look) -> Self {
+        Self { mode: Mode::Look, look: Some(look), ..Self::new(nothing, ApiVersion::NEWEST) }
     }
 
     pub(crate) fn check(out: &'a mut Vec<u8>, checker: &'a mut Checker) -> Self {
@@ -132,6 +141,22 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Writes an entry of a map.
+    pub(crate) fn entry<T: Encode>(&mut self, name: &str, value: &T) {
+        if let Some(look) = self.look.as_deref_mut() {
+            return look.entry(name, value);
+        }
+        self.name(name);
+        value.write(self);
+    }
+
+    /// Parts two items of a list.
+    pub(crate) fn part(&mut self) {
+        if self.mode != Mode::Look && !self.out.ends_with(b"[") {
+            self.out.push(b',');
+        }
+    }
+
     /// Writes a value of which nobody knows what it holds.
     pub(crate) fn opaque(&mut self, json: &str) {
         self.raw(if self.redacts { REDACTED } else { json });
@@ -179,6 +204,7 @@ impl<'a> Writer<'a> {
         match self.mode {
             Mode::Json => push_json(self.out, text),
             Mode::Form => push_form(self.out, text),
+            Mode::Look => {}
         }
     }
 
@@ -187,7 +213,7 @@ impl<'a> Writer<'a> {
         match (self.mode, self.out.last()) {
             (Mode::Json, Some(b'{')) => self.out.push(b'"'),
             (Mode::Json, _) => self.out.extend_from_slice(b",\""),
-            (Mode::Form, None) => {}
+            (Mode::Form, None) | (Mode::Look, _) => {}
             (Mode::Form, Some(_)) => self.out.push(b'&'),
         }
     }
@@ -197,6 +223,7 @@ impl<'a> Writer<'a> {
         match self.mode {
             Mode::Json => self.out.extend_from_slice(b"\":"),
             Mode::Form => self.out.push(b'='),
+            Mode::Look => {}
         }
     }
 
@@ -204,7 +231,7 @@ impl<'a> Writer<'a> {
     #[inline]
     pub(super) fn end(&mut self, key: Option<(&'static Field, usize)>) {
         let Some((field, start)) = key else { return };
-        if self.mode == Mode::Form || !field.has(AS_STRING | JSON_STRING) {
+        if self.mode != Mode::Json || !field.has(AS_STRING | JSON_STRING) {
             return;
         }
         self.quote(start);
@@ -223,6 +250,9 @@ impl<'a> Writer<'a> {
     pub(crate) fn record(&mut self, record: &dyn Fields) {
         if self.checker.is_some() {
             return crate::check::record(record, self);
+        }
+        if let Some(look) = self.look.as_deref_mut() {
+            return look.record(record);
         }
         self.container(b'{', b'}', |writer| writer.fields(record));
     }
@@ -250,6 +280,10 @@ impl<'a> Writer<'a> {
 
     /// Writes an object or an array; inside of a form, as a string that holds JSON.
     pub(crate) fn container(&mut self, open: u8, close: u8, inside: impl FnOnce(&mut Self)) {
+        if let Some(look) = self.look.as_deref_mut() {
+            look.container(open);
+            return inside(self);
+        }
         let (mode, start) = (self.mode, self.out.len());
         self.mode = Mode::Json;
         self.out.push(open);
@@ -271,6 +305,13 @@ impl<'a> Writer<'a> {
                 self.out.push(b'"');
             }
             Mode::Form => push_form(self.out, text),
+            Mode::Look => self.looked(|look| look.text(text)),
+        }
+    }
+
+    fn looked(&mut self, look: impl FnOnce(&mut Look)) {
+        if let Some(looker) = self.look.as_deref_mut() {
+            look(looker);
         }
     }
 
@@ -279,6 +320,7 @@ impl<'a> Writer<'a> {
         match self.mode {
             Mode::Json => self.out.extend_from_slice(text.as_bytes()),
             Mode::Form => push_form(self.out, text),
+            Mode::Look => self.looked(|look| look.json(text)),
         }
     }
 
@@ -290,8 +332,19 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Writes a whole number.
+    pub(crate) fn integer(&mut self, number: i64) {
+        match self.mode {
+            Mode::Look => self.looked(|look| look.integer(number)),
+            Mode::Json | Mode::Form => self.display(number),
+        }
+    }
+
     /// Writes a number.
     pub(crate) fn display(&mut self, number: impl std::fmt::Display) {
+        if self.mode == Mode::Look {
+            return self.looked(|look| look.text(&number.to_string()));
+        }
         // Writing to a string cannot fail, and a form leaves digits, dots and minus signs as they are.
         let _ = write!(self.out, "{number}");
     }

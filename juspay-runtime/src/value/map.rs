@@ -237,8 +237,7 @@ impl<T: Encode> Encode for Map<T> {
     fn write(&self, writer: &mut Writer<'_>) {
         writer.container(b'{', b'}', |writer| {
             for (name, value) in self {
-                writer.name(name);
-                value.write(writer);
+                writer.entry(name, value);
             }
         });
     }

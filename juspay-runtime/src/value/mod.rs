@@ -68,8 +68,8 @@ pub trait Encode {
     }
 
     /// Whether a condition holds for the value, where it is an object.
-    fn holds(&self, tests: &[Test], scratch: &mut Vec<u8>) -> bool {
-        let _ = (tests, scratch);
+    fn holds(&self, tests: &[Test]) -> bool {
+        let _ = tests;
         false
     }
 }

@@ -53,8 +53,8 @@ impl<T: Encode> Encode for Option<T> {
         self.as_ref().is_none_or(Encode::is_absent)
     }
 
-    fn holds(&self, tests: &[Test], scratch: &mut Vec<u8>) -> bool {
-        self.as_ref().is_some_and(|value| value.holds(tests, scratch))
+    fn holds(&self, tests: &[Test]) -> bool {
+        self.as_ref().is_some_and(|value| value.holds(tests))
     }
 }
 
@@ -85,19 +85,16 @@ impl<T: Encode> Encode for Vec<T> {
 /// Writes a list, without the items that the version leaves out.
 pub(crate) fn write_items<T: Encode>(items: &[T], writer: &mut Writer<'_>) {
     let without = writer.without.take();
-    let mut scratch = Vec::new();
     let base = writer.checker.as_deref().map(Checker::depth);
     writer.container(b'[', b']', |writer| {
         for (index, item) in items.iter().enumerate() {
-            if without.is_some_and(|tests| item.holds(tests, &mut scratch)) {
+            if without.is_some_and(|tests| item.holds(tests)) {
                 continue;
             }
             if let (Some(checker), Some(base)) = (writer.checker.as_deref_mut(), base) {
                 checker.index(base, index);
             }
-            if !writer.out.ends_with(b"[") {
-                writer.out.push(b',');
-            }
+            writer.part();
             item.write(writer);
         }
     });

@@ -169,7 +169,7 @@ impl Encode for i64 {
     const SORT: Sort = Sort::Int;
 
     fn write(&self, writer: &mut Writer<'_>) {
-        writer.display(self);
+        writer.integer(*self);
     }
 }
 
