@@ -107,7 +107,7 @@ pub(super) fn run(cli: &Cli, args: &DriftArgs, streams: &Streams<'_>) -> Result<
         return Ok(Outcome::fine(ask(cli, api, &report)));
     }
     if args.propose {
-        let proposal = propose(api, &input.loaded.sources, &input.rules, &pages, &report);
+        let proposal = propose(api, &input.loaded.sources, &input.rules, &pages, &report, &today);
         return Ok(patch(cli, &input, &proposal));
     }
     let files: Vec<(String, PathBuf)> =
@@ -276,17 +276,17 @@ fn ask(cli: &Cli, api: &Api, report: &Report) -> String {
 fn patch(cli: &Cli, input: &Input, proposal: &Proposal) -> Outcome {
     let spec = if cli.spec.is_none() { Path::new("juspay-spec/spec") } else { Path::new("") };
     let rules = if input.folder.is_none() { Path::new("juspay-spec/pages") } else { Path::new("") };
-    let spec = proposal.spec.iter().map(|edit| (spec.join(&edit.path), edit));
-    let all = spec.chain(proposal.rules.iter().map(|edit| (rules.join(&edit.path), edit)));
-    let patch: String = all.map(|(path, edit)| text::unified(&path, &edit.old, &edit.new)).collect();
-    let mut notes = String::new();
-    if !proposal.left.is_empty() {
-        notes.push_str("For a person to decide, not in the patch:\n");
-        for left in &proposal.left {
-            let _ = writeln!(notes, "  {left}");
-        }
-    }
-    Outcome { text: patch, notes, code: 0 }
+    let edits = proposal.spec.iter().map(|edit| (spec.join(&edit.path), edit));
+    let all = edits.chain(proposal.rules.iter().map(|edit| (rules.join(&edit.path), edit)));
+    let patch: String = all.map(|(path, edit)| text::unified(&here(&path), &edit.old, &edit.new)).collect();
+    Outcome { notes: text::steps(proposal, patch.is_empty()), text: patch, code: 0 }
+}
+
+/// A path as seen from the working folder, which is how patches name files.
+fn here(path: &Path) -> PathBuf {
+    let folder = std::env::current_dir().unwrap_or_default();
+    let inner = path.strip_prefix(&folder).unwrap_or(path);
+    inner.strip_prefix(".").unwrap_or(inner).to_owned()
 }
 
 /// The day by the clock of the system, in UTC.

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use juspay_spec::drift::{Class, Finding, Report};
+use juspay_spec::drift::{Class, Finding, Proposal, Report};
 use juspay_spec::source::Sources;
 
 use super::spec::count;
@@ -110,6 +110,37 @@ fn escaped(text: &str) -> String {
 
 fn property(text: &str) -> String {
     escaped(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+/// What a patch does, what it leaves to a person, and how to go on.
+pub(super) fn steps(proposal: &Proposal, empty: bool) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    if empty {
+        out.push_str("Nothing to propose.\n");
+    } else if proposal.done.is_empty() {
+        out.push_str("The patch only writes down the pages as they are now, and places that moved.\n");
+    } else {
+        out.push_str("In the patch, besides the pages as they are now and places that moved:\n");
+    }
+    for step in &proposal.done {
+        let yaml =
+            step.yaml.as_ref().map_or_else(|| "-".to_owned(), |(path, line)| format!("{}:{line}", path.display()));
+        let _ = writeln!(out, "  {:<22} {yaml:<22} {}: {}", step.at, step.item, step.what);
+    }
+    if !proposal.left.is_empty() {
+        out.push_str("For a person to decide, not in the patch:\n");
+    }
+    for left in &proposal.left {
+        let _ = writeln!(out, "  {left}");
+    }
+    if !empty {
+        out.push_str(
+            "Next: review the patch and `git apply` it, say in your own words what is new, then `lint`, `drift` again, \
+             and `diff` against the last revision.\n",
+        );
+    }
+    out
 }
 
 /// A patch of one file, as `git apply` and `patch -p1` read it.

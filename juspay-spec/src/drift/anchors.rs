@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::follow::NEW;
 use crate::model::{Api, At, Meta, TypeDef, TypeId, TypeKind};
 use crate::pages::words::{Code, code, look, words};
 use crate::source::Span;
@@ -13,6 +14,8 @@ pub(crate) struct Anchor {
     pub(crate) last: u32,
     pub(crate) item: String,
     pub(crate) origin: Span,
+    /// Whether its text is still to be written.
+    pub(crate) unwritten: bool,
     /// The enum that it is, belongs to or has values of.
     pub(crate) values: Option<TypeId>,
     /// The value, if it is one.
@@ -84,6 +87,7 @@ impl Collector<'_> {
                     last,
                     item,
                     origin: meta.origin,
+                    unwritten: meta.doc == NEW,
                     values: None,
                     value: None,
                     field: None,

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::align::{Alignment, align};
 use super::anchors::{self, Anchor};
 use super::coverage::{Account, Coverage};
+use super::paths::Key;
 use super::{Class, Finding, Moves, Remedy};
 use crate::model::Api;
 use crate::pages::rules::{Lock, LockedRow, PageRules, Rules, Section, Words};
@@ -12,6 +13,9 @@ use crate::pages::tables::Assigned;
 use crate::pages::words::{Code, print, sketch};
 use crate::pages::{Edit, EditKind, Page};
 use crate::source::Span;
+
+/// What is said of items that a proposal added.
+pub(crate) const UNWRITTEN: &str = "its text is still the one of the proposal; say in your own words what it is";
 
 /// So many lines that are missing at once are no edit of a page.
 const MANY: usize = 8;
@@ -46,6 +50,10 @@ pub(crate) struct Cx<'a> {
     pub(crate) lines: HashMap<usize, u32>,
     /// Keys of rows of the last review that are still there.
     pub(crate) rows: HashSet<String>,
+    /// Fields that a sketch beside another name lists.
+    pub(crate) shaped: HashSet<Key>,
+    /// The newest version of the log.
+    pub(crate) newest: Option<String>,
     /// The line of the last review from which on the page is missing.
     pub(crate) lost: Option<u32>,
     /// Lines of the last review that are gone, with the line of the page that says the same.
@@ -74,6 +82,8 @@ impl<'a> Cx<'a> {
             alignment: lock.map(|lock| align(page, &lock.texts)).unwrap_or_default(),
             lines: HashMap::new(),
             rows: HashSet::new(),
+            shaped: HashSet::new(),
+            newest: None,
             lost: None,
             copies: Vec::new(),
             findings: Vec::new(),
@@ -103,7 +113,17 @@ impl<'a> Cx<'a> {
         self.statements();
         self.texts();
         self.gone();
+        self.unwritten();
         self.torn();
+    }
+
+    /// Items that a proposal added and whose text nobody has written yet.
+    fn unwritten(&mut self) {
+        let anchors: Vec<Anchor> = self.anchors.iter().filter(|anchor| anchor.unwritten).cloned().collect();
+        for anchor in anchors {
+            self.find_gone(Class::OpenQuestion, anchor.first, &anchor.item, UNWRITTEN).old = None;
+            self.origin(anchor.origin);
+        }
     }
 
     pub(crate) fn finish(self) -> (Vec<Finding>, Coverage, Moves) {
@@ -111,17 +131,16 @@ impl<'a> Cx<'a> {
         let lines = self.lines.iter().chain(copies);
         let mut moved: Vec<(u32, u32)> = lines.map(|(line, old)| (*old, self.page.number(*line))).collect();
         moved.sort_unstable();
+        let known = self.lock.iter().flat_map(|lock| known_lines(lock));
+        let gone = known.filter(|line| !moved.iter().any(|(old, _)| old == line)).collect();
         let coverage = Coverage::new(self.page, &self.accounts, self.edits);
-        (self.findings, coverage, Moves { page: self.page.name.clone(), lines: moved, lost: self.lost })
+        (self.findings, coverage, Moves { page: self.page.name.clone(), lines: moved, gone, lost: self.lost })
     }
 
     /// Puts one finding in the place of all that follow from it: this is another page, or its end is missing.
     fn torn(&mut self) {
         let Some(lock) = self.lock else { return };
-        let mut known: Vec<u32> =
-            lock.texts.iter().map(|text| text.line).chain(lock.rows.iter().map(|row| row.line)).collect();
-        known.sort_unstable();
-        known.dedup();
+        let known = known_lines(lock);
         let left: HashSet<u32> = self.lines.values().copied().collect();
         // Lines that are merely alike may well be those of another page.
         let same = |(line, text): (&usize, &usize)| {
@@ -216,6 +235,7 @@ impl<'a> Cx<'a> {
             remedy: Remedy::None,
             wording: false,
             old: None,
+            over: None,
         }
     }
 
@@ -240,6 +260,13 @@ impl<'a> Cx<'a> {
         self.anchors.iter().filter(|anchor| (anchor.first..=anchor.last).contains(&old)).collect()
     }
 
+    /// Where the fields stand in the YAML that come from a line of the last review.
+    pub(crate) fn fields_at(&self, old: u32) -> Vec<Span> {
+        let fields =
+            self.anchors_at(old).into_iter().filter(|anchor| anchor.field.is_some() && anchor.first == anchor.last);
+        fields.map(|anchor| anchor.origin).collect()
+    }
+
     /// The row of the last review with a key.
     pub(crate) fn locked_row(&self, key: &str) -> Option<&'a LockedRow> {
         self.lock?.rows.iter().find(|row| row.key == key)
@@ -255,4 +282,13 @@ impl<'a> Cx<'a> {
             finding.origin = Some(span);
         }
     }
+}
+
+/// The lines of a page that its lock knows, in order.
+fn known_lines(lock: &Lock) -> Vec<u32> {
+    let texts = lock.texts.iter().map(|text| text.line);
+    let mut lines: Vec<u32> = texts.chain(lock.rows.iter().map(|row| row.line)).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
 }

@@ -192,10 +192,12 @@ impl<'a> Cx<'a> {
         let message = format!("the page says {now}{was}, the spec `{kind}`");
         let to = word.and_then(|(_, types)| types.first()).cloned();
         let finding = self.find(class, line, item, message).place(row.at.ty);
-        if let Some(to) = to {
-            let ty = reached.found.owner.name.clone();
-            finding.remedy = Remedy::Retype { ty, name: field.wire.clone(), to };
-        }
+        let (ty, name) = (reached.found.owner.name.clone(), field.wire.clone());
+        finding.remedy = match (&field.documented, to) {
+            (Some(_), Some(_)) => Remedy::Key { ty, name, key: "documented", value: now.to_owned() },
+            (None, Some(to)) => Remedy::Retype { ty, name, to },
+            (_, None) => Remedy::None,
+        };
         self.origin(field.meta.origin);
     }
 
@@ -270,6 +272,8 @@ impl<'a> Cx<'a> {
         let shape = row.names.shape();
         let (Some(inner), false) = (inner, shape.is_empty()) else { return };
         let fields = inner.object().map(|object| object.fields.as_slice()).unwrap_or_default();
+        let there = fields.iter().filter(|field| shape.contains(&field.wire.as_str()));
+        self.shaped.extend(there.map(|field| (field.meta.origin, field.wire.clone(), String::new())));
         for name in shape.iter().filter(|name| !fields.iter().any(|field| field.wire == ***name)) {
             let item = format!("{}.{name}", inner.name);
             let message = format!("the sketch beside the name has `{name}`, and the spec has not");

@@ -77,7 +77,7 @@ impl<'a> Cx<'a> {
 
     /// Every field that a row of the page names.
     fn claimed(&self, roots: &[(&'a Section, &'a TypeDef, bool)]) -> HashSet<Key> {
-        let mut claimed = HashSet::new();
+        let mut claimed = self.shaped.clone();
         for key in &self.rows {
             let Some((name, row)) = key.split_once('/') else { continue };
             let name = name.split('#').next().unwrap_or_default();
@@ -185,7 +185,10 @@ impl<'a> Cx<'a> {
                 reached.map_or_else(|| format!("{}.{leaf}", root.name), |reached| reached.item(root))
             }
             (Reader::Values, Some(def)) => format!("{}.{leaf}", def.name),
-            (Reader::Matrix, Some(def)) => format!("{} by column: {leaf}", def.name),
+            (Reader::Matrix, Some(def)) => {
+                let matrix = self.api.requirements.iter().find(|matrix| matrix.ty == def.id);
+                format!("{} by {}: {leaf}", def.name, matrix.map_or("column", |matrix| matrix.by.as_str()))
+            }
             _ => format!("environment {leaf}"),
         }
     }
@@ -242,7 +245,9 @@ impl<'a> Cx<'a> {
                 if !repeated && !self.findings.iter().any(|finding| told(finding) && own.contains(&finding.item)) =>
             {
                 let item = item.clone();
-                self.find_gone(Class::GoneClaim, text.line, &item, "the line that told of it is gone");
+                let remedy = Gone::Line { page: self.page.name.clone(), line: text.line };
+                self.find_gone(Class::GoneClaim, text.line, &item, "the line that told of it is gone").remedy =
+                    Remedy::Gone(remedy);
             }
             item => {
                 let item = item.cloned().unwrap_or_else(|| "line".to_owned());

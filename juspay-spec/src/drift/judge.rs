@@ -3,11 +3,12 @@
 use super::anchors::Anchor;
 use super::context::Cx;
 use super::delta::Delta;
-use super::{Class, Remedy};
-use crate::model::TypeDef;
+use super::{Class, Gone, Remedy};
+use crate::model::{Api, Field, TypeDef};
 use crate::pages::Spot;
 use crate::pages::rules::LockedRow;
 use crate::pages::words::{Code, Look, alike, code, look, read_sketch, words};
+use crate::source::Span;
 
 impl<'a> Cx<'a> {
     /// The same for the text of a row, where the cell of the text stands.
@@ -49,6 +50,12 @@ impl<'a> Cx<'a> {
         let words = self.new_values(line, list, delta, text, codes);
         let told = self.findings.len() > before || gone;
         self.weigh(line, (own, known), delta, (text, &words));
+        if let Some(remedy) = limit(self.api, &self.fields_at(old), codes, text, &words) {
+            let told = self.findings.iter_mut().skip(before).find(|finding| finding.class == Class::ChangedClaim);
+            if let Some(finding) = told {
+                finding.remedy = remedy;
+            }
+        }
         self.lose(line, (own, known), delta, before);
         if !told && self.findings.len() == before {
             let message = match codes.is_empty() {
@@ -72,11 +79,16 @@ impl<'a> Cx<'a> {
         let now: Vec<Code> = words(text).into_iter().map(code).collect();
         let name = |anchor: &Anchor| {
             let field = anchor.field.as_ref().filter(|name| !row && look(name).is_strong());
-            Some((anchor.item.clone(), anchor.value.as_ref().or(field)?.clone()))
+            let (of, name) = anchor.item.split_once('.').map(|(of, name)| (of.to_owned(), name.to_owned()))?;
+            let remedy = Remedy::Gone(match anchor.value {
+                Some(_) => Gone::Value { of, value: name },
+                None => Gone::Field { ty: of, name },
+            });
+            Some((anchor.item.clone(), anchor.value.as_ref().or(field)?.clone(), remedy))
         };
-        let anchors: Vec<(String, String)> = self.anchors_at(old).into_iter().filter_map(name).collect();
+        let anchors: Vec<(String, String, Remedy)> = self.anchors_at(old).into_iter().filter_map(name).collect();
         let mut any = false;
-        for (item, name) in anchors {
+        for (item, name, remedy) in anchors {
             let value: Vec<Code> = words(&name).into_iter().map(code).collect();
             // A value in capitals is not meant by a plain word of the same letters.
             let meant = |part: &[Code]| {
@@ -85,7 +97,8 @@ impl<'a> Cx<'a> {
             };
             let within = |codes: &[Code]| codes.windows(value.len().max(1)).any(meant);
             if within(codes) && !within(&now) && !slipped.iter().any(|word| alike(word, &name)) {
-                self.find(Class::GoneClaim, line, &item, format!("the text names `{name}` no longer"));
+                let finding = self.find(Class::GoneClaim, line, &item, format!("the text names `{name}` no longer"));
+                (finding.remedy, finding.old) = (remedy, Some(old));
                 any = true;
             }
         }
@@ -119,7 +132,7 @@ impl<'a> Cx<'a> {
         }
         let is_value = |word: &&str| {
             matches!(look(word), Look::Capitals | Look::Name)
-                || (look(word) == Look::Title && delta.added.contains(word))
+                || (look(word) == Look::Title && delta.added.contains(word) && !begins_sentence(text, word))
         };
         for word in open.iter().filter(|word| is_value(word)) {
             self.new_value(line, list, word);
@@ -131,6 +144,11 @@ impl<'a> Cx<'a> {
     fn new_value(&mut self, line: usize, list: &TypeDef, value: &str) {
         let values = list.as_enum().map(|list| list.values.as_slice()).unwrap_or_default();
         let known = values.iter().find(|known| known.wire.eq_ignore_ascii_case(value));
+        let here = |anchor: &&Anchor| anchor.value.as_deref() == known.map(|known| known.wire.as_str());
+        let old = self.lines.get(&line).copied();
+        if known.is_some() && old.is_some_and(|old| self.anchors_at(old).iter().any(here)) {
+            return;
+        }
         let name = known.map_or(value, |known| known.wire.as_str());
         let item = format!("{}.{name}", list.name);
         let (message, remedy) = match known {
@@ -210,6 +228,69 @@ impl<'a> Cx<'a> {
         let types = || self.words.types.iter().map(|(name, _)| code(name));
         codes.into_iter().any(|code| types().any(|ty| ty == code))
     }
+}
+
+/// New members of a list in running text that do not look like values, but stand between those: `OTP, VIES, other`.
+fn unmarked<'t>(list: &TypeDef, delta: &Delta<'t>, text: &'t str) -> Vec<&'t str> {
+    let values = list.as_enum().map(|list| list.values.as_slice()).unwrap_or_default();
+    let is_value =
+        |word: Option<&&str>| word.is_some_and(|word| values.iter().any(|value| value.wire.eq_ignore_ascii_case(word)));
+    let comma = text.split(", ").flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "));
+    let parts: Vec<Vec<&str>> = comma.map(words).collect();
+    let beside = |at: usize| {
+        is_value(at.checked_sub(1).and_then(|at| parts.get(at)).and_then(|part| part.last()))
+            || is_value(parts.get(at + 1).and_then(|part| part.first()))
+    };
+    let is_new = |part: &[&str]| matches!(part, [word] if delta.added.contains(word) && word.len() > 2);
+    let found = parts.iter().enumerate().filter(|(at, part)| is_new(part) && beside(*at));
+    found.filter_map(|(_, part)| part.first().copied()).filter(|word| !look(word).is_strong()).collect()
+}
+
+/// Whether a word has its capital from where it stands. A number with a dot before it counts a list.
+fn begins_sentence(text: &str, word: &str) -> bool {
+    let before = text.find(word).and_then(|at| text.get(..at)).unwrap_or_default().trim_end();
+    let sentence = before.strip_suffix(['.', '?', '!']);
+    before.is_empty() || sentence.is_some_and(|before| !before.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// The limit or default of a field that a text gave and gives otherwise now, if there is just one.
+fn limit(api: &Api, fields: &[Span], codes: &[Code], text: &str, new: &[&str]) -> Option<Remedy> {
+    let now: Vec<Code> = words(text).into_iter().map(code).collect();
+    let lost = |value: &str| {
+        let value = code(value);
+        codes.contains(&value) && !now.contains(&value)
+    };
+    let mut found = Vec::new();
+    for def in &api.types {
+        let own = def.object().map(|object| object.fields.as_slice()).unwrap_or_default();
+        for field in own.iter().filter(|field| fields.contains(&field.meta.origin)) {
+            let limits = limits(field).into_iter().filter(|(_, value)| lost(value));
+            found.extend(limits.map(|(key, _)| (def.name.clone(), field.wire.clone(), key)));
+        }
+    }
+    let fits = |word: &&&str| matches!(look(word), Look::Number | Look::Capitals);
+    let new: Vec<&&str> = new.iter().filter(fits).collect();
+    match (found.as_slice(), new.as_slice()) {
+        ([(ty, name, key)], [value]) => {
+            Some(Remedy::Key { ty: ty.clone(), name: name.clone(), key, value: (**value).to_owned() })
+        }
+        _ => None,
+    }
+}
+
+/// What a field says of its values in numbers or names, by the keys of the YAML.
+fn limits(field: &Field) -> Vec<(&'static str, String)> {
+    let known = &field.constraints;
+    let numbers = [
+        ("max-length", known.max_length),
+        ("min-length", known.min_length),
+        ("suggested-length", known.suggested_length),
+        ("max-items", known.max_items),
+        ("decimals", known.decimals),
+    ];
+    let texts = [("at-least", &known.at_least), ("at-most", &known.at_most), ("default", &field.default)];
+    let numbers = numbers.into_iter().filter_map(|(key, value)| Some((key, value?.to_string())));
+    numbers.chain(texts.into_iter().filter_map(|(key, value)| Some((key, value.clone()?)))).collect()
 }
 
 /// Whether a word is part of an address or of a media type: `/v2/orders`, `application/json`.

@@ -33,6 +33,7 @@ impl Cx<'_> {
         self.out_of_order(entries);
         self.gone_changes(entries, &redated);
         if let Some(newest) = entries.iter().map(|entry| entry.date.as_str()).filter(|date| is_date(date)).max() {
+            self.newest = Some(newest.to_owned());
             self.stated_latest(newest);
         }
     }
@@ -73,10 +74,14 @@ impl Cx<'_> {
         let below = bodies.iter().map(|line| self.page.text(*line));
         let text = std::iter::once(entry.rest.as_str()).chain(below).collect::<Vec<_>>().join(" ");
         let last = bodies.last().map_or_else(|| self.page.number(entry.line), |line| self.page.number(*line));
+        let redated = moved.first().and_then(|index| self.api.changes.get(*index)).map(|change| change.name.clone());
         let finding = self.find(Class::NewClaim, entry.line, &entry.date, message);
-        if moved.is_empty() && is_date(&entry.date) {
-            finding.remedy = Remedy::Version { date: entry.date.clone(), last, text };
-        }
+        let date = entry.date.clone();
+        finding.remedy = match redated {
+            Some(change) => Remedy::Date { change, date },
+            None if is_date(&date) => Remedy::Version { date, last, text },
+            None => Remedy::None,
+        };
         for line in bodies {
             self.account(*line, Account::Claim(format!("version {}", entry.date)));
         }

@@ -8,12 +8,14 @@ mod coverage;
 mod delta;
 mod edits;
 mod fields;
+mod follow;
 mod gone;
 mod judge;
 mod lock;
 mod log;
 mod matrix;
 mod paths;
+mod places;
 mod propose;
 mod questions;
 mod statements;
@@ -29,7 +31,7 @@ use crate::source::Span;
 pub use coverage::{Account, Coverage};
 pub use edits::FileEdit;
 pub use lock::{LockedPage, lock_page};
-pub use propose::{Proposal, propose};
+pub use propose::{Proposal, Step, propose};
 pub use questions::{Ask, questions};
 pub use waivers::check as check_rules;
 
@@ -108,6 +110,8 @@ pub struct Finding {
     pub(crate) wording: bool,
     /// For what is gone, where it stood at the last review.
     pub(crate) old: Option<u32>,
+    /// For a waiver, the day from which it holds no longer.
+    pub(crate) over: Option<String>,
 }
 
 impl Finding {
@@ -158,6 +162,8 @@ pub(crate) enum Remedy {
     Call { endpoint: String, call: String },
     /// An endpoint to add.
     Endpoint { call: String },
+    /// A key of a field, such as one of its limits.
+    Key { ty: String, name: String, key: &'static str, value: String },
     /// Something that the page has no longer.
     Gone(Gone),
 }
@@ -175,6 +181,8 @@ pub(crate) enum Gone {
     Column { of: String, name: String },
     /// An environment.
     Environment { name: String },
+    /// A line of running text, by its number at the last review.
+    Line { page: String, line: u32 },
 }
 
 /// Everything that was found on some pages.
@@ -193,6 +201,8 @@ pub struct Report {
 pub(crate) struct Moves {
     pub(crate) page: String,
     pub(crate) lines: Vec<(u32, u32)>,
+    /// Lines of the last review that are gone.
+    pub(crate) gone: Vec<u32>,
     /// The line from which on the page is missing.
     pub(crate) lost: Option<u32>,
 }

@@ -15,6 +15,11 @@ impl Cx<'_> {
         let said = prose::read(self.page, self.rules);
         let mut entries: Vec<Entry> = Vec::new();
         let mut members: Vec<(String, String)> = Vec::new();
+        let is_own = |said: &Said| match said {
+            Said::Call { method, url } => self.is_expected(method, url),
+            _ => false,
+        };
+        let there = said.iter().any(|(_, said)| is_own(said));
         for (line, said) in said {
             if self.alignment.doubled.contains_key(&line) {
                 self.edited(line, EditKind::Doubled);
@@ -22,7 +27,7 @@ impl Cx<'_> {
                 continue;
             }
             match said {
-                Said::Call { method, url } => self.call(line, &method, &url),
+                Said::Call { method, url } => self.call(line, &method, &url, there),
                 Said::Version { date, rest } => entries.push(Entry { line, date, rest }),
                 Said::Sample { header, url } => self.sample(line, header, url.as_deref()),
                 Said::Record(name) => self.record(line, &name),
@@ -37,11 +42,24 @@ impl Cx<'_> {
         self.lost_members(&members);
     }
 
-    fn call(&mut self, line: usize, method: &str, url: &str) {
+    /// Whether a call is the one that the page is about.
+    fn is_expected(&self, method: &str, url: &str) -> bool {
+        let expected = self.rules.endpoint.as_deref().and_then(|name| self.api.endpoint(name));
+        let path = self.known_path(url).unwrap_or(url);
+        expected.is_some_and(|known| known.method == method && same_path(&known.path, path))
+    }
+
+    /// Compares a call. If the page has the one that it is about on another line, this is a further one.
+    fn call(&mut self, line: usize, method: &str, url: &str, there: bool) {
         let path = self.path(line, url);
         let expected = self.rules.endpoint.as_deref().and_then(|name| self.api.endpoint(name));
+        let expected = expected.filter(|_| !there || self.is_expected(method, url));
         let fits = |endpoint: &Endpoint| endpoint.method == method && same_path(&endpoint.path, &path);
-        match (expected, self.api.endpoints.iter().find(|endpoint| fits(endpoint))) {
+        let known = self.api.endpoints.iter().find(|endpoint| fits(endpoint));
+        // A page about one call may tell of others, too.
+        let here = |known: &&Endpoint| known.meta.at.iter().any(|at| at.page == self.page.name);
+        let expected = expected.filter(|expected| fits(expected) || !known.as_ref().is_some_and(here));
+        match (expected, known) {
             (Some(expected), _) if fits(expected) => {
                 self.account(line, Account::Claim(expected.name.clone()));
                 if expected.path.contains('{') && !path.contains('{') {
@@ -69,15 +87,22 @@ impl Cx<'_> {
     /// The path of an address; tells of an unknown host.
     fn path(&mut self, line: usize, url: &str) -> String {
         let Some((_, rest)) = url.split_once("://") else { return url.to_owned() };
-        let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
-        let bases = self.api.environments.iter().map(|environment| environment.url.as_str());
-        let mut bases = bases.map(|base| base.split_once("://").map_or(base, |(_, rest)| rest));
-        if let Some(base) = bases.find(|base| rest.starts_with(base)) {
-            return rest.get(base.len()..).unwrap_or_default().to_owned();
+        if let Some(path) = self.known_path(url) {
+            return path.to_owned();
         }
+        let (host, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
         let message = format!("{host} is none of the environments");
         self.find(Class::ChangedClaim, line, &format!("environment {host}"), message);
         path.to_owned()
+    }
+
+    /// The path of an address in one of the environments.
+    fn known_path<'u>(&self, url: &'u str) -> Option<&'u str> {
+        let (_, rest) = url.split_once("://")?;
+        let bases = self.api.environments.iter().map(|environment| environment.url.as_str());
+        let bases = bases.map(|base| base.split_once("://").map_or(base, |(_, rest)| rest).trim_end_matches('/'));
+        let mut paths = bases.filter_map(|base| rest.strip_prefix(base));
+        paths.find(|path| path.is_empty() || path.starts_with('/'))
     }
 
     fn sample(&mut self, line: usize, header: Option<(String, String)>, url: Option<&str>) {

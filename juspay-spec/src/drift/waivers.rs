@@ -28,7 +28,8 @@ pub(crate) fn apply(report: &mut Report, rules: &Rules, pages: &[Page], today: &
             stale.push(told(report, waiver, "this waiver matches nothing"));
         } else if over {
             let until = waiver.until.clone().unwrap_or_default();
-            stale.push(told(report, waiver, &format!("this waiver was good until {until}")));
+            let over = told(report, waiver, &format!("this waiver was good until {until}"));
+            stale.push(Finding { over: Some(until), ..over });
         }
     }
     report.findings.extend(stale);
@@ -59,6 +60,7 @@ fn told(report: &Report, waiver: &Waiver, message: &str) -> Finding {
         remedy: Remedy::None,
         wording: false,
         old: None,
+        over: None,
     }
 }
 

@@ -2,9 +2,8 @@
 //!
 //! Saved pages are tag soup, so nothing is assumed about it: a tag that nobody closed ends with what holds it.
 
-use std::collections::HashSet;
-
 use super::document::{Cell, Line, Page, Place, Row, Spot, Table};
+use super::layout::arrangements;
 use super::normalise;
 use super::soup::{Token, tokens};
 
@@ -76,53 +75,6 @@ pub(crate) fn read(name: &str, text: &str, residue: &[String]) -> Page {
     }
     builder.flush();
     without_blanks(builder.page)
-}
-
-/// The tags of tables that only arrange the page, by their places: such a table has one cell in each row, or a heading in
-/// a cell.
-fn arrangements(tokens: &[Token]) -> HashSet<usize> {
-    #[derive(Default)]
-    struct Open {
-        tags: Vec<usize>,
-        cells: usize,
-        most: usize,
-        headed: bool,
-    }
-    let mut open: Vec<Open> = Vec::new();
-    let mut found = HashSet::new();
-    let mut settle = |table: Option<Open>| {
-        let arranges = |table: &Open| table.headed || (table.most <= 1 && !table.tags.is_empty());
-        found.extend(table.filter(arranges).into_iter().flat_map(|table| table.tags));
-    };
-    for (at, token) in tokens.iter().enumerate() {
-        let (name, opens) = match token {
-            Token::Open { name, .. } => (name.as_str(), true),
-            Token::Close { name } => (name.as_str(), false),
-            Token::Text { .. } => continue,
-        };
-        if name == "table" && opens {
-            open.push(Open { tags: vec![at], ..Open::default() });
-            continue;
-        }
-        let Some(table) = open.last_mut() else { continue };
-        match (name, opens) {
-            ("td" | "th", true) => table.cells += 1,
-            ("tr", true) => table.cells = 0,
-            ("h1" | "h2" | "h3" | "h4" | "h5" | "h6", true) => table.headed = true,
-            _ => {}
-        }
-        table.most = table.most.max(table.cells);
-        if matches!(name, "table" | "tr" | "td" | "th") {
-            table.tags.push(at);
-        }
-        if name == "table" {
-            settle(open.pop());
-        }
-    }
-    while let Some(table) = open.pop() {
-        settle(Some(table));
-    }
-    found
 }
 
 /// Text that is being gathered, and where it began.

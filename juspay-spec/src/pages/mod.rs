@@ -7,6 +7,7 @@ mod days;
 mod document;
 mod html;
 pub mod language;
+mod layout;
 mod load;
 mod names;
 mod normalise;

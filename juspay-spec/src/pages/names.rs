@@ -20,8 +20,8 @@ impl Names {
     pub(crate) fn shape(&self) -> Vec<&str> {
         let inner = self.rest.trim().strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
         let names: Vec<&str> = inner.into_iter().flat_map(|inner| inner.split(',')).map(str::trim).collect();
-        let plain = |name: &&str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
-        if names.len() >= 2 && names.iter().all(plain) { names } else { Vec::new() }
+        let plain = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        if names.len() >= 2 && names.iter().all(|name| plain(name)) { names } else { Vec::new() }
     }
 
     /// What a row is known by: its name, or the first and the last of several.

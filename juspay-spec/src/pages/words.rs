@@ -175,10 +175,10 @@ pub(crate) fn look(word: &str) -> Look {
 /// Whether a word is a pattern for dates and times: `dd-mm-yyyy`, `hh:mm`.
 fn is_pattern(word: &str) -> bool {
     let parts: Vec<&str> = word.split(['-', ':', '.']).collect();
-    let of_date = |part: &&str| {
+    let of_date = |part: &str| {
         part.len() >= 2 && part.chars().all(|c| matches!(c.to_ascii_lowercase(), 'd' | 'm' | 'y' | 'h' | 's'))
     };
-    parts.len() >= 2 && parts.iter().all(of_date)
+    parts.len() >= 2 && parts.iter().all(|part| of_date(part))
 }
 
 /// Whether a text is a calendar day as versions are written.
