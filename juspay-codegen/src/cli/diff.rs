@@ -29,6 +29,7 @@ Examples:
 OLD and NEW are folders of `*.yaml` files or git revisions; `REV:path` says where a
 revision has its spec. A folder wins over a revision of the same name.
 Exits with 1 if the step is at least that of `--fail-on`.")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct DiffArgs {
     /// The spec to start from: a folder, or a git revision
     #[arg(value_name = "OLD", required_unless_present_any = ["rules", "first"])]
@@ -53,6 +54,10 @@ pub(super) struct DiffArgs {
     /// Write Markdown, for a changelog or a review
     #[arg(long)]
     markdown: bool,
+
+    /// Show what differs in texts and sources only, too
+    #[arg(long)]
+    texts: bool,
 
     /// List the rules instead
     #[arg(long, conflicts_with_all = ["old", "first"])]
@@ -89,7 +94,7 @@ pub(super) fn run(cli: &Cli, args: &DiffArgs, streams: &Streams<'_>) -> Result<O
     };
     let text = match cli.format_or(Format::Text) {
         Format::Text if args.markdown => comparison.markdown(),
-        Format::Text => comparison.text(streams.color),
+        Format::Text => comparison.text(streams.color, args.texts),
         format => data(&comparison.json(), format),
     };
     let reached = args.fail_on.is_some_and(|limit| comparison.diff.step() >= limit);

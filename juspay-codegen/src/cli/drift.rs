@@ -282,11 +282,13 @@ fn patch(cli: &Cli, input: &Input, proposal: &Proposal) -> Outcome {
     Outcome { notes: text::steps(proposal, patch.is_empty()), text: patch, code: 0 }
 }
 
-/// A path as seen from the working folder, which is how patches name files.
+/// A path as patches name files: from the top of the repository that holds it, or else from the working folder.
 fn here(path: &Path) -> PathBuf {
-    let folder = std::env::current_dir().unwrap_or_default();
-    let inner = path.strip_prefix(&folder).unwrap_or(path);
-    inner.strip_prefix(".").unwrap_or(inner).to_owned()
+    let working = std::env::current_dir().unwrap_or_default();
+    let inner = path.strip_prefix(".").unwrap_or(path);
+    let whole = working.join(inner);
+    let top = whole.ancestors().skip(1).find(|folder| folder.join(".git").exists());
+    whole.strip_prefix(top.unwrap_or(&working)).unwrap_or(inner).to_owned()
 }
 
 /// The day by the clock of the system, in UTC.

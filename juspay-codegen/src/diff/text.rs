@@ -8,8 +8,9 @@ use juspay_spec::version::VersionRange;
 use super::{Comparison, Group, marks};
 
 impl Comparison {
-    /// For a terminal: by operation, the gravest first.
-    pub fn text(&self, color: bool) -> String {
+    /// For a terminal: by operation, the gravest first. What differs in texts only is counted unless `texts` asks for it:
+    /// one line more on a page moves the source of whatever stands below it.
+    pub fn text(&self, color: bool, texts: bool) -> String {
         let paint = Paint { color };
         let (old, new) = (&self.old.0, &self.new.0);
         if self.diff.is_empty() {
@@ -19,11 +20,21 @@ impl Comparison {
         let mut out = format!("from {old} to {new}: {} ({})\n", paint.step(step, step.as_str()), self.counts());
         let axes = Axis::ALL.map(|axis| format!("{} {}", axis.as_str(), self.diff.step_of(axis)));
         let _ = writeln!(out, "{}", axes.join(", "));
+        let mut folded = 0;
+        let shown = |difference: &&Difference| texts || difference.step() > Step::Patch;
         for group in self.groups() {
-            let _ = writeln!(out, "\n{}", paint.bold(&heading(&group)));
-            for difference in group.differences {
+            let told: Vec<&Difference> = group.differences.iter().copied().filter(shown).collect();
+            folded += group.differences.len() - told.len();
+            if !told.is_empty() {
+                let _ = writeln!(out, "\n{}", paint.bold(&heading(&group)));
+            }
+            for difference in told {
                 self.difference(&mut out, difference, paint);
             }
+        }
+        if folded > 0 {
+            let items = if folded == 1 { "item differs" } else { "items differ" };
+            let _ = writeln!(out, "\n{folded} {items} in texts and sources only; `--texts` shows them.");
         }
         out
     }

@@ -316,19 +316,3 @@ fn listed(text: &str) -> Vec<&str> {
     }
     parts.into_iter().map(|part| part.trim().trim_end_matches('.')).collect()
 }
-
-/// New members of a list in running text that do not look like values, but stand between those: `OTP, VIES, other`.
-fn unmarked<'t>(list: &TypeDef, delta: &Delta<'t>, text: &'t str) -> Vec<&'t str> {
-    let values = list.as_enum().map(|list| list.values.as_slice()).unwrap_or_default();
-    let is_value =
-        |word: Option<&&str>| word.is_some_and(|word| values.iter().any(|value| value.wire.eq_ignore_ascii_case(word)));
-    let comma = text.split(", ").flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "));
-    let parts: Vec<Vec<&str>> = comma.map(words).collect();
-    let beside = |at: usize| {
-        is_value(at.checked_sub(1).and_then(|at| parts.get(at)).and_then(|part| part.last()))
-            || is_value(parts.get(at + 1).and_then(|part| part.first()))
-    };
-    let is_new = |part: &[&str]| matches!(part, [word] if delta.added.contains(word) && word.len() > 2);
-    let found = parts.iter().enumerate().filter(|(at, part)| is_new(part) && beside(*at));
-    found.filter_map(|(_, part)| part.first().copied()).filter(|word| !look(word).is_strong()).collect()
-}

@@ -37,7 +37,10 @@ pub(crate) fn lock_keeping(api: &Api, rules: &Rules, page: &Page, open: &HashSet
         let sketch = match (open.contains(&line.number), known) {
             (false, _) => sketch(&line.text),
             (true, Some(known)) => known.sketch.clone(),
-            (true, None) => continue,
+            (true, None) => match cx.renamed_heading(at) {
+                Some((known, _)) => known.sketch.clone(),
+                None => continue,
+            },
         };
         let _ = writeln!(yaml, "      {}: \"{sketch}\"", line.number);
     }

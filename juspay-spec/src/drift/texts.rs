@@ -4,6 +4,7 @@ use super::Class;
 use super::context::Cx;
 use super::coverage::Account;
 use super::delta::Delta;
+use crate::pages::rules::LockedText;
 use crate::pages::words::{alike, is_date, read_sketch, respelled, sketch, words};
 use crate::pages::{EditKind, Place, prose};
 
@@ -87,7 +88,7 @@ impl Cx<'_> {
 
     /// A line that did not stand on the page at the last review.
     fn new_text(&mut self, line: usize) {
-        if let Some(heading) = self.renamed_heading(line) {
+        if let Some((_, heading)) = self.renamed_heading(line) {
             self.find(Class::Extractor, line, &heading, format!("the heading `{heading}` was renamed"));
             return;
         }
@@ -108,15 +109,15 @@ impl Cx<'_> {
         }
     }
 
-    /// The heading that is missing where this line stands, if one is.
-    fn renamed_heading(&self, line: usize) -> Option<String> {
+    /// The heading that is missing where this line stands, if one is, with what the last review knew of it.
+    pub(crate) fn renamed_heading(&self, line: usize) -> Option<(&LockedText, String)> {
         let lock = self.lock?;
         let before = (0..line).rev().find_map(|at| self.lines.get(&at)).copied().unwrap_or(0);
         let after = (line + 1..self.page.lines.len()).find_map(|at| self.lines.get(&at)).copied().unwrap_or(u32::MAX);
         let missing = lock.texts.iter().enumerate().filter(|(at, text)| {
             (before + 1..after).contains(&text.line) && !self.alignment.locked.values().any(|known| known == at)
         });
-        missing.into_iter().find_map(|(_, text)| self.was_heading(&text.sketch))
+        missing.into_iter().find_map(|(_, text)| Some((text, self.was_heading(&text.sketch)?)))
     }
 
     /// The heading of the rules that a line of the last review was.
