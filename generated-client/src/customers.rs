@@ -78,9 +78,9 @@ pub static UPDATE_CUSTOMER: Operation = Operation::new(
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateCustomer {
-    /// Your own id of the customer, of eight characters or more. At least 1 characters. `[observed: samples, sdks]`
+    /// Your own id of the customer, of eight characters or more. Not empty. `[observed: samples, sdks]`
     pub object_reference_id: String,
-    /// The customer's telephone. At least 1 characters. `[observed: samples, sdks]`
+    /// The customer's telephone. Not empty. `[observed: samples, sdks]`
     pub mobile_number: String,
     /// Country code of the telephone, without a plus. `[observed: samples, sdks]`
     pub mobile_country_code: Option<String>,

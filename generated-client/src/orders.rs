@@ -92,8 +92,7 @@ pub static UPDATE_ORDER: Operation = Operation::new(
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateOrder {
-    /// Your own id of the order; must be unique. At least 1 characters. Better at most 21 characters.
-    /// `[create-order:117]`
+    /// Your own id of the order; must be unique. Not empty. Better at most 21 characters. `[create-order:117]`
     ///
     /// Note: Longer ids are accepted in practice. Case does not distinguish two ids.
     pub order_id: String,
@@ -160,32 +159,24 @@ pub struct CreateOrder {
     /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
     /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
     pub udf1: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf2: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf3: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf4: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf5: Option<String>,
     /// A value of your own; special characters are allowed. At most 255 characters.
     /// `[create-order:163-167, create-order:13, create-order:155]`
     pub udf6: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf7: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf8: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf9: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf10: Option<String>,
 }
 
@@ -254,32 +245,24 @@ pub struct UpdateOrder {
     /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
     /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
     pub udf1: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf2: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf3: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf4: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf5: Option<String>,
     /// A value of your own; special characters are allowed. At most 255 characters.
     /// `[create-order:163-167, create-order:13, create-order:155]`
     pub udf6: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf7: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf8: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf9: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf10: Option<String>,
 }
 
@@ -775,23 +758,23 @@ pub struct Order<V: Version = Latest> {
     pub echoed_end_date: Option<Timestamp>,
     /// The value given when the order was created. `[order-status:19, mandate-status:30-39]`
     pub udf1: Option<String>,
-    /// The value given when the order was created. `[order-status:19, mandate-status:30-39]`
+    /// As `udf1`.
     pub udf2: Option<String>,
-    /// The value given when the order was created. `[order-status:19, mandate-status:30-39]`
+    /// As `udf1`.
     pub udf3: Option<String>,
-    /// The value given when the order was created. `[order-status:19, mandate-status:30-39]`
+    /// As `udf1`.
     pub udf4: Option<String>,
-    /// The value given when the order was created. `[order-status:19, mandate-status:30-39]`
+    /// As `udf1`.
     pub udf5: Option<String>,
-    /// The value given when the order was created. `[order-status:19, mandate-status:30-39]`
+    /// As `udf1`.
     pub udf6: Option<String>,
-    /// The value given when the order was created. `[order-status:19, mandate-status:30-39]`
+    /// As `udf1`.
     pub udf7: Option<String>,
-    /// The value given when the order was created. `[order-status:19, mandate-status:30-39]`
+    /// As `udf1`.
     pub udf8: Option<String>,
-    /// The value given when the order was created. `[order-status:19, mandate-status:30-39]`
+    /// As `udf1`.
     pub udf9: Option<String>,
-    /// The value given when the order was created. `[order-status:19, mandate-status:30-39]`
+    /// As `udf1`.
     pub udf10: Option<String>,
     /// Id of the attempt, which gateways and their reports know. `[order-status:20, mandate-status:41]`
     pub txn_id: Option<String>,

@@ -56,8 +56,8 @@ pub static REFUND_TXN: Operation = Operation::new("refund_txn", "POST", "/refund
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RefundOrder {
-    /// Your own id of the refund; a repeat with the same id gives nothing back twice. At least 1 characters. Better
-    /// at most 20 characters. `[observed: samples, sdks]`
+    /// Your own id of the refund; a repeat with the same id gives nothing back twice. Not empty. Better at most 20
+    /// characters. `[observed: samples, sdks]`
     pub unique_request_id: String,
     /// What is given back; in major units. At most 2 decimal places. At least `0.01`. `[observed: samples, sdks]`
     ///
@@ -104,8 +104,8 @@ impl RefundOrder {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct RefundTxn {
-    /// Your own id of the refund; a repeat with the same id gives nothing back twice. At least 1 characters. Better
-    /// at most 20 characters. `[observed: samples]`
+    /// Your own id of the refund; a repeat with the same id gives nothing back twice. Not empty. Better at most 20
+    /// characters. `[observed: samples]`
     pub unique_request_id: String,
     /// The merchant's id of the order. `[observed: samples]`
     pub order_id: Option<String>,

@@ -40,7 +40,7 @@ pub static CREATE_SESSION: Operation = Operation::new(
 #[derive(Clone, PartialEq)]
 #[non_exhaustive]
 pub struct CreateSession {
-    /// Your own id of the order. At least 1 characters. `[session:8-9, credit-samples]`
+    /// Your own id of the order. Not empty. `[session:8-9, credit-samples]`
     pub order_id: String,
     /// What is to be paid; in major units. At most 2 decimal places. At least `1`.
     /// `[session:10, credit-samples, server-source]`
@@ -142,32 +142,24 @@ pub struct CreateSession {
     /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
     /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
     pub udf1: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf2: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf3: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf4: Option<String>,
-    /// A value of your own without special characters; some gateways get it too. At most 255 characters. Characters:
-    /// `A-Za-z0-9` and blanks. `[create-order:158-162, create-order:13, create-order:155]`
+    /// As `udf1`.
     pub udf5: Option<String>,
     /// A value of your own; special characters are allowed. At most 255 characters.
     /// `[create-order:163-167, create-order:13, create-order:155]`
     pub udf6: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf7: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf8: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf9: Option<String>,
-    /// A value of your own; special characters are allowed. At most 255 characters.
-    /// `[create-order:163-167, create-order:13, create-order:155]`
+    /// As `udf6`.
     pub udf10: Option<String>,
 }
 

@@ -4,7 +4,7 @@ use juspay_spec::model::{Constraints, EnumValue, Evidence, Field, Meta, Presence
 
 use super::Planner;
 use super::window::Clip;
-use crate::item::{Docs, Item, Piece};
+use crate::item::{self, Docs, Item, Piece};
 
 /// A packed date as text.
 pub(super) fn date(packed: u32) -> String {
@@ -140,10 +140,31 @@ impl Planner<'_> {
     }
 }
 
+/// A numbered family of fields, of which only the first says what all of them are.
+#[derive(Default)]
+pub(super) struct Family<'a>(Option<(&'a Field, item::Field)>);
+
+impl<'a> Family<'a> {
+    /// The field as it was planned, with a word in place of the documentation that the family has already.
+    pub(super) fn said(&mut self, field: &'a Field, mut planned: item::Field) -> item::Field {
+        // A family stands once in the YAML, and its fields end in their numbers.
+        let numbered = field.wire.ends_with(|c: char| c.is_ascii_digit());
+        match &self.0 {
+            Some((first, said)) if numbered && first.meta.origin == field.meta.origin && said.docs == planned.docs => {
+                planned.docs = Docs::plain("As");
+                planned.docs.say(Piece::Code(said.name.to_string(), "."));
+            }
+            _ => self.0 = Some((field, planned.clone())),
+        }
+        planned
+    }
+}
+
 fn limits(constraints: &Constraints, facts: &mut Vec<Piece>) {
     let mut say = |text: String| facts.push(Piece::Plain(text));
     match (constraints.min_length, constraints.max_length) {
         (None, None) => {}
+        (Some(1), None) => say("Not empty.".to_owned()),
         (Some(least), None) => say(format!("At least {least} characters.")),
         (None, Some(most)) => say(format!("At most {most} characters.")),
         (Some(least), Some(most)) => say(format!("{least} to {most} characters.")),

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use juspay_spec::model::{Field, Object, Presence, Rest, TypeDef};
 
+use super::docs::Family;
 use super::rows::{Place, Table, is_sensitive};
 use super::{Planner, Problem, docs};
 use crate::item::{self, Flat, Part, Shape, Ty, ident};
@@ -13,10 +14,12 @@ impl Planner<'_> {
         let mut table = Table::default();
         let indices = self.lay(def.id, object, Place::TOP, &mut table);
         let mut fields = Vec::with_capacity(indices.len());
+        let mut family = Family::default();
         for (position, (field, index)) in object.fields.iter().zip(&indices).enumerate() {
             if let Some(index) = *index {
                 let next = indices.iter().skip(position + 1).copied().flatten().next();
-                fields.push(self.field(def, position, field, index, next.unwrap_or(table.next)));
+                let planned = self.field(def, position, field, index, next.unwrap_or(table.next));
+                fields.push(family.said(field, planned));
             }
         }
         if let Some(rest) = &object.rest {

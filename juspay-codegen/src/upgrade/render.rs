@@ -4,39 +4,32 @@ use std::fmt::Write as _;
 
 use juspay_spec::model::Evidence;
 
-use super::{Effect, Entry, Upgrade};
+use super::{Effect, Entry, Place, Upgrade};
 use crate::json::{Json, object};
 
 impl Upgrade<'_> {
     /// For a terminal.
     pub fn text(&self) -> String {
         let mut out = format!("from {} to {}: {}\n", self.from, self.to, self.summary());
-        for place in &self.places {
-            let _ = write!(out, "\n{}", place.name);
-            if !place.call.is_empty() {
-                let _ = write!(out, "  {}", place.call);
-            }
+        for Chapter { places, entries } in self.chapters() {
             out.push('\n');
-            for effect in Effect::ALL {
-                let entries = place.entries.iter().filter(|entry| entry.effect == effect);
-                for (at, entry) in entries.enumerate() {
-                    if at == 0 {
-                        let _ = writeln!(out, "  {}", effect.heading());
+            for place in places {
+                let _ = writeln!(out, "{}", format!("{}  {}", place.name, place.call).trim_end());
+            }
+            for (effect, reasons) in by_effect(entries) {
+                let _ = writeln!(out, "  {}", effect.heading());
+                for entries in reasons {
+                    let Some(first) = entries.first() else { continue };
+                    let _ = writeln!(out, "    {}  {}{}", first.version, first.why, pages(first));
+                    for Entry { item, what, .. } in entries {
+                        let _ = writeln!(out, "                `{item}` {what}");
                     }
-                    let _ = writeln!(out, "    {}  `{}` {}", entry.version, entry.item, entry.what);
-                    let _ = writeln!(out, "                {}{}", entry.why, pages(entry));
                 }
             }
         }
         for change in &self.notes {
-            let _ = writeln!(
-                out,
-                "\nnote: {} {} ({}): {}",
-                change.version,
-                change.name,
-                change.kind.as_str(),
-                change.meta.doc
-            );
+            let (version, name, kind) = (change.version, &change.name, change.kind.as_str());
+            let _ = writeln!(out, "\nnote: {version} {name} ({kind}): {}", change.meta.doc);
         }
         out
     }
@@ -44,18 +37,22 @@ impl Upgrade<'_> {
     /// For a changelog or a review.
     pub fn markdown(&self) -> String {
         let mut out = format!("# From {} to {}\n\nIn all: {}.\n", self.from, self.to, self.summary());
-        for place in &self.places {
-            let call = if place.call.is_empty() { String::new() } else { format!(": `{}`", place.call) };
-            let _ = write!(out, "\n## {}{call}\n", place.name);
-            for effect in Effect::ALL {
-                let entries: Vec<&Entry<'_>> = place.entries.iter().filter(|entry| entry.effect == effect).collect();
-                if entries.is_empty() {
-                    continue;
-                }
-                let _ = write!(out, "\nA caller {}:\n\n", effect.heading());
-                for entry in entries {
-                    let Entry { version, item, what, why, .. } = entry;
-                    let _ = writeln!(out, "- {version}: `{item}` {what}. {why}{}", pages(entry));
+        for Chapter { places, entries } in self.chapters() {
+            let names: Vec<&str> = places.iter().map(|place| place.name).collect();
+            let _ = writeln!(out, "\n## {}", names.join(", "));
+            let calls = places.iter().filter(|place| !place.call.is_empty()).map(|place| format!("`{}`", place.call));
+            let calls: Vec<String> = calls.collect();
+            if !calls.is_empty() {
+                let _ = writeln!(out, "\n{}", calls.join(", "));
+            }
+            for (effect, reasons) in by_effect(entries) {
+                let _ = writeln!(out, "\nA caller {}:\n", effect.heading());
+                for entries in reasons {
+                    let Some(first) = entries.first() else { continue };
+                    let _ = writeln!(out, "- {}: {}{}", first.version, first.why, pages(first));
+                    for Entry { item, what, .. } in entries {
+                        let _ = writeln!(out, "  - `{item}` {what}");
+                    }
                 }
             }
         }
@@ -66,6 +63,18 @@ impl Upgrade<'_> {
             let _ = writeln!(out, "- {}: {} ({})", change.version, change.meta.doc, change.kind.as_str());
         }
         out
+    }
+
+    /// What people read: endpoints to which the same happens, together, as most of them answer one type.
+    fn chapters(&self) -> Vec<Chapter<'_>> {
+        let mut chapters: Vec<Chapter<'_>> = Vec::new();
+        for place in &self.places {
+            match chapters.iter_mut().find(|chapter| chapter.entries == place.entries) {
+                Some(chapter) => chapter.places.push(place),
+                None => chapters.push(Chapter { places: vec![place], entries: &place.entries }),
+            }
+        }
+        chapters
     }
 
     /// For programs: `{from, to, endpoints: [{name, call, entries: [{effect, version, item, what, why, change, at, evidence}]}],
@@ -114,6 +123,28 @@ impl Upgrade<'_> {
         let (gain, lose, change) = (count(Effect::Gain), count(Effect::Lose), count(Effect::Change));
         format!("{gain} gained, {lose} lost, {change} to look at")
     }
+}
+
+/// Places at which the same changes.
+struct Chapter<'a> {
+    places: Vec<&'a Place<'a>>,
+    entries: &'a [Entry<'a>],
+}
+
+/// The entries of each effect, those of one change together: its reason is told once.
+fn by_effect<'a>(entries: &'a [Entry<'a>]) -> Vec<(Effect, Vec<Vec<&'a Entry<'a>>>)> {
+    let of = |effect| {
+        let mut reasons: Vec<Vec<&Entry<'_>>> = Vec::new();
+        for entry in entries.iter().filter(|entry| entry.effect == effect) {
+            let same = |reason: &&mut Vec<&Entry<'_>>| reason.first().is_some_and(|first| first.change == entry.change);
+            match reasons.iter_mut().find(same) {
+                Some(reason) => reason.push(entry),
+                None => reasons.push(vec![entry]),
+            }
+        }
+        (effect, reasons)
+    };
+    Effect::ALL.map(of).into_iter().filter(|(_, reasons)| !reasons.is_empty()).collect()
 }
 
 /// ` [api-basics:46]`, or ` [inferred: api-basics:46]` where the page does not say it.

@@ -87,7 +87,7 @@ impl Everything {
 pub struct Inner {
     /// A label.
     pub label1: Option<String>,
-    /// A label.
+    /// As `label1`.
     pub label2: Option<String>,
 }
 
