@@ -111,6 +111,12 @@ impl Sources {
         self.files.get(id.0 as usize)
     }
 
+    /// The line in which a place begins.
+    pub fn line(&self, span: Span) -> Option<&str> {
+        let source = self.get(span.file)?;
+        source.text.get(source.line_range(span.start))
+    }
+
     /// How a place is written: `orders.yaml:12:7`.
     pub fn locate(&self, span: Span) -> Location<'_> {
         let Some(source) = self.get(span.file) else {

@@ -143,6 +143,8 @@ bookings: 1 finding, 0 waived, 26 of 26 lines accounted for
   new-claim
     bookings:25            HOME/spec/harbour.yaml:67 BerthStatus.FLOODED
         the page has `FLOODED`, and the spec has not
+        page | | FLOODED | 4 | The quay is under water. |
+        yaml | BerthStatus:
 
 harbour: nothing new, 0 waived, 14 of 14 lines accounted for
 1 finding to deal with, 0 to know about.
@@ -150,6 +152,38 @@ Next: `drift --propose` writes a patch of the YAML for review, `drift --question
 ";
     assert_eq!(text, expected);
     assert!(harbour.drift(&["--waived"]).out.contains("waived: The page lost what stands in braces."));
+    // What is gone stands on no line of the page; a long line is cut around what is meant; nothing upsets a terminal.
+    harbour.edit("docs/bookings.md", FLOODED, STORM);
+    harbour.edit("docs/bookings.md", "| `length_m` | * | Number | Length over all in metres. |\n", "");
+    let wide = format!("{}| Wave |", " ".repeat(300));
+    harbour.edit("docs/bookings.md", "| Day |", &wide);
+    harbour.edit("docs/harbour.txt", "Log\n", "A line \u{1b}[31mof its own\nLog\n");
+    let text = harbour.drift(&[]).out;
+    let gone = text.split("Booking.length_m").nth(1).and_then(|rest| rest.lines().nth(2)).unwrap_or_default();
+    assert!(gone.starts_with("        yaml | length_m: {type: decimal"), "{text}");
+    assert!(text.contains("| Wave | First night that the berth is wanted…") && text.contains("page | …"), "{text}");
+    assert!(text.contains("A line  [31mof its own") && !text.contains('\u{1b}'), "{text}");
+}
+
+#[test]
+fn a_version_brings_fields_by_block_and_asks_what_else_it_changes() {
+    let harbour = Harbour::new();
+    harbour.edit(
+        "docs/harbour.txt",
+        "2024-05-01 and older ones keep on working.\nLog\n",
+        "2025-02-01 and older ones keep on working.\nLog\n2025-02-01\n\
+         For this version, pump_out, bell and flag params are sent in the berth block\n\
+         Harbour masters answer sooner\n",
+    );
+    let notes = harbour.follow();
+    assert!(notes.contains("added, with pump_out, bell, flag of Berth and a question what else it changes"), "{notes}");
+    let spec = harbour.text("spec/harbour.yaml");
+    for name in ["pump_out", "bell", "flag"] {
+        let field = format!("      {name}: {{type: string?, gate: berth-pump-out, at: harbour:11-13,");
+        assert!(spec.contains(&field), "{field}\n{spec}");
+    }
+    assert!(spec.contains("ask: \"What else does the version of 2025-02-01 change?\""), "{spec}");
+    assert_eq!(harbour.found().iter().filter(|found| !found.starts_with("open-question")).count(), 0);
 }
 
 #[test]

@@ -78,15 +78,27 @@ impl Desk {
         self.run(&[&whole[..], flags].concat())
     }
 
-    /// Applies a patch with both usual tools.
+    /// Applies a patch, with both usual tools, which must come to the same.
     fn apply(&self, patch: &str) {
         fs::write(self.path("follow.patch"), patch).expect("the patch can be written");
-        if Command::new("patch").arg("--version").output().is_ok() {
-            let mut command = Command::new("patch");
-            command.args(["-p1", "--dry-run", "-i", "follow.patch"]).current_dir(self.home.path());
-            workspace::run(&mut command).unwrap_or_else(|error| panic!("{error}"));
+        let other = self.path("other");
+        for part in ["spec", "rules"] {
+            copy(&self.path(part), &other.join(part));
         }
         self.git(&["apply", "--whitespace=error-all", "follow.patch"]);
+        if Command::new("patch").arg("--version").output().is_err() {
+            return;
+        }
+        let mut command = Command::new("patch");
+        command.args(["--quiet", "-p1", "-i", "../follow.patch"]).current_dir(&other);
+        workspace::run(&mut command).unwrap_or_else(|error| panic!("{error}"));
+        for part in ["spec", "rules"] {
+            for entry in fs::read_dir(self.path(part)).expect("the folder is there") {
+                let path = entry.expect("the folder can be read").path();
+                let twin = other.join(part).join(path.file_name().expect("files have names"));
+                assert!(fs::read(&path).ok() == fs::read(&twin).ok(), "{}", path.display());
+            }
+        }
     }
 
     /// What a person does with a patch: writes the texts that it leaves open.
@@ -141,10 +153,14 @@ fn walk(name: &str, mut desk: Desk, expected: &Expected) {
     let (code, patch, notes) = desk.drift(&["--propose"]);
     assert_eq!(code, 0, "{notes}");
     assert!(notes.contains("Next: review the patch and `git apply` it") && !notes.contains("to decide"), "{notes}");
+    // What has to be read comes first, and is short.
+    let (meaning, moved) = patch.split_once("# Places that moved").expect("two parts");
+    let lines = meaning.lines().filter(|line| line.starts_with(['+', '-']) && !line[1..].starts_with(['+', '-']));
+    assert!(lines.count() <= 8 && moved.lines().count() > 8, "{patch}");
     desk.apply(&patch);
     let (code, text, _) = desk.drift(&[]);
     assert_eq!(code, 0, "{text}");
-    assert!(text.contains("say in your own words what it is"), "{text}");
+    assert!(text.contains("say in your own words what it is") && text.contains("Next: write the texts"), "{text}");
     desk.review();
 
     let (code, text, notes) = desk.run(&["lint", "--spec", "@spec", "--deny", "warnings"]);

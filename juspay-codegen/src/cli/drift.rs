@@ -41,7 +41,7 @@ pub(super) struct DriftArgs {
     #[arg(value_name = "PAGE", required = true)]
     pages: Vec<PathBuf>,
 
-    /// Folder with the rules for the pages [default: `pages` in the folder of the spec]
+    /// Folder with the rules for the pages [default: `pages` in the folder of the spec, or beside it]
     #[arg(long, value_name = "DIR")]
     rules: Option<PathBuf>,
 
@@ -85,6 +85,8 @@ struct Input {
     rules: LoadedRules,
     folder: Option<PathBuf>,
     pages: Vec<(PathBuf, Page)>,
+    /// The pages as they are in their files, by name.
+    raw: Vec<(String, String)>,
 }
 
 pub(super) fn run(cli: &Cli, args: &DriftArgs, streams: &Streams<'_>) -> Result<Outcome, Trouble> {
@@ -113,7 +115,16 @@ pub(super) fn run(cli: &Cli, args: &DriftArgs, streams: &Streams<'_>) -> Result<
     let files: Vec<(String, PathBuf)> =
         input.pages.iter().map(|(path, page)| (page.name.clone(), path.clone())).collect();
     let text = match cli.format_or(Format::Text) {
-        Format::Text => text::report(&report, &input.loaded.sources, args.waived, streams.color),
+        Format::Text => {
+            let view = text::View {
+                sources: &input.loaded.sources,
+                raw: &input.raw,
+                waived: args.waived,
+                color: streams.color,
+                width: streams.width.unwrap_or(text::WIDTH),
+            };
+            text::report(&report, &view)
+        }
         Format::Github => text::annotations(&report, &files),
         format => data(&json(&report, args.waived), format),
     };
@@ -128,7 +139,7 @@ fn load(cli: &Cli, args: &DriftArgs, streams: &Streams<'_>) -> Result<Result<Inp
         let notes = format!("{drawn}error: the spec has {}\n", count(errors.len(), "error"));
         return Ok(Err(Outcome { text: String::new(), notes, code: FOUND }));
     }
-    let folder = args.rules.clone().or_else(|| cli.spec.as_ref().map(|spec| spec.join("pages")));
+    let folder = args.rules.clone().or_else(|| cli.spec.as_deref().map(rules_of));
     if let Some(folder) = folder.as_ref().filter(|folder| !folder.is_dir()) {
         let message = format!("the rules `{}` are no folder", folder.display());
         return Err(Trouble::new(message, "name the folder of the rules with `--rules`"));
@@ -143,11 +154,22 @@ fn load(cli: &Cli, args: &DriftArgs, streams: &Streams<'_>) -> Result<Result<Inp
         let notes = format!("{drawn}error: the rules have {}\n", count(wrong.len(), "error"));
         return Ok(Err(Outcome { text: String::new(), notes, code: FOUND }));
     }
-    let pages = read_pages(&args.pages, &rules)?;
-    Ok(Ok(Input { loaded, rules, folder, pages }))
+    let (pages, raw) = read_pages(&args.pages, &rules)?;
+    Ok(Ok(Input { loaded, rules, folder, pages, raw }))
 }
 
-fn read_pages(paths: &[PathBuf], rules: &LoadedRules) -> Result<Vec<(PathBuf, Page)>, Trouble> {
+/// The rules that belong to a spec: `pages` in its folder, or beside it.
+fn rules_of(spec: &Path) -> PathBuf {
+    let beside = spec.join("../pages");
+    let tidy = spec.parent().filter(|_| spec.file_name().is_some()).map(|parent| parent.join("pages"));
+    let inside = spec.join("pages");
+    if inside.is_dir() { inside } else { tidy.unwrap_or(beside) }
+}
+
+/// Pages with their files, and their texts by name.
+type Pages = (Vec<(PathBuf, Page)>, Vec<(String, String)>);
+
+fn read_pages(paths: &[PathBuf], rules: &LoadedRules) -> Result<Pages, Trouble> {
     let mut files = Vec::new();
     for path in paths {
         if path.is_dir() {
@@ -157,6 +179,7 @@ fn read_pages(paths: &[PathBuf], rules: &LoadedRules) -> Result<Vec<(PathBuf, Pa
         }
     }
     let mut pages: Vec<(PathBuf, Page)> = Vec::new();
+    let mut raw = Vec::new();
     for path in files {
         let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         if let Some((other, _)) = pages.iter().find(|(_, page)| page.name == name) {
@@ -167,8 +190,9 @@ fn read_pages(paths: &[PathBuf], rules: &LoadedRules) -> Result<Vec<(PathBuf, Pa
         let extension = path.extension().map(|extension| extension.to_string_lossy().into_owned()).unwrap_or_default();
         let page = read_page(&name, &text, PageFormat::guess(&extension, &text), &rules.rules);
         pages.push((path, page));
+        raw.push((name, text));
     }
-    Ok(pages)
+    Ok((pages, raw))
 }
 
 fn folder(path: &Path) -> Result<Vec<PathBuf>, Trouble> {
@@ -276,9 +300,18 @@ fn ask(cli: &Cli, api: &Api, report: &Report) -> String {
 fn patch(cli: &Cli, input: &Input, proposal: &Proposal) -> Outcome {
     let spec = if cli.spec.is_none() { Path::new("juspay-spec/spec") } else { Path::new("") };
     let rules = if input.folder.is_none() { Path::new("juspay-spec/pages") } else { Path::new("") };
-    let edits = proposal.spec.iter().map(|edit| (spec.join(&edit.path), edit));
-    let all = edits.chain(proposal.rules.iter().map(|edit| (rules.join(&edit.path), edit)));
-    let patch: String = all.map(|(path, edit)| text::unified(&here(&path), &edit.old, &edit.new)).collect();
+    let part = |title: &str, edits: &mut dyn Iterator<Item = (PathBuf, &str, &str)>| -> String {
+        let files: String = edits.map(|(path, old, new)| text::unified(&here(&path), old, new)).collect();
+        if files.is_empty() { files } else { format!("{title}\n\n{files}\n") }
+    };
+    let meaning = proposal.meaning.iter().map(|edit| (spec.join(&edit.path), edit.old.as_str(), edit.new.as_str()));
+    let moved = proposal.spec.iter().map(|edit| {
+        let before =
+            proposal.meaning.iter().find(|known| known.path == edit.path).map_or(&edit.old, |known| &known.new);
+        (spec.join(&edit.path), before.as_str(), edit.new.as_str())
+    });
+    let own = proposal.rules.iter().map(|edit| (rules.join(&edit.path), edit.old.as_str(), edit.new.as_str()));
+    let patch = part(text::MEANING, &mut meaning.into_iter()) + &part(text::MOVED, &mut moved.chain(own));
     Outcome { notes: text::steps(proposal, patch.is_empty()), text: patch, code: 0 }
 }
 

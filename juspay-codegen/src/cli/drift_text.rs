@@ -8,13 +8,58 @@ use juspay_spec::source::Sources;
 
 use super::spec::count;
 
-/// Findings by page and class, each with the line of the page and the line of the YAML beside it.
-pub(super) fn report(report: &Report, sources: &Sources, waived: bool, color: bool) -> String {
+/// How wide lines are where nobody says.
+pub(super) const WIDTH: usize = 120;
+/// The heading of what has to be read of a patch; tools that apply patches pass over it.
+pub(super) const MEANING: &str = "# What changes: to be read.";
+/// The heading of the rest.
+pub(super) const MOVED: &str = "# Places that moved along with the lines of the pages, and the pages as they are now.";
+
+/// What a report is made from, and how it looks.
+pub(super) struct View<'a> {
+    pub(super) sources: &'a Sources,
+    /// Texts of the pages by name.
+    pub(super) raw: &'a [(String, String)],
+    pub(super) waived: bool,
+    pub(super) color: bool,
+    pub(super) width: usize,
+}
+
+impl View<'_> {
+    /// A line of a page as it stands in the file.
+    fn page_line(&self, page: &str, line: u32) -> Option<&str> {
+        let (_, text) = self.raw.iter().find(|(name, _)| name == page)?;
+        text.lines().nth(usize::try_from(line).ok()?.checked_sub(1)?)
+    }
+
+    /// A line on one row of the terminal, with the character at a column in sight.
+    fn cut(&self, text: &str, column: u32) -> String {
+        let text = clean(text);
+        let blank = text.len() - text.trim_start().len();
+        let text = text.trim();
+        let room = self.width.saturating_sub(15).max(40);
+        let length = text.chars().count();
+        let at = usize::try_from(column).unwrap_or(0).saturating_sub(blank + 1);
+        let start = if at + room / 4 < room { 0 } else { (at - room / 2).min(length.saturating_sub(room)) };
+        let shown: String = text.chars().skip(start).take(room).collect();
+        let (before, after) = (if start > 0 { "…" } else { "" }, if start + room < length { "…" } else { "" });
+        format!("{before}{shown}{after}")
+    }
+}
+
+/// A text without what could upset a terminal.
+fn clean(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+/// Findings by page and class, each with the line of the page beside the line of the YAML.
+pub(super) fn report(report: &Report, view: &View<'_>) -> String {
     let mut out = String::new();
-    let bold = |text: &str| if color { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() };
+    let bold = |text: &str| if view.color { format!("\u{1b}[1m{text}\u{1b}[0m") } else { text.to_owned() };
     for coverage in &report.coverage {
         let own: Vec<&Finding> = report.findings.iter().filter(|finding| finding.page == coverage.page).collect();
-        let told: Vec<&Finding> = own.iter().copied().filter(|finding| waived || finding.waived.is_none()).collect();
+        let told: Vec<&Finding> =
+            own.iter().copied().filter(|finding| view.waived || finding.waived.is_none()).collect();
         let (accounted, all) = coverage.counts();
         let hidden = own.len() - own.iter().filter(|finding| finding.waived.is_none()).count();
         let state = if told.is_empty() { "nothing new".to_owned() } else { count(told.len(), "finding") };
@@ -31,7 +76,7 @@ pub(super) fn report(report: &Report, sources: &Sources, waived: bool, color: bo
             }
             let _ = writeln!(out, "\n  {word}");
             for finding in of_class {
-                line(&mut out, finding, sources);
+                line(&mut out, finding, view);
             }
         }
         if !told.is_empty() {
@@ -41,23 +86,30 @@ pub(super) fn report(report: &Report, sources: &Sources, waived: bool, color: bo
     let failures = report.failures().count();
     let open = report.open().count() - failures;
     let _ = writeln!(out, "{} to deal with, {open} to know about.", count(failures, "finding"));
-    if failures > 0 {
-        out.push_str(
-            "Next: `drift --propose` writes a patch of the YAML for review, `drift --questions` what to ask.\n",
-        );
-    }
+    out.push_str(if failures > 0 {
+        "Next: `drift --propose` writes a patch of the YAML for review, `drift --questions` what to ask.\n"
+    } else if report.open().any(Finding::is_unwritten) {
+        "Next: write the texts, then `lint`, `diff` against the last revision, and `generate`.\n"
+    } else {
+        ""
+    });
     out
 }
 
-fn line(out: &mut String, finding: &Finding, sources: &Sources) {
+fn line(out: &mut String, finding: &Finding, view: &View<'_>) {
     let place = format!("{}:{}", finding.page, finding.line);
-    let yaml = finding.origin.map(|span| {
-        let at = sources.locate(span);
-        format!("{}:{}", at.path.display(), at.line)
-    });
-    let yaml = yaml.unwrap_or_else(|| "-".to_owned());
-    let _ = writeln!(out, "    {place:<22} {yaml:<22} {}", finding.item);
-    let _ = writeln!(out, "        {}", finding.message);
+    let at = finding.origin.map(|span| view.sources.locate(span));
+    let yaml = at.as_ref().map_or_else(|| "-".to_owned(), |at| format!("{}:{}", at.path.display(), at.line));
+    let _ = writeln!(out, "    {place:<22} {yaml:<22} {}", clean(&finding.item));
+    let _ = writeln!(out, "        {}", clean(&finding.message));
+    // What is gone stands on no line of the page.
+    let page = view.page_line(&finding.page, finding.line).filter(|_| !finding.is_gone());
+    let yaml = finding.origin.and_then(|span| view.sources.line(span));
+    for (name, text, column) in [("page", page, finding.column), ("yaml", yaml, 1)] {
+        if let Some(text) = text.map(|text| view.cut(text, column)).filter(|text| !text.is_empty()) {
+            let _ = writeln!(out, "        {name} | {text}");
+        }
+    }
     if let Some(reason) = &finding.waived {
         let _ = writeln!(out, "        waived: {reason}");
     }

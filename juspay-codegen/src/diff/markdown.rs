@@ -30,14 +30,29 @@ impl Comparison {
             }
         }
         let texts: Vec<&Difference> = self.diff.differences.iter().filter(|it| it.step() == Step::Patch).collect();
-        if !texts.is_empty() {
-            let mut names: Vec<&str> = texts.iter().map(|difference| difference.item()).collect();
-            names.dedup();
-            let names: Vec<String> = names.into_iter().map(code).collect();
-            let _ = writeln!(out, "\n### Texts\n\n- Described or recorded otherwise: {}.", names.join(", "));
-        }
-        out
+        out + &text_lines(&texts)
     }
+}
+
+/// What differs in texts: by name where something is said otherwise, by number where only its place is another one.
+fn text_lines(texts: &[&Difference]) -> String {
+    if texts.is_empty() {
+        return String::new();
+    }
+    let recorded = |it: &Difference| it.rule.name.ends_with("-source-changed") || it.rule.name == "record-changed";
+    let (quiet, told): (Vec<&Difference>, Vec<&Difference>) = texts.iter().partition(|it| recorded(it));
+    let mut out = "\n### Texts\n\n".to_owned();
+    let mut names: Vec<&str> = told.iter().map(|difference| difference.item()).collect();
+    names.dedup();
+    if !names.is_empty() {
+        let names: Vec<String> = names.into_iter().map(code).collect();
+        let _ = writeln!(out, "- Described otherwise: {}.", names.join(", "));
+    }
+    if !quiet.is_empty() {
+        let items = if quiet.len() == 1 { "One item is".to_owned() } else { format!("{} items are", quiet.len()) };
+        let _ = writeln!(out, "- {items} recorded otherwise, mostly at other lines of the pages.");
+    }
+    out
 }
 
 fn entry(difference: &Difference) -> String {

@@ -72,7 +72,7 @@ impl Cx<'_> {
             format!("the log has an entry dated {}, which is no day", entry.date)
         };
         let below = bodies.iter().map(|line| self.page.text(*line));
-        let text = std::iter::once(entry.rest.as_str()).chain(below).collect::<Vec<_>>().join(" ");
+        let text = std::iter::once(entry.rest.as_str()).chain(below).collect::<Vec<_>>().join("\n");
         let last = bodies.last().map_or_else(|| self.page.number(entry.line), |line| self.page.number(*line));
         let redated = moved.first().and_then(|index| self.api.changes.get(*index)).map(|change| change.name.clone());
         let finding = self.find(Class::NewClaim, entry.line, &entry.date, message);

@@ -115,6 +115,16 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Whether it is about something that stands on no line of the page any more.
+    pub fn is_gone(&self) -> bool {
+        self.old.is_some() && self.print.is_empty()
+    }
+
+    /// Whether it is about the text of an item that a proposal added.
+    pub fn is_unwritten(&self) -> bool {
+        self.message == context::UNWRITTEN
+    }
+
     /// Puts it where a cell stands, if there is one.
     pub(crate) fn place(&mut self, at: Option<Spot>) -> &mut Self {
         if let Some(at) = at {

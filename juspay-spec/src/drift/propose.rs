@@ -3,7 +3,6 @@
 use std::collections::HashSet;
 use std::path::PathBuf;
 
-use super::context::UNWRITTEN;
 use super::edits::{FileEdit, Files};
 use super::follow::Maker;
 use super::lock::lock_keeping;
@@ -20,6 +19,8 @@ use crate::source::Sources;
 pub struct Proposal {
     /// Files of the spec.
     pub spec: Vec<FileEdit>,
+    /// The same files as far as they say something else: places that only moved are not in it.
+    pub meaning: Vec<FileEdit>,
     /// Files of the rules: places that moved, waivers that match nothing any more, and the pages as they are now.
     pub rules: Vec<FileEdit>,
     /// What the edits do, each with the line of the page.
@@ -69,7 +70,8 @@ pub fn propose(
         }
         draft = Draft::new(api, sources, rules, report, &refused);
     }
-    let mut proposal = Proposal { spec: draft.spec, done: draft.done, open: draft.open, ..Proposal::default() };
+    let Draft { spec, meaning, done, open, .. } = draft;
+    let mut proposal = Proposal { spec, meaning, done, open, ..Proposal::default() };
     proposal.rules = rules_edits(api, rules, pages, report, &proposal.open);
     settle(&mut proposal, (sources, rules), pages, today);
     proposal
@@ -78,6 +80,8 @@ pub fn propose(
 /// The edits of the spec that follow all findings but those that are refused.
 struct Draft {
     spec: Vec<FileEdit>,
+    /// The same without places that moved.
+    meaning: Vec<FileEdit>,
     done: Vec<Step>,
     /// The findings that are followed.
     followed: Vec<usize>,
@@ -88,7 +92,8 @@ struct Draft {
 impl Draft {
     fn new(api: &Api, sources: &Sources, rules: &LoadedRules, report: &Report, refused: &[(usize, String)]) -> Self {
         let mut maker = Maker::new(api, &rules.rules, sources);
-        let mut draft = Self { spec: Vec::new(), done: Vec::new(), followed: Vec::new(), open: Vec::new() };
+        let mut draft =
+            Self { spec: Vec::new(), meaning: Vec::new(), done: Vec::new(), followed: Vec::new(), open: Vec::new() };
         let mut steps = Vec::new();
         let open =
             report.findings.iter().enumerate().filter(|(_, finding)| finding.waived.is_none() && !is_stale(finding));
@@ -108,6 +113,7 @@ impl Draft {
             }
         }
         maker.finish();
+        draft.meaning = maker.files.finish();
         for moves in &report.moves {
             maker.files.rewrite(|text| moved_places(text, moves));
         }
@@ -210,7 +216,7 @@ fn settle(proposal: &mut Proposal, (sources, rules): (&Sources, &LoadedRules), p
     let same =
         |one: &Finding, other: &Finding| (one.class, &one.page, &one.item) == (other.class, &other.page, &other.item);
     let mut left: Vec<(String, u32, String)> = Vec::new();
-    for finding in again.open().filter(|finding| counts(finding) && finding.message != UNWRITTEN) {
+    for finding in again.open().filter(|finding| counts(finding) && !finding.is_unwritten()) {
         if is_stale(finding) && files.remove(&["waivers", &finding.item]) {
             proposal.done.push(Step {
                 at: format!("{}:{}", finding.page, finding.line),

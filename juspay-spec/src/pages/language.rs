@@ -48,6 +48,7 @@ pub static WORDS: Table = Table {
         key("headers", Shape::List, "Headers of any HTTP call, which a spec does not declare."),
         key("latest", Shape::List, "Words by which a text names the newest version."),
         key("weighty", Shape::List, "Words that change what a text asks for."),
+        key("nouns", Shape::List, "What texts call a field, behind its name, for proposals."),
         key("blocks", Shape::TextMap, "Types by what texts call them, for proposals."),
     ],
 };

@@ -25,6 +25,7 @@ pub(crate) struct Words {
     pub(crate) residue: Vec<String>,
     pub(crate) headers: Vec<String>,
     pub(crate) latest: Vec<String>,
+    pub(crate) nouns: Vec<String>,
     pub(crate) weighty: Vec<String>,
 }
 
@@ -157,6 +158,7 @@ fn words(node: &Node, words: &mut Words, sink: &mut Sink) {
     words.residue.extend(list("residue"));
     words.headers.extend(list("headers"));
     words.latest.extend(list("latest"));
+    words.nouns.extend(list("nouns"));
     words.weighty.extend(list("weighty"));
 }
 
