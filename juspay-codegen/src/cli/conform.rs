@@ -1,6 +1,8 @@
 //! `conform`: captured bodies against the spec.
 
 use std::fmt::Write as _;
+use std::fs::File;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::Args;
@@ -26,7 +28,7 @@ Examples:
   juspay-codegen conform --version 2021-03-25 --format json captured/*.json
 
 Without `--endpoint` or `--type` a body is read as the answer that fits it best.
-Exits with 1 if anything was odd about a body, or one could not be read. Values are never printed.")]
+Exits with 1 if anything was odd about a body, or one could not be read. Values are not printed, but for\nunknown ones of an enum that look like a name.")]
 pub(super) struct ConformArgs {
     /// The version that the call was made with
     #[arg(long, value_name = "V")]
@@ -80,12 +82,14 @@ pub(super) fn run(cli: &Cli, args: &ConformArgs, streams: &Streams<'_>) -> Resul
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, Trouble> {
-    let trouble = |error: std::io::Error| Trouble::new(error.to_string(), "name a file that holds one JSON body");
-    if fs_err::metadata(path).map_err(trouble)?.len() > MAX_BODY {
-        let message = format!("{} is larger than 64 MiB", path.display());
-        return Err(Trouble::new(message, "name a file that holds one JSON body"));
+    let help = "name a file that holds one JSON body";
+    let mut body = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(MAX_BODY + 1).read_to_end(&mut body));
+    read.map_err(|error| Trouble::new(format!("cannot read {}: {error}", path.display()), help))?;
+    if body.len() as u64 > MAX_BODY {
+        return Err(Trouble::new(format!("{} is larger than 64 MiB", path.display()), help));
     }
-    fs_err::read(path).map_err(trouble)
+    Ok(body)
 }
 
 fn text(reports: &[(&Path, Report)]) -> String {
