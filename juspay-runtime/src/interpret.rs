@@ -156,8 +156,8 @@ fn empty(kind: &Kind) -> Empty {
         Kind::Date => <Date as Decode>::EMPTY,
         Kind::Json => <Json as Decode>::EMPTY,
         Kind::Secret => <Secret as Decode>::EMPTY,
-        Kind::Enum(_) => Empty::Both,
-        Kind::Object(_) | Kind::List(_) | Kind::Map(_) => Empty::Text,
+        Kind::Enum(_) | Kind::List(_) => Empty::Both,
+        Kind::Object(_) | Kind::Map(_) => Empty::Text,
     }
 }
 
