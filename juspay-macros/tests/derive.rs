@@ -130,6 +130,8 @@ fn forms_of_values() {
     assert_eq!(at(BASE, r#","fee":4"#).price, Some(Amount::from(4)));
     assert_eq!(at(BASE, r#","quoted":"4""#).quoted, Some(Amount::from(4)));
     assert_eq!(anomalies(BASE, r#","quoted":4"#), ["quoted: another form of the value (not in a string)"]);
+    let empty = "quoted: another form of the value (an empty string for nothing)";
+    assert_eq!(anomalies(BASE, r#","quoted":"""#), [empty]);
     let extra = at(BASE, r#","a":{"b":1}"#).extra;
     assert_eq!(extra.get("a").map(Json::as_str), Some(r#"{"b":1}"#));
 }

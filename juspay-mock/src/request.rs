@@ -103,7 +103,7 @@ impl<'a> Request<'a> {
                 Some(Value::String(text)) => text.is_empty(),
                 // In a form everything is a text, and JSON in a form's place is read as kindly.
                 Some(_) if self.operation.body.is_some_and(|(format, _)| format == BodyFormat::Json) => {
-                    self.strict || odd.detail != NUMBER_AS_ITSELF
+                    odd.detail != WHOLE_NUMBER && (self.strict || odd.detail != NUMBER_AS_ITSELF)
                 }
                 _ => false,
             },
@@ -128,6 +128,9 @@ impl<'a> Request<'a> {
 /// How the runtime calls a number, or a truth value, that is documented as a text and came as itself. The official
 /// client for Node sends amounts like that.
 const NUMBER_AS_ITSELF: &str = "not in a string";
+
+/// How it calls `1.0` where an integer belongs. JSON does not tell them apart.
+const WHOLE_NUMBER: &str = "an integer with a fraction or an exponent";
 
 /// Parameters that are addresses, whichever call they belong to.
 const ADDRESSES: [&str; 3] = ["return_url", "webhook_url", "metadata.webhook_url"];

@@ -246,7 +246,8 @@ fn read_special(
 ) -> Result<(), DecodeError> {
     let start = reader.at;
     let quoted = reader.byte() == b'"';
-    if field.has(BLANK) && quoted && reader.text.as_bytes().get(start + 1) == Some(&b'"') {
+    let empty = quoted && reader.text.as_bytes().get(start + 1) == Some(&b'"');
+    if field.has(BLANK) && empty {
         reader.at += 2;
         seen.any_null = true;
         seen.nulls.insert(field.index);
@@ -258,10 +259,10 @@ fn read_special(
     let notes = reader.notes.len();
     record.set(field.index, reader)?;
     if field.has(AS_STRING) {
-        if quoted {
-            reader.notes.forget_repair(notes, start);
-        } else {
+        if !quoted {
             reader.repaired(start, "not in a string");
+        } else if !empty {
+            reader.notes.forget_repair(notes, start);
         }
     }
     Ok(())

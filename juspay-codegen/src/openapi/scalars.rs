@@ -87,10 +87,11 @@ fn numbers(schema: &mut Object, constraints: &Constraints) {
     schema.set_some("x-decimals", constraints.decimals);
 }
 
-/// What every reader of an exact number holds. Validators divide binary floats and may refuse 1.10 by this; nobody
+/// What an exact number holds, which is 96 bits. Validators divide binary floats and may refuse 1.10 by this; nobody
 /// asks them about a number that is sent to the API but those who make one up.
 fn readable(schema: &mut Object, constraints: &Constraints) {
-    for (bound, limit) in [("minimum", "-99999999999999"), ("maximum", "99999999999999")] {
+    let limits = [("minimum", "-79228162514264337593543950335"), ("maximum", "79228162514264337593543950335")];
+    for (bound, limit) in limits {
         if schema.get(bound).is_none() {
             schema.set_some(bound, number(limit));
         }

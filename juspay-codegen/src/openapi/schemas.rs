@@ -199,7 +199,7 @@ impl<'a> Schemas<'a> {
         // A group inside an object that may be absent asks for nothing.
         for group in record.one_of.iter().filter(|_| sure) {
             let members = names.iter().filter(|(at, _)| group.contains(at));
-            let asks: Json = members.map(|(_, name)| object([("required", vec![name.as_str()].into())])).collect();
+            let asks: Json = members.map(|(_, name)| there(name, mode)).collect();
             if !asks.items().is_empty() {
                 flat.groups.push(asks);
             }
@@ -270,6 +270,16 @@ struct Flat {
     groups: Vec<Json>,
     /// Alternatives of which exactly one must hold.
     choice: Vec<Object>,
+}
+
+/// That a property is there; null is nothing.
+fn there(name: &str, mode: Mode) -> Object {
+    let mut asks = object([("required", vec![name].into())]);
+    if mode.nulls {
+        let value = object([("not", object([("type", "null".into())]).into())]);
+        asks.set("properties", object([(name, value.into())]));
+    }
+    asks
 }
 
 /// A text as a regular expression that matches just that.
