@@ -268,3 +268,32 @@ fn a_shared_type_names_the_operations_it_reaches_and_their_versions() {
     assert_eq!(reached.versions.since.to_string(), "2023-03-01");
     assert_eq!(difference.steps.of(Axis::Docs), Step::Patch);
 }
+
+/// What a type holds that is one thing or another.
+fn content(choice: &str) -> Api {
+    let types = format!(
+        "types:\n{NEW_PARCEL}  Parcel: {{doc: A parcel., fields: {{mass: {{type: int?, gate: weights, doc: Weight.}}, content: {{type: Content, doc: What.}}}}}}\n  \
+         Content: {{doc: One thing or another., {choice}fields: {{book: {{type: Book?, doc: A book.}}, jar: {{type: int?, doc: A jar.}}}}}}\n  \
+         Book: {{doc: A book., fields: {{title: {{type: string?, doc: Its title.}}}}}}\n"
+    );
+    load(vec![(PathBuf::from("parcel.yaml"), format!("{HEAD}{types}"))])
+}
+
+#[test]
+fn fields_that_become_variants_are_one_difference() {
+    let (plain, choice) = (content(""), content("choice: true, "));
+    assert_eq!(only(&plain, &choice).rule.name, "became-choice");
+    assert_eq!(only(&choice, &plain).rule.name, "no-longer-choice");
+}
+
+#[test]
+fn limits_of_a_header_are_told_in_the_words_of_the_language() {
+    let header = |limits: &str| {
+        let header = format!("  headers: {{x-shop: {{type: string?, {limits}doc: Who.}}}}\n");
+        let text = HEAD.replacen("changes:\n", &format!("{header}changes:\n"), 1);
+        let parcel = "types:\n  Parcel: {doc: A parcel., fields: {mass: {type: int?, gate: weights, doc: Weight.}}}\n";
+        load(vec![(PathBuf::from("parcel.yaml"), format!("{text}{parcel}{NEW_PARCEL}"))])
+    };
+    let difference = only(&header(""), &header("min-length: 1, chars: a-z, "));
+    assert_eq!(difference.sentence(), "is now min-length 1, chars a-z, was as its type says");
+}

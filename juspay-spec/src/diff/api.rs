@@ -28,7 +28,8 @@ pub(super) fn compare(report: &mut Report<'_>) {
     };
     report.text(&rules::UNVERSIONED_CHANGED, &subject, without(old), without(new));
     parameters::compare(report, &subject, &parameters::EVERY_CALL, &old.headers, &new.headers);
-    report.text(&rules::REQUEST_IDS_CHANGED, &subject, &old.request_ids.join(", "), &new.request_ids.join(", "));
+    let ids = |api: &Api| if api.request_ids.is_empty() { "nothing".to_owned() } else { api.request_ids.join(", ") };
+    report.text(&rules::REQUEST_IDS_CHANGED, &subject, &ids(old), &ids(new));
     failures(report, &subject, old, new);
     environments(report, old, new);
     auth(report, old, new);

@@ -45,6 +45,23 @@ pub(super) fn compare(report: &mut Report<'_>, subject: &Subject, old: &Constrai
     report.text(&rules::ADVICE_CHANGED, subject, &before, &after);
 }
 
+/// All of them in the words of the language, if there are any.
+pub(super) fn worded(constraints: &Constraints) -> Option<String> {
+    let numbers = [
+        ("max-length", constraints.max_length),
+        ("min-length", constraints.min_length),
+        ("suggested-length", constraints.suggested_length),
+        ("max-items", constraints.max_items),
+        ("decimals", constraints.decimals),
+    ];
+    let texts = [("at-least", &constraints.at_least), ("at-most", &constraints.at_most), ("chars", &constraints.chars)];
+    let numbers = numbers.into_iter().filter_map(|(name, limit)| Some(format!("{name} {}", limit?)));
+    let texts = texts.into_iter().filter_map(|(name, limit)| Some(format!("{name} {}", limit.as_ref()?)));
+    let query = constraints.no_query.then(|| "no query".to_owned());
+    let all: Vec<String> = numbers.chain(texts).chain(query).collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
 fn bound(text: Option<&str>) -> Option<Number<'_>> {
     text.map(Number::read)
 }

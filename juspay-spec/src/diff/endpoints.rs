@@ -181,9 +181,8 @@ fn answered(api: &Api, response: &Response) -> String {
 /// What a body may stand for in truth.
 fn means(response: &Response) -> String {
     let meanings = response.means.iter().map(|(status, condition)| format!("{status} if {}", condition.text));
-    let mut meanings: Vec<String> = meanings.collect();
-    meanings.push("itself".to_owned());
-    meanings.join(", ")
+    let meanings: Vec<String> = meanings.collect();
+    if meanings.is_empty() { "only itself".to_owned() } else { meanings.join(", ") }
 }
 
 fn webhooks(report: &mut Report<'_>) {

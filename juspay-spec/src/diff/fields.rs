@@ -15,6 +15,8 @@ use crate::version::{ApiVersion, VersionRange};
 pub(super) struct Two<'a> {
     pub(super) old: &'a Field,
     pub(super) new: &'a Field,
+    /// Whether fields have become variants or variants fields, which says all about names in Rust and boxes.
+    pub(super) recast: bool,
 }
 
 /// What a declared change says about the way from one field to the other.
@@ -91,8 +93,9 @@ fn summary(api: &Api, field: &Field) -> String {
 
 /// Compares a field that both specs have.
 pub(super) fn compare(report: &mut Report<'_>, subject: &Subject, fields: Two<'_>, declared: Declared) {
-    let Two { old, new } = fields;
+    let Two { old, new, recast } = fields;
     match declared {
+        Declared::No | Declared::Retyped | Declared::RetypeWithdrawn if recast => {}
         Declared::No | Declared::Retyped | Declared::RetypeWithdrawn => {
             report.text(&rules::FIELD_RUST_NAME, subject, &old.rust, &new.rust);
         }
@@ -121,10 +124,10 @@ pub(super) fn compare(report: &mut Report<'_>, subject: &Subject, fields: Two<'_
 }
 
 fn types(report: &mut Report<'_>, subject: &Subject, fields: Two<'_>, before: &str, after: &str) {
-    let Two { old, new } = fields;
+    let Two { old, new, recast } = fields;
     if in_rust(report.old.api, &old.ty) == in_rust(report.new.api, &new.ty) {
         report.text(&rules::FIELD_FORMAT_CHANGED, subject, before, after);
-        report.flag(subject, old.boxed, new.boxed, &rules::FIELD_BOXED, &rules::FIELD_UNBOXED);
+        report.flag(subject, old.boxed && !recast, new.boxed && !recast, &rules::FIELD_BOXED, &rules::FIELD_UNBOXED);
     } else {
         report.push(&rules::FIELD_TYPE_CHANGED, subject, before, after);
     }
@@ -141,7 +144,7 @@ fn gate(report: &mut Report<'_>, subject: &Subject, fields: Two<'_>) {
 }
 
 fn wire(report: &mut Report<'_>, subject: &Subject, fields: Two<'_>, declared: Declared) {
-    let Two { old, new } = fields;
+    let Two { old, new, .. } = fields;
     let place = |field: &Field| match &field.prefix {
         Some(prefix) => format!("flattened under `{prefix}`"),
         None => "on its own".to_owned(),
@@ -185,7 +188,7 @@ pub(super) fn names(
 }
 
 fn meaning(report: &mut Report<'_>, subject: &Subject, fields: Two<'_>) {
-    let Two { old, new } = fields;
+    let Two { old, new, .. } = fields;
     let text = |when: &Option<Condition>| when.as_ref().map(|when| when.text.clone());
     let [added, removed, changed] = [&rules::CONDITION_ADDED, &rules::CONDITION_REMOVED, &rules::CONDITION_CHANGED];
     optional(report, subject, [text(&old.when), text(&new.when)], [added, removed, changed]);

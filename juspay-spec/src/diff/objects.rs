@@ -76,7 +76,7 @@ fn object(report: &mut Report<'_>, subject: &Subject, old: &Object, new: &Object
     let matched = Matched::of(report, old, new);
     for (one, other, declared) in &matched.both {
         let subject = at(report, subject, Some(one), Some(other));
-        fields::compare(report, &subject, Two { old: one, new: other }, *declared);
+        fields::compare(report, &subject, Two { old: one, new: other, recast: old.choice != new.choice }, *declared);
     }
     for field in &matched.removed {
         fields::removed(report, &at(report, subject, Some(field), None), field);

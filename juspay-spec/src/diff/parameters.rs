@@ -6,7 +6,7 @@ use super::pairing::pair_up;
 use super::report::{Report, Spot, Subject};
 use super::rules::{self, Rule};
 use super::shape::{in_rust, spelled};
-use super::{presence, records};
+use super::{constraints, presence, records};
 use crate::model::{Api, Field, WireForm};
 
 /// Where parameters are sent, and the rules for those that come and go there.
@@ -117,14 +117,12 @@ fn parameter(report: &mut Report<'_>, subject: &Subject, place: &Place, [old, ne
 
 /// What else a parameter says: all that has no rule of its own.
 fn rest(api: &Api, field: &Field) -> String {
-    let Field { constraints, form, default, when, .. } = field;
+    let Field { constraints: limits, form, default, when, .. } = field;
     let mut parts = Vec::new();
     if !field.presence.is_required() {
         parts.push(presence::worded(api, field));
     }
-    if !constraints.is_empty() {
-        parts.push(format!("{constraints:?}"));
-    }
+    parts.extend(constraints::worded(limits));
     parts.extend(default.as_ref().map(|default| format!("default {default}")));
     parts.extend(when.as_ref().map(|when| format!("if {}", when.text)));
     if *form != WireForm::Plain {

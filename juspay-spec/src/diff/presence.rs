@@ -9,7 +9,7 @@ use crate::version::{ApiVersion, VersionRange};
 
 /// Notes that a field must be there where it had not to, or may be absent where it had to be there.
 pub(super) fn compare(report: &mut Report<'_>, subject: &Subject, fields: Two<'_>) {
-    let Two { old, new } = fields;
+    let Two { old, new, .. } = fields;
     let (old_api, new_api) = (report.old.api, report.new.api);
     let (before, after) = (worded(old_api, old), worded(new_api, new));
     let ungated = |api: &Api, field: &Field| alive(api, field).is_some_and(VersionRange::is_all);
