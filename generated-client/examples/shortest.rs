@@ -11,7 +11,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let order = Order::<V2020_11_20>::from_json(body)?;
     println!("{} is {}, paid: {:?}", order.order_id, order.status, order.status.is_paid());
     for refund in &order.refunds {
-        println!("refund of {:?}: {:?}", refund.amount, refund.error_code());
+        println!("a refund: {}", refund.error_code().unwrap_or("no error"));
     }
     // order.rewards_breakup();
     // error: this is sent from API version `V2021_03_05` on, and `V2020_11_20` is pinned

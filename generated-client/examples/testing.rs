@@ -74,7 +74,7 @@ mod tests {
     async fn a_status_that_nobody_knows_ships_nothing() -> Result<(), Box<dyn Error>> {
         let (double, client) = shop().await?;
         double.pay("tea-1", PaymentOutcome::Charged)?;
-        double.inject(Fault::unknown_status("ON_HOLD"));
+        double.inject(Fault::unknown_status("ON_HOLD"))?;
         assert_eq!(next(&client, "tea-1").await?, Next::Wait);
         Ok(())
     }
@@ -82,10 +82,10 @@ mod tests {
     #[tokio::test]
     async fn a_connection_that_breaks_is_no_answer() -> Result<(), Box<dyn Error>> {
         let (double, client) = shop().await?;
-        double.inject(Fault::reset_before().times(1));
+        double.inject(Fault::reset_before().times(1))?;
         // A lookup is sent again: the shop does not notice.
         assert_eq!(next(&client, "tea-1").await?, Next::Wait);
-        assert_eq!(double.count("order_status"), 2);
+        assert_eq!(double.count("order_status")?, 2);
         assert!(next(&client, "tea-2").await.is_err_and(|error| error.is_not_found()));
         Ok(())
     }

@@ -42,6 +42,6 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The codes of failed refunds, at every version that has them.
-fn codes<V: AtLeast<V2020_11_20>>(order: &Order<V>) -> Vec<Option<&str>> {
-    order.refunds.iter().map(|refund| refund.error_code()).collect()
+fn codes<V: AtLeast<V2020_11_20>>(order: &Order<V>) -> Vec<&str> {
+    order.refunds.iter().filter_map(|refund| refund.error_code()).collect()
 }

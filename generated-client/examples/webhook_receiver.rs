@@ -51,7 +51,7 @@ async fn receive(State(receiver): State<Arc<Receiver>>, headers: HeaderMap, body
     match &webhook.content {
         // Posts may come late and out of order: look the order up before you ship.
         WebhookContent::Order(order) => println!("{name}: {} is {}", order.order_id, order.status),
-        WebhookContent::Txn(txn) => println!("{name}: {:?}", txn.status),
+        WebhookContent::Txn(txn) => println!("{name}: {}", txn.status.as_ref().map_or("?", |status| status.as_str())),
         _ => println!("{name}"),
     }
     StatusCode::OK
@@ -67,7 +67,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     tokio::spawn(async move { axum::serve(listener, router).await });
 
     let (double, client) = shop(&url, "right")?;
-    double.inject(Fault::duplicate_webhook());
+    double.inject(Fault::duplicate_webhook())?;
     client.create_order(CreateOrder::new("tea-1", Amount::from(100))).send().await?;
     double.pay("tea-1", PaymentOutcome::Charged)?;
     // Waiting for it blocks, and the receiver runs on these threads.

@@ -64,7 +64,8 @@ async fn command(State(house): State<Arc<House>>, headers: HeaderMap, body: Byte
     }
 }
 
-fn is_json(headers: &HeaderMap) -> bool {
+/// Whether the header says that the body is JSON.
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     kind.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case("application/json"))
 }

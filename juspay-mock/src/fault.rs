@@ -24,6 +24,9 @@ pub struct Fault {
     /// How many calls it befalls.
     #[serde(default = "once")]
     pub(crate) times: u32,
+    /// Whether it was told when to try again, without an answer that could say so.
+    #[serde(skip)]
+    late: bool,
 }
 
 fn once() -> u32 {
@@ -60,7 +63,7 @@ pub(crate) enum FaultKind {
 
 impl Fault {
     fn new(kind: FaultKind) -> Self {
-        Self { kind, on: None, times: 1 }
+        Self { kind, on: None, times: 1, late: false }
     }
 
     /// Answers with an HTTP status and an error body; what was asked is not done.
@@ -129,6 +132,8 @@ impl Fault {
     pub fn retry_after(mut self, seconds: u32) -> Self {
         if let FaultKind::Status { retry_after, .. } = &mut self.kind {
             *retry_after = Some(seconds);
+        } else {
+            self.late = true;
         }
         self
     }
@@ -142,13 +147,12 @@ impl Fault {
     /// Refuses a fault that would never befall anything, or cannot be carried out.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
         let doubles = matches!(self.kind, FaultKind::DuplicateWebhook);
-        let known = |on: &str| {
-            API.operations.iter().any(|operation| operation.name == on) || doubles && Command::NAMES.contains(&on)
-        };
-        if let Some(on) = self.on.as_deref().filter(|on| !known(on)) {
-            return Err(Refusal::invalid(format!("on: {on} is no operation, such as create_order")));
+        let command = |on: &&str| doubles && Command::NAMES.contains(on);
+        if let Some(on) = self.on.as_deref().filter(|on| !command(on)) {
+            check_operation(on).map_err(|refusal| Refusal::invalid(format!("on: {}", refusal.message)))?;
         }
         match self.kind {
+            _ if self.late => Err(Refusal::invalid("retry_after: belongs to a fault with a status")),
             FaultKind::Status { status, .. } if !(200..600).contains(&status) => {
                 Err(Refusal::invalid(format!("status: {status} is no status of an answer; they go from 200 to 599")))
             }
@@ -156,6 +160,15 @@ impl Fault {
             _ => Ok(()),
         }
     }
+}
+
+/// Refuses a name that no operation has, and says which there are.
+pub(crate) fn check_operation(name: &str) -> Result<(), Refusal> {
+    let names: Vec<&str> = API.operations.iter().map(|operation| operation.name).collect();
+    if names.contains(&name) {
+        return Ok(());
+    }
+    Err(Refusal::invalid(format!("{name} is no operation; there are {}", names.join(", "))))
 }
 
 /// The faults that are to come, the oldest first.

@@ -1,5 +1,6 @@
 //! What was asked of the double, and what it posted: tests count on it.
 
+use crate::sent::Sent;
 use crate::world::MOST;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
@@ -17,6 +18,24 @@ pub struct Call {
     pub version: Option<String>,
     /// The status that was answered; `None` where the connection was reset before.
     pub status: Option<u16>,
+    /// What was sent with it. It may be anybody's personal data, so it is not shown.
+    #[serde(skip)]
+    pub(crate) sent: Sent,
+}
+
+impl Call {
+    /// What a parameter of the query or the body was, as it came: `100.10`, `true`, `{"id":1}`. Of a body that was
+    /// longer than 16 KiB, nothing is kept.
+    ///
+    /// ```
+    /// # use juspay_mock::Call;
+    /// # fn created(calls: &[Call]) -> bool {
+    /// calls.iter().any(|call| call.operation == "create_order" && call.parameter("amount").as_deref() == Some("100.10"))
+    /// # }
+    /// ```
+    pub fn parameter(&self, name: &str) -> Option<String> {
+        self.sent.parameter(name)
+    }
 }
 
 /// An event that was posted, or tried to be.
@@ -109,14 +128,20 @@ fn short(text: String) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Call, Journal, MOST};
+    use super::{Call, Journal, MOST, Sent};
 
     #[test]
     fn all_calls_are_counted_and_the_newest_are_kept() {
         let mut journal = Journal::default();
         for number in 0..MOST + 5 {
             let path = format!("/orders/{number}{}", "₹".repeat(600));
-            journal.call(Call { operation: "order_status", path, version: None, status: Some(200) });
+            journal.call(Call {
+                operation: "order_status",
+                path,
+                version: None,
+                status: Some(200),
+                sent: Sent::default(),
+            });
         }
         assert_eq!(journal.count("order_status"), MOST + 5);
         assert_eq!(journal.count("create_order"), 0);

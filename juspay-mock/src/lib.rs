@@ -13,6 +13,7 @@ mod pages;
 mod refusal;
 mod request;
 mod routes;
+mod sent;
 mod server;
 mod settings;
 mod spoil;

@@ -47,10 +47,10 @@ struct Options {
     #[arg(long, requires = "webhook_version")]
     webhook_url: Option<String>,
     /// Version at which events are written, as the dashboard sets it
-    #[arg(long)]
+    #[arg(long, requires = "webhook_url")]
     webhook_version: Option<String>,
     /// User name of the events' basic credentials
-    #[arg(long, requires = "webhook_password")]
+    #[arg(long, requires_all = ["webhook_url", "webhook_password"])]
     webhook_user: Option<String>,
     /// Password of the events' basic credentials
     #[arg(long, env = "JUSPAY_MOCK_WEBHOOK_PASSWORD", hide_env_values = true, requires = "webhook_user")]

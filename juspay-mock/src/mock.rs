@@ -2,7 +2,7 @@
 
 use crate::command::Command;
 use crate::dump;
-use crate::fault::Fault;
+use crate::fault::{Fault, check_operation};
 use crate::journal::{Call, Delivery};
 use crate::line::{Door, Open};
 use crate::refusal::Refusal;
@@ -147,8 +147,12 @@ impl Mock {
     }
 
     /// Something goes wrong with the next calls.
-    pub fn inject(&self, fault: Fault) {
-        self.house.world().faults.add(fault);
+    ///
+    /// # Errors
+    ///
+    /// If the fault would never befall a call: no operation has the name, or it is to happen zero times.
+    pub fn inject(&self, fault: Fault) -> Result<(), Refusal> {
+        self.perform(Command::Inject(fault))
     }
 
     /// The newest 10,000 calls, the oldest of them first.
@@ -157,8 +161,13 @@ impl Mock {
     }
 
     /// How often an operation was called: `create_order`.
-    pub fn count(&self, operation: &str) -> usize {
-        self.house.world().journal.count(operation)
+    ///
+    /// # Errors
+    ///
+    /// If no operation has the name.
+    pub fn count(&self, operation: &str) -> Result<usize, Refusal> {
+        check_operation(operation)?;
+        Ok(self.house.world().journal.count(operation))
     }
 
     /// How many connections are open: of a pool, of calls under way.
@@ -173,10 +182,20 @@ impl Mock {
 
     /// Waits until every event was posted, or given up; false if that takes longer than this.
     ///
-    /// It blocks the thread, so whoever takes the events needs another one.
+    /// It blocks the thread, so whoever takes the events needs another one; [`Mock::until_delivered`] does not.
     #[must_use = "it may have taken too long"]
     pub fn delivered(&self, within: Duration) -> bool {
         self.house.delivered(within)
+    }
+
+    /// Waits like [`Mock::delivered`], while other tasks of the thread go on: the one that takes the events, too.
+    #[must_use = "it may have taken too long"]
+    pub async fn until_delivered(&self, within: Duration) -> bool {
+        let house = Arc::clone(&self.house);
+        let (tell, told) = oneshot::channel();
+        let waits = std::thread::Builder::new().name("juspay-mock-waits".to_owned());
+        let waiting = waits.spawn(move || tell.send(house.delivered(within)));
+        waiting.is_ok() && told.await.unwrap_or(false)
     }
 
     /// The state as JSON, in its newest form: time, orders with what can be said about them, customers, calls, posts,

@@ -1,12 +1,13 @@
 //! From an HTTP request to an HTTP response: routes, faults, errors.
 
-use crate::control;
+use crate::control::{self, is_json};
 use crate::fault::FaultKind;
 use crate::journal::Call;
 use crate::line::{Cutter, Door};
 use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::routes::{self, Handler};
+use crate::sent::Sent;
 use crate::spoil;
 use crate::state::House;
 use axum::body::{Bytes, to_bytes};
@@ -147,8 +148,10 @@ impl Incoming {
         let named = self.head.headers.get(API.version_header).and_then(|value| value.to_str().ok());
         // What is no version may be anything, and is not written down.
         let version = named.filter(|text| text.parse::<ApiVersion>().is_ok()).map(str::to_owned);
-        let call = Call { operation: self.operation.name, path: self.head.uri.path().to_owned(), version, status };
-        house.world().record(call);
+        let body = self.whole.as_ref().map(|(_, body)| body.clone()).unwrap_or_default();
+        let sent = Sent::new(self.head.uri.query().unwrap_or_default(), body, is_json(&self.head.headers));
+        let path = self.head.uri.path().to_owned();
+        house.world().record(Call { operation: self.operation.name, path, version, status, sent });
     }
 }
 

@@ -219,8 +219,8 @@ fn a_redirect_is_an_answer_and_is_not_followed() {
 fn a_fault_posts_events_twice_with_one_id() {
     let target = Target::start();
     let mock = mock(&target.url, "2021-03-25");
-    mock.inject(Fault::duplicate_webhook().on("create_order"));
-    mock.inject(Fault::duplicate_webhook().on("pay"));
+    mock.inject(Fault::duplicate_webhook().on("create_order")).expect("a fault");
+    mock.inject(Fault::duplicate_webhook().on("pay")).expect("a fault");
     order(&mock, "ord-1", "");
     order(&mock, "ord-2", "");
     mock.pay("ord-2", PaymentOutcome::Charged).expect("it can be paid");
@@ -239,7 +239,7 @@ fn a_fault_covers_what_follows_by_itself() {
     settings.outcomes = Outcomes::Succeed;
     let mock = Mock::with(settings).expect("a double");
     order(&mock, "ord-1", "");
-    mock.inject(Fault::duplicate_webhook());
+    mock.inject(Fault::duplicate_webhook()).expect("a fault");
     post(&mock, "/txns", "order_id=ord-1&merchant_id=shop&payment_method_type=UPI&payment_method=UPI&format=json").ok();
     let told = events(&mock);
     assert_eq!(told.iter().filter(|name| *name == "ORDER_SUCCEEDED").count(), 2, "{told:?}");

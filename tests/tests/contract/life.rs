@@ -247,7 +247,7 @@ impl Life<'_> {
     }
 
     fn scripted(&mut self, operation: &str, status: u16) {
-        self.caller.mock.inject(Fault::status(status));
+        self.caller.mock.inject(Fault::status(status)).expect("a status");
         self.refused(operation, to("plain"), status);
     }
 }

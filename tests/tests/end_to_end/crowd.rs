@@ -32,7 +32,7 @@ async fn a_thousand_calls_at_once_are_answered_each_with_its_own_order() {
         let order = call.await.expect("it does not panic").expect("it is answered");
         assert_eq!((order.order_id.as_str(), order.amount), (format!("ord-{n}").as_str(), Some(Amount::from(n))));
     }
-    let counts = (shop.mock.count("create_order"), shop.mock.count("order_status"));
+    let counts = (shop.count("create_order"), shop.count("order_status"));
     assert_eq!(counts, (1000, 1000));
 }
 
@@ -51,7 +51,7 @@ fn a_thousand_blocking_calls_share_a_client() {
             });
         }
     });
-    assert_eq!(shop.mock.count("create_order"), 1000);
+    assert_eq!(shop.count("create_order"), 1000);
     wait(until(|| shop.mock.connections() <= 20));
 }
 
@@ -62,31 +62,31 @@ async fn a_call_that_is_given_up_leaves_nothing_behind() {
     assert_eq!(shop.mock.connections(), 1);
     for n in 1..=20 {
         // The double has answered, but for the body: that would take minutes.
-        shop.mock.inject(Fault::slow_body(Duration::from_secs(60)));
+        shop.inject(Fault::slow_body(Duration::from_secs(60)));
         give_up(&shop, "order_status", n).await;
     }
     // Connections with an answer under way are closed; one that can be used again may stay.
     until(|| shop.mock.connections() <= 2).await;
     assert_eq!(shop.order("ord-1").await.status, OrderStatus::New);
-    assert_eq!(shop.mock.count("order_status"), 21);
+    assert_eq!(shop.count("order_status"), 21);
 }
 
 #[tokio::test]
 async fn a_call_that_is_given_up_before_its_next_attempt_sends_none() {
     let shop = awaited();
-    shop.mock.inject(Fault::status(503).retry_after(1));
+    shop.inject(Fault::status(503).retry_after(1));
     give_up(&shop, "order_status", 1).await;
     tokio::time::sleep(Duration::from_millis(1500)).await;
-    assert_eq!(shop.mock.count("order_status"), 1);
+    assert_eq!(shop.count("order_status"), 1);
     assert!(shop.fail(shop.client.order_status("ord-1")).await.is_not_found());
-    assert_eq!(shop.mock.count("order_status"), 2);
+    assert_eq!(shop.count("order_status"), 2);
 }
 
 /// Begins a lookup, and drops it once the double has seen so many of them.
 async fn give_up(shop: &Newest<Async>, operation: &str, seen: usize) {
     tokio::select! {
         answer = shop.client.order_status("ord-1").send() => panic!("it was answered: {answer:?}"),
-        () = until(|| shop.mock.count(operation) >= seen) => {}
+        () = until(|| shop.count(operation) >= seen) => {}
     }
 }
 

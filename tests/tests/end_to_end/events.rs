@@ -35,7 +35,7 @@ fn shop() -> (Shop<V2017_03_16, Async>, Server) {
 fn an_event_that_comes_twice_has_one_id() {
     wait(async {
         let (shop, receiver) = shop();
-        shop.mock.inject(Fault::duplicate_webhook().on("create_order"));
+        shop.inject(Fault::duplicate_webhook().on("create_order"));
         shop.paid("ord-1", "10").await;
         shop.mock.auto_refund("ord-1").expect("it is paid");
         assert!(shop.mock.delivered(Duration::from_secs(30)));

@@ -10,7 +10,7 @@ both_ways!(a_status_that_nobody_knows_is_neither_yes_nor_no, a_field_that_nobody
 
 async fn a_status_that_nobody_knows_is_neither_yes_nor_no<W: Way>(shop: &Newest<W>) {
     shop.paid("ord-1", "10").await;
-    shop.mock.inject(Fault::unknown_status("ON_HOLD"));
+    shop.inject(Fault::unknown_status("ON_HOLD"));
     let order = shop.send(shop.client.order_status("ord-1")).await;
     let OrderStatus::Unknown(status) = &order.status else { panic!("{} is known", order.status) };
     assert_eq!((status.as_str(), status.is_early()), ("ON_HOLD", false));
@@ -25,7 +25,7 @@ async fn a_status_that_nobody_knows_is_neither_yes_nor_no<W: Way>(shop: &Newest<
 
 async fn a_field_that_nobody_knows_is_told<W: Way>(shop: &Newest<W>) {
     shop.paid("ord-1", "10").await;
-    shop.mock.inject(Fault::unknown_field("loyalty_tier", 3));
+    shop.inject(Fault::unknown_field("loyalty_tier", 3));
     let order = shop.send(shop.client.order_status("ord-1")).await;
     assert_eq!((&order.status, order.amount), (&OrderStatus::Charged, Some(rupees("10"))));
     let kinds: Vec<_> = order.anomalies().iter().map(|odd| (odd.path.as_str(), odd.kind)).collect();

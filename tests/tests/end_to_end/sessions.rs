@@ -19,7 +19,7 @@ async fn a_session_leads_to_a_paid_order<V: Version, W: Way>(shop: &Shop<V, W>) 
     let links = session.payment_links.as_ref().expect("there is a page");
     assert!(links.web.as_deref().is_some_and(|link| link.starts_with(shop.mock.url())));
     assert!(session.sdk_payload.is_some());
-    assert_eq!(shop.mock.count("create_session"), 1);
+    assert_eq!(shop.count("create_session"), 1);
 
     shop.pay("ord-1", PaymentOutcome::Charged);
     let order = shop.order("ord-1").await;
@@ -34,5 +34,5 @@ async fn a_session_without_an_amount_is_not_sent<V: Version, W: Way>(shop: &Shop
         let Error::NotSent(not_sent) = &error else { panic!("{error}") };
         assert!(matches!(not_sent.reason, NotSentReason::Invalid(_)), "{error}");
     }
-    assert_eq!(shop.mock.count("create_session"), 0);
+    assert_eq!(shop.count("create_session"), 0);
 }

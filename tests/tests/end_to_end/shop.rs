@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use juspay_client::orders::{CreateOrder, Order};
 use juspay_client::{Amount, ApiVersion, Client, ClientBuilder, Dynamic, Latest, Version};
-use juspay_mock::{Mock, PaymentOutcome, Settings};
+use juspay_mock::{Fault, Mock, PaymentOutcome, Settings};
 use juspay_runtime::http::{Async, Blocking, Call, ConfigError, Error, Reply, Response, RetryPolicy};
 
 use crate::recorded::{self, Recorded, Waits};
@@ -130,6 +130,16 @@ impl<V: Version, W: Way> Shop<V, W> {
     /// The customer tries to pay an order.
     pub(crate) fn pay(&self, order_id: &str, outcome: PaymentOutcome) {
         self.mock.pay(order_id, outcome).expect("the order can be paid");
+    }
+
+    /// Something goes wrong with the next calls.
+    pub(crate) fn inject(&self, fault: Fault) {
+        self.mock.inject(fault).expect("the fault can befall a call");
+    }
+
+    /// How often an operation was called.
+    pub(crate) fn count(&self, operation: &str) -> usize {
+        self.mock.count(operation).expect("there is such an operation")
     }
 
     /// An order as the shop's version shows it, in the form that has every getter.
