@@ -9,6 +9,7 @@ use crate::json::{Reader, Writer};
 use crate::record::Fields;
 use crate::shape::ALIAS;
 use crate::version::ApiVersion;
+use std::borrow::Cow;
 use std::fmt;
 
 /// What a value must be like.
@@ -73,7 +74,7 @@ impl fmt::Display for Violation {
 /// Collects violations while a record is walked as if it were written.
 #[derive(Debug, Default)]
 pub(crate) struct Checker {
-    path: Vec<String>,
+    path: Vec<Cow<'static, str>>,
     found: Vec<Violation>,
 }
 
@@ -89,7 +90,7 @@ impl Checker {
     /// Goes to an item of the list at `depth`.
     pub(crate) fn index(&mut self, depth: usize, index: usize) {
         self.path.truncate(depth);
-        self.path.push(format!("[{index}]"));
+        self.path.push(Cow::Owned(format!("[{index}]")));
     }
 
     fn report(&mut self, rule: Rule, names: Vec<&'static str>) {
@@ -110,34 +111,43 @@ pub(crate) fn check(top: &dyn Fields) -> Vec<Violation> {
 pub(crate) fn record(record: &dyn Fields, writer: &mut Writer<'_>) {
     let shape = record.shape();
     let start = writer.out.len();
+    let depth = writer.checker.as_deref().map_or(0, Checker::depth);
     for field in shape.fields {
         if field.has(ALIAS) || !field.live(ApiVersion::NEWEST) {
             continue;
         }
-        let depth = writer.checker.as_deref().map_or(0, Checker::depth);
         if let Some(checker) = writer.checker.as_deref_mut() {
-            checker.path.push(field.name.to_owned());
+            checker.path.push(Cow::Borrowed(field.name));
         }
         record.put(field.index, writer);
-        let value = text_of(writer.out.get(start..).unwrap_or_default());
+        if writer.out.len() > start {
+            value(record, field.index, writer, start);
+        }
         if let Some(checker) = writer.checker.as_deref_mut() {
-            inner::at(record, field.index, &mut |part, own| {
-                let rules = part.shape().rules.iter().filter(|(index, _)| *index == own).flat_map(|(_, rules)| *rules);
-                for &rule in rules {
-                    if !value.is_empty() && !rule.allows(value) {
-                        checker.report(rule, Vec::new());
-                    }
-                }
-            });
             checker.leave(depth);
         }
-        writer.out.truncate(start);
     }
     if let Some(checker) = writer.checker.as_deref_mut() {
         groups(record, checker);
         others(record, checker);
     }
     writer.out.extend_from_slice(b"{}");
+}
+
+/// Checks the value of a field, which stands from `start` on, and takes it away.
+fn value(record: &dyn Fields, index: u16, writer: &mut Writer<'_>, start: usize) {
+    let value = text_of(writer.out.get(start..).unwrap_or_default());
+    if let Some(checker) = writer.checker.as_deref_mut() {
+        inner::at(record, index, &mut |part, own| {
+            let rules = part.shape().rules.iter().filter(|(index, _)| *index == own).flat_map(|(_, rules)| *rules);
+            for &rule in rules {
+                if !rule.allows(value) {
+                    checker.report(rule, Vec::new());
+                }
+            }
+        });
+    }
+    writer.out.truncate(start);
 }
 
 /// Reports groups of which nothing is there, those of flattened objects among them.
@@ -179,7 +189,7 @@ fn others(record: &dyn Fields, checker: &mut Checker) {
         let _ = Reader::new(text_of(&entries), ApiVersion::NEWEST, false).entries(|key, reader| {
             let key = format!("{prefix}{key}");
             if shape.find(&key, ApiVersion::NEWEST).is_some() {
-                checker.path.push(key);
+                checker.path.push(Cow::Owned(key));
                 checker.report(Rule::OtherKey, Vec::new());
                 checker.leave(depth);
             }

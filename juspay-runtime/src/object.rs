@@ -51,13 +51,20 @@ pub(crate) struct Seen<'a> {
     pub(crate) keys: Set,
     /// Keys that came with null, or with what means the same.
     nulls: Set,
-    pub(crate) any_null: bool,
+    any_null: bool,
     notes: usize,
     /// Keys without a row.
     pub(crate) others: Vec<Cow<'a, str>>,
 }
 
 impl Seen<'_> {
+    /// Whether any of these indices came without a value, or did not come.
+    #[inline]
+    pub(crate) fn lacks(&self, required: &[u64; WORDS]) -> bool {
+        let values = self.keys.words.iter().zip(&self.nulls.words).map(|(keys, nulls)| keys & !nulls);
+        required.iter().zip(values).any(|(required, values)| required & !values != 0)
+    }
+
     pub(crate) fn has(&self, index: u16) -> bool {
         self.keys.has(index) && !(self.any_null && self.nulls.has(index))
     }

@@ -21,8 +21,7 @@ pub(crate) fn finish(
     shape: &Shape,
     seen: &Seen<'_>,
 ) -> Result<(), DecodeError> {
-    let missing = shape.required.iter().zip(&seen.keys.words).any(|(required, seen)| required & !seen != 0);
-    if missing || seen.any_null || shape.required_beyond {
+    if seen.lacks(&shape.required) || shape.required_beyond {
         require(reader, shape, seen)?;
     }
     if !seen.others.is_empty()

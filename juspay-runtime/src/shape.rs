@@ -205,6 +205,8 @@ pub struct Shape {
     /// Indices that are required at some version, for a first, cheap look; and whether any is too great to stand here.
     pub(crate) required: [u64; WORDS],
     pub(crate) required_beyond: bool,
+    /// How many bytes an object takes in which everything is there, and most values are short.
+    pub(crate) room: usize,
     pub(crate) rest: u16,
     pub(crate) flats: &'static [Flat],
     pub(crate) pairs: &'static [Pair],
@@ -223,9 +225,11 @@ impl Shape {
     pub const fn new(name: &'static str, fields: &'static [Field], lookup: &'static [u16]) -> Self {
         let mut required = [0; WORDS];
         let mut required_beyond = false;
+        let mut room = 0;
         let mut i = 0;
         while i < fields.len() {
             let field = &fields[i];
+            room += field.name.len() + if field.has(ESCAPED) { 44 } else { 36 };
             if field.has(REQUIRED) {
                 let word = field.index as usize / 64;
                 if word < WORDS {
@@ -242,6 +246,7 @@ impl Shape {
             lookup,
             required,
             required_beyond,
+            room,
             rest: NO_REST,
             flats: &[],
             pairs: &[],

@@ -115,9 +115,9 @@ fn form(record: &dyn Fields, version: ApiVersion) -> String {
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// Room for a record as they usually are.
-fn buffer(record: &dyn Fields) -> Vec<u8> {
-    Vec::with_capacity(record.shape().fields.len().saturating_mul(48).clamp(256, 8192))
+/// Room for a record as they usually are, so that writing it does not ask for more.
+pub(crate) fn buffer(record: &dyn Fields) -> Vec<u8> {
+    Vec::with_capacity(record.shape().room.clamp(256, 16384))
 }
 
 /// The [`Wire`] of a generated type: `wire!(Parcel<V>)` where it has a version, `wire!(Address)` where it has none.

@@ -53,14 +53,7 @@ impl Reqwest {
             .map_err(|error| TransportError::not_sent(TransportErrorKind::Other).because(error.without_url()))?;
         *request.timeout_mut() = limits.time;
         let mut answer = self.0.execute(request).await.map_err(broken)?;
-        let mut body = BytesMut::new();
-        while let Some(chunk) = answer.chunk().await.map_err(broken)? {
-            if body.len() + chunk.len() > limits.body {
-                return Err(TransportError::maybe_sent(TransportErrorKind::TooLarge));
-            }
-            body.extend_from_slice(&chunk);
-        }
-        let mut whole = Response::new(body.freeze());
+        let mut whole = Response::new(body(&mut answer, limits.body).await?);
         *whole.status_mut() = answer.status();
         *whole.version_mut() = answer.version();
         std::mem::swap(whole.headers_mut(), answer.headers_mut());
@@ -74,6 +67,24 @@ impl From<reqwest::Client> for Reqwest {
     fn from(client: reqwest::Client) -> Self {
         Self(client)
     }
+}
+
+/// Reads a body of at most so many bytes.
+async fn body(answer: &mut reqwest::Response, most: usize) -> Result<Bytes, TransportError> {
+    // Most bodies come in one piece, which need not be copied.
+    let (mut first, mut whole) = (Bytes::new(), BytesMut::new());
+    while let Some(chunk) = answer.chunk().await.map_err(broken)? {
+        if first.len() + whole.len() + chunk.len() > most {
+            return Err(TransportError::maybe_sent(TransportErrorKind::TooLarge));
+        }
+        if first.is_empty() && whole.is_empty() {
+            first = chunk;
+            continue;
+        }
+        whole.extend_from_slice(&std::mem::take(&mut first));
+        whole.extend_from_slice(&chunk);
+    }
+    Ok(if whole.is_empty() { first } else { whole.freeze() })
 }
 
 fn broken(error: reqwest::Error) -> TransportError {

@@ -4,7 +4,7 @@ use super::checked::{Body, Payload};
 use super::client::{Async, Blocking, Core};
 use super::error::{Error, NotSent, NotSentReason, Undecodable};
 use super::rejection::Rejection;
-use super::response::Response;
+use super::response::{Response, Whole};
 use super::{drive, encode, failure, settings};
 use crate::condition;
 use crate::{Anomaly, ApiVersion, DecodeError, Decoded, Decoding, Encode, Json, Operation, Test, Wire};
@@ -150,7 +150,7 @@ fn may_repeat(draft: &Draft) -> bool {
         crate::Idempotency::None => false,
         crate::Idempotency::Read => true,
         crate::Idempotency::By(key) => {
-            let in_path = draft.operation.path.contains(&format!("{{{key}}}"));
+            let in_path = draft.operation.path.split(['{', '}']).skip(1).step_by(2).any(|name| name == key);
             in_path || draft.body.as_ref().is_some_and(|body| body.has(key))
         }
     }
@@ -260,7 +260,7 @@ fn respond<R>(context: &Context, decoded: Decoded<R>, answer: http::Response<Byt
     }
     let request_id = failure::request_id(context.shared.api, answer.headers());
     let (parts, body) = answer.into_parts();
-    Response {
+    let whole = Whole {
         value: decoded.value,
         version: context.shared.version,
         status: parts.status,
@@ -268,7 +268,8 @@ fn respond<R>(context: &Context, decoded: Decoded<R>, answer: http::Response<Byt
         request_id,
         anomalies,
         body,
-    }
+    };
+    whole.into()
 }
 
 impl<R> fmt::Debug for Prepared<R> {

@@ -7,7 +7,7 @@ use super::retry::{Budget, RetryPolicy};
 use super::settings::Hook;
 use super::transport::{BlockingTransport, Transport};
 use crate::{Api, ApiVersion, Operation};
-use http::{HeaderName, HeaderValue};
+use http::HeaderMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -36,11 +36,11 @@ pub(crate) struct Shared {
     pub(crate) version: ApiVersion,
     pub(crate) base: BaseUrl,
     pub(crate) credentials: Vec<Credential>,
-    pub(crate) headers: Vec<(HeaderName, HeaderValue)>,
+    /// What every call has but for its credential: the version and the client's own name, too.
+    pub(crate) headers: HeaderMap,
     pub(crate) timeout: Option<Duration>,
     pub(crate) retry: RetryPolicy,
     pub(crate) budget: Budget,
-    pub(crate) user_agent: HeaderValue,
     pub(crate) body_limit: usize,
     pub(crate) hook: Option<Hook>,
 }

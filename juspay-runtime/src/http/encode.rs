@@ -8,10 +8,10 @@ use super::credential::{Credential, Ready};
 use super::error::NotSentReason;
 use crate::json::escape::{push_form, push_json};
 use crate::json::{Reader, Writer};
-use crate::{ApiVersion, AuthKind, BodyFormat, Encode, Operation, Place};
+use crate::{ApiVersion, AuthKind, BodyFormat, Encode, Operation, Place, wire};
 use bytes::Bytes;
-use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request};
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
 
 /// The text of a parameter; nothing where it is absent.
 pub(crate) fn text(value: &impl Encode, version: ApiVersion) -> Option<String> {
@@ -41,7 +41,9 @@ pub(crate) fn request(shared: &Shared, draft: Draft) -> Result<Request<Bytes>, N
         return Err(NotSentReason::Version(shared.version));
     }
     let credential = credential(shared, operation)?;
-    let mut uri = format!("{}{}", shared.base, path(operation, &draft.path)?);
+    let mut uri = String::with_capacity(shared.base.as_str().len() + operation.path.len() + 64);
+    uri.push_str(shared.base.as_str());
+    push_path(&mut uri, operation, &draft.path)?;
     let mut query = draft.query;
     query.retain(|(name, _)| lives(operation, name, shared.version));
     let mut body = match (&draft.body, operation.body) {
@@ -64,7 +66,7 @@ pub(crate) fn request(shared: &Shared, draft: Draft) -> Result<Request<Bytes>, N
     let method: Method = operation.method.parse().map_err(|_| wrong(operation.method, "is no method"))?;
     let mut request = Request::new(Bytes::from(body));
     *request.method_mut() = method;
-    *request.uri_mut() = uri.parse().map_err(|_| wrong(operation.path, "makes no address"))?;
+    *request.uri_mut() = Uri::try_from(uri).map_err(|_| wrong(operation.path, "makes no address"))?;
     *request.headers_mut() = headers;
     Ok(request)
 }
@@ -84,9 +86,8 @@ fn credential<'a>(shared: &'a Shared, operation: &Operation) -> Result<Option<&'
     Ok(found)
 }
 
-/// The path with its parameters, each of them one segment.
-fn path(operation: &Operation, values: &[String]) -> Result<String, NotSentReason> {
-    let mut path = String::with_capacity(operation.path.len() + 32);
+/// Appends the path with its parameters, each of them one segment.
+fn push_path(path: &mut String, operation: &Operation, values: &[String]) -> Result<(), NotSentReason> {
     let mut rest = operation.path;
     let mut values = values.iter();
     while let Some((before, (name, after))) = rest.split_once('{').and_then(|(a, b)| Some((a, b.split_once('}')?))) {
@@ -95,11 +96,11 @@ fn path(operation: &Operation, values: &[String]) -> Result<String, NotSentReaso
         if !fits_a_segment(value) {
             return Err(wrong(name, "is empty, `.` or `..`, which a path cannot hold"));
         }
-        push_escaped(&mut path, value);
+        push_escaped(path, value);
         rest = after;
     }
     path.push_str(rest);
-    Ok(path)
+    Ok(())
 }
 
 /// Whether a version has a parameter of the query.
@@ -109,7 +110,7 @@ fn lives(operation: &Operation, name: &str, version: ApiVersion) -> bool {
 }
 
 fn write(body: &Payload, format: BodyFormat, version: ApiVersion) -> Vec<u8> {
-    let mut out = Vec::with_capacity(512);
+    let mut out = wire::buffer(&*body.record);
     match format {
         BodyFormat::Form => Writer::form(&mut out, version).fields(&*body.record),
         BodyFormat::Json => Writer::new(&mut out, version).record(&*body.record),
@@ -149,21 +150,9 @@ fn headers(
     own: Vec<(HeaderName, HeaderValue)>,
     credential: Option<&Credential>,
 ) -> Result<HeaderMap, NotSentReason> {
-    let mut headers = HeaderMap::with_capacity(8);
-    headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
-    headers.insert(USER_AGENT, shared.user_agent.clone());
-    headers.extend(shared.headers.iter().cloned());
+    let mut headers = shared.headers.clone();
     for (name, value) in own {
         headers.insert(name, value);
-    }
-    if shared.version != ApiVersion::BASE {
-        let name: HeaderName = shared
-            .api
-            .version_header
-            .parse()
-            .map_err(|_| wrong(shared.api.version_header, "is no name of a header"))?;
-        let value = HeaderValue::from_str(&shared.version.to_string());
-        headers.insert(name, value.map_err(|_| wrong(shared.api.version_header, "cannot be sent"))?);
     }
     if let Some((format, _)) = operation.body {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(format.content_type()));

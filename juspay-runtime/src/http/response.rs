@@ -8,8 +8,13 @@ use std::fmt;
 use std::ops::{Deref, DerefMut};
 
 /// An answer that says yes: the value, and what came with it.
+///
+/// It is a pointer: values are large, and are handed on through many futures.
 #[derive(Clone)]
-pub struct Response<T> {
+pub struct Response<T>(Box<Whole<T>>);
+
+#[derive(Clone)]
+pub(crate) struct Whole<T> {
     pub(crate) value: T,
     pub(crate) version: ApiVersion,
     pub(crate) status: StatusCode,
@@ -19,40 +24,46 @@ pub struct Response<T> {
     pub(crate) body: Bytes,
 }
 
+impl<T> From<Whole<T>> for Response<T> {
+    fn from(whole: Whole<T>) -> Self {
+        Self(Box::new(whole))
+    }
+}
+
 impl<T> Response<T> {
     /// The value alone.
     pub fn into_inner(self) -> T {
-        self.value
+        self.0.value
     }
 
     /// The version at which it was read.
     pub fn version(&self) -> ApiVersion {
-        self.version
+        self.0.version
     }
 
     /// The HTTP status.
     pub fn status(&self) -> StatusCode {
-        self.status
+        self.0.status
     }
 
     /// The headers.
     pub fn headers(&self) -> &HeaderMap {
-        &self.headers
+        &self.0.headers
     }
 
     /// What names the call when one asks the API's makers about it.
     pub fn request_id(&self) -> Option<&str> {
-        self.request_id.as_deref()
+        self.0.request_id.as_deref()
     }
 
     /// What was odd about the body, each with its JSON path.
     pub fn anomalies(&self) -> &[Anomaly] {
-        &self.anomalies
+        &self.0.anomalies
     }
 
     /// The body as it came.
     pub fn body(&self) -> &Bytes {
-        &self.body
+        &self.0.body
     }
 }
 
@@ -60,21 +71,21 @@ impl<T> Deref for Response<T> {
     type Target = T;
 
     fn deref(&self) -> &T {
-        &self.value
+        &self.0.value
     }
 }
 
 impl<T> DerefMut for Response<T> {
     fn deref_mut(&mut self) -> &mut T {
-        &mut self.value
+        &mut self.0.value
     }
 }
 
 impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Response");
-        out.field("status", &self.status.as_u16()).field("value", &self.value).field("version", &self.version);
-        out.field("request_id", &self.request_id.as_deref().and_then(as_id)).field("anomalies", &self.anomalies);
+        out.field("status", &self.0.status.as_u16()).field("value", &self.0.value).field("version", &self.0.version);
+        out.field("request_id", &self.0.request_id.as_deref().and_then(as_id)).field("anomalies", &self.0.anomalies);
         out.finish_non_exhaustive()
     }
 }

@@ -6,7 +6,8 @@ use super::credential::Credential;
 use super::retry::{Budget, RetryPolicy};
 use super::transport::{BlockingTransport, Limits, Transport};
 use crate::{Anomaly, Api, ApiVersion, Auth, Operation, Secret};
-use http::{HeaderName, HeaderValue};
+use http::header::{ACCEPT, USER_AGENT};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
@@ -259,6 +260,7 @@ impl Settings {
         if self.base.is_none() && !self.problems.0.iter().any(|(what, _)| what == "base_url") {
             self.problem(ConfigError::new("environment", "is not chosen"));
         }
+        let headers = self.version.map(|version| self.headers(version)).unwrap_or_default();
         let (Some(base), Some(version), true) = (self.base, self.version, self.problems.0.is_empty()) else {
             return Err(self.problems);
         };
@@ -267,14 +269,31 @@ impl Settings {
             version,
             base,
             credentials: self.credentials,
-            headers: self.headers,
+            headers,
             timeout: self.timeout,
             budget: Budget::new(&self.retry),
             retry: self.retry,
-            user_agent: self.user_agent,
             body_limit: self.body_limit,
             hook: self.hook,
         })
+    }
+}
+
+impl Settings {
+    /// The headers that every call has but for its credential.
+    fn headers(&mut self, version: ApiVersion) -> HeaderMap {
+        let mut headers = HeaderMap::with_capacity(8);
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(USER_AGENT, self.user_agent.clone());
+        headers.extend(self.headers.iter().cloned());
+        if version != ApiVersion::BASE {
+            let name = self.api.version_header;
+            match (name.parse::<HeaderName>(), HeaderValue::from_str(&version.to_string())) {
+                (Ok(name), Ok(value)) => drop(headers.insert(name, value)),
+                _ => self.problem(ConfigError::new(name, "is no name of a header")),
+            }
+        }
+        headers
     }
 }
 

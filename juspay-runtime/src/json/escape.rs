@@ -73,6 +73,23 @@ pub(crate) fn push_form(out: &mut Vec<u8>, text: &str) {
     }
 }
 
+/// Makes the form encoding of what stands from `start` on, in its place: from its end on, for it grows.
+pub(crate) fn encode_form(out: &mut Vec<u8>, start: usize) {
+    let plain = out.len();
+    let bytes = |bits: u32| bits as usize / 8;
+    let length: usize = out.iter().skip(start).map(|&byte| bytes(form_of(byte).1)).sum();
+    out.resize(start + length, 0);
+    let mut end = out.len();
+    for at in (start..plain).rev() {
+        let (bits, length) = form_of(out.get(at).copied().unwrap_or_default());
+        let begin = end - bytes(length);
+        for (to, byte) in out.get_mut(begin..end).unwrap_or_default().iter_mut().zip(bits.to_le_bytes()) {
+            *to = byte;
+        }
+        end = begin;
+    }
+}
+
 /// Appends that many of the lowest bits. A copy of known length and a cut are faster than a call for a few bytes.
 #[inline]
 fn push_bits(out: &mut Vec<u8>, bits: u128, length: u32) {

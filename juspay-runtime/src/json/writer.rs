@@ -4,7 +4,7 @@ use crate::anomaly::{AnomalyKind, Note, Notes};
 use crate::check::Checker;
 use crate::condition::Test;
 use crate::inner;
-use crate::json::escape::{push_form, push_json};
+use crate::json::escape::{encode_form, push_form, push_json};
 use crate::json::look::Look;
 use crate::record::Fields;
 use crate::retype::Sort;
@@ -291,8 +291,7 @@ impl<'a> Writer<'a> {
         self.out.push(close);
         self.mode = mode;
         if mode == Mode::Form {
-            let value = self.out.split_off(start);
-            push_form(self.out, text_of(&value));
+            encode_form(self.out, start);
         }
     }
 
