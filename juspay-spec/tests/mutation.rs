@@ -190,6 +190,7 @@ fn edits_of_html_are_found_in_nested_tables_too() {
         ("&amp;", "&#38;"),
         ("\n", "\r\n"),
         ("<body>", "<body><div><div>"),
+        ("<title>A berth</title>", "<title>Harbour | A berth</title>"),
     ] {
         let report = bench.report(&name, &html.replace(noise.0, noise.1), format);
         let loud: Vec<_> = report.open().filter(|finding| finding.class != Class::Editorial).collect();

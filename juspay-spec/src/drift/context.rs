@@ -235,7 +235,6 @@ impl<'a> Cx<'a> {
             remedy: Remedy::None,
             wording: false,
             old: None,
-            over: None,
         }
     }
 

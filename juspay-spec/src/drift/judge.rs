@@ -7,7 +7,7 @@ use super::{Class, Gone, Remedy};
 use crate::model::{Api, Field, TypeDef};
 use crate::pages::Spot;
 use crate::pages::rules::LockedRow;
-use crate::pages::words::{Code, Look, alike, code, look, read_sketch, words};
+use crate::pages::words::{Code, Look, alike, code, distance, look, read_sketch, respelled, words};
 use crate::source::Span;
 
 impl<'a> Cx<'a> {
@@ -48,6 +48,7 @@ impl<'a> Cx<'a> {
         let before = self.findings.len();
         let gone = self.gone_names(line, old, codes, text, row);
         let words = self.new_values(line, list, delta, text, codes);
+        self.gone_blocks(line, own, codes, text);
         let told = self.findings.len() > before || gone;
         self.weigh(line, (own, known), delta, (text, &words));
         if let Some(remedy) = limit(self.api, &self.fields_at(old), codes, text, &words) {
@@ -78,6 +79,9 @@ impl<'a> Cx<'a> {
             delta.respelled.iter().copied().filter(|word| matches!(look(word), Look::Plain | Look::Title)).collect();
         let now: Vec<Code> = words(text).into_iter().map(code).collect();
         let name = |anchor: &Anchor| {
+            if let Some(header) = anchor.item.strip_prefix("header ") {
+                return Some((anchor.item.clone(), header.to_owned(), Remedy::None));
+            }
             let field = anchor.field.as_ref().filter(|name| !row && look(name).is_strong());
             let (of, name) = anchor.item.split_once('.').map(|(of, name)| (of.to_owned(), name.to_owned()))?;
             let remedy = Remedy::Gone(match anchor.value {
@@ -103,6 +107,24 @@ impl<'a> Cx<'a> {
             }
         }
         any
+    }
+
+    /// Blocks of the answer that the text named, by whatever texts call them.
+    fn gone_blocks(&mut self, line: usize, own: &str, codes: &[Code], text: &str) {
+        let now: Vec<Code> = words(text).into_iter().map(code).collect();
+        let has = |codes: &[Code], block: &[Code]| {
+            let same =
+                |part: &[Code]| part.iter().zip(block).all(|(one, other)| one == other || respelled(*one, *other));
+            codes.windows(block.len().max(1)).any(same)
+        };
+        let blocks = self.words.blocks.iter().flat_map(|(_, names)| names);
+        let gone = blocks.filter(|name| {
+            let block: Vec<Code> = words(name).into_iter().map(code).collect();
+            block.len() > 1 && codes.windows(block.len()).any(|part| part == block.as_slice()) && !has(&now, &block)
+        });
+        for name in gone.cloned().collect::<Vec<String>>() {
+            self.find(Class::ChangedClaim, line, own, format!("the text says `{name}` no longer"));
+        }
     }
 
     /// New values of the enum that the text is about. Gives the added words that are still to be judged.
@@ -177,7 +199,7 @@ impl<'a> Cx<'a> {
             let (class, message) = match look(word) {
                 Look::Date | Look::Number => (Class::ChangedClaim, format!("the text says `{word}` now")),
                 Look::Name => (Class::NewClaim, format!("the text names `{word}` now")),
-                Look::Capitals if instead && delta.replaced.contains(word) => {
+                Look::Capitals if delta.respelled.contains(word) || (instead && delta.replaced.contains(word)) => {
                     (Class::ChangedClaim, format!("the text says `{word}` now, where it said something else"))
                 }
                 Look::Capitals if listed => (Class::NewClaim, format!("the text names `{word}` among its values now")),
@@ -207,7 +229,12 @@ impl<'a> Cx<'a> {
             return;
         }
         let name = delta.removed.iter().find_map(|code| self.names.get(code)).cloned();
-        let weighty = self.words.weighty.iter().find(|word| delta.removed.contains(&code(word))).cloned();
+        // One letter of a longer word is a slip, whatever set of letters that leaves.
+        let slipped = |known: &str| {
+            known.len() >= 5 && delta.replaced.iter().chain(&delta.added).any(|word| distance(word, known) == 1)
+        };
+        let weighty = self.words.weighty.iter().find(|word| delta.removed.contains(&code(word)) && !slipped(word));
+        let weighty = weighty.cloned();
         let listed = delta.kept.iter().any(|word| look(word) == Look::Capitals);
         let strong = delta.removed.iter().any(|code| code.is_strong());
         let (class, message) = match name.or(weighty) {

@@ -110,8 +110,6 @@ pub struct Finding {
     pub(crate) wording: bool,
     /// For what is gone, where it stood at the last review.
     pub(crate) old: Option<u32>,
-    /// For a waiver, the day from which it holds no longer.
-    pub(crate) over: Option<String>,
 }
 
 impl Finding {
@@ -176,6 +174,8 @@ pub(crate) enum Remedy {
     Key { ty: String, name: String, key: &'static str, value: String },
     /// Something that the page has no longer.
     Gone(Gone),
+    /// The waiver that matches nothing.
+    Waiver,
 }
 
 /// What a page has no longer.
@@ -251,8 +251,11 @@ pub fn compare(api: &Api, rules: &Rules, pages: &[Page], today: &str) -> Report 
     report.findings.sort_by(|a, b| {
         (&a.page, a.line, a.class, &a.item, a.wording).cmp(&(&b.page, b.line, b.class, &b.item, b.wording))
     });
-    let what =
-        |finding: &Finding| (finding.class, finding.page.clone(), finding.line, finding.item.clone(), finding.wording);
+    // One of two is enough, unless one is waived and the other is not.
+    let what = |finding: &Finding| {
+        let of = (finding.page.clone(), finding.line, finding.item.clone());
+        (finding.class, of, finding.wording, finding.waived.is_some())
+    };
     report.findings.dedup_by(|a, b| what(a) == what(b));
     report
 }

@@ -7,7 +7,7 @@ use super::edits::{FileEdit, Files};
 use super::follow::Maker;
 use super::lock::lock_keeping;
 use super::places::{moved_lines, moved_places};
-use super::{Class, Finding, Report, compare};
+use super::{Class, Finding, Remedy, Report, compare};
 use crate::diagnostic::Finding as Diagnostic;
 use crate::load::{Loaded, load_files};
 use crate::model::Api;
@@ -142,7 +142,7 @@ fn counts(finding: &Finding) -> bool {
 
 /// Whether it is about a waiver that matches nothing; whether it still does shows only after the edits.
 fn is_stale(finding: &Finding) -> bool {
-    finding.class == Class::StaleWaiver && finding.over.is_none()
+    finding.remedy == Remedy::Waiver
 }
 
 fn told(finding: &Finding, why: Option<&String>) -> String {
@@ -216,7 +216,7 @@ fn settle(proposal: &mut Proposal, (sources, rules): (&Sources, &LoadedRules), p
     let same =
         |one: &Finding, other: &Finding| (one.class, &one.page, &one.item) == (other.class, &other.page, &other.item);
     let mut left: Vec<(String, u32, String)> = Vec::new();
-    for finding in again.open().filter(|finding| counts(finding) && !finding.is_unwritten()) {
+    for finding in again.open().filter(|finding| is_stale(finding) || (counts(finding) && !finding.is_unwritten())) {
         if is_stale(finding) && files.remove(&["waivers", &finding.item]) {
             proposal.done.push(Step {
                 at: format!("{}:{}", finding.page, finding.line),

@@ -10,6 +10,9 @@ use crate::pages::tables::{Assigned, assign, doubled, field_row};
 use crate::pages::words::{is_heading, words};
 use crate::pages::{EditKind, Place};
 
+/// The print of what no waiver is about.
+pub(crate) const MOVED: &str = "moved";
+
 impl<'a> Cx<'a> {
     /// Reads every table and compares its rows.
     pub(crate) fn tables(&mut self) {
@@ -240,7 +243,9 @@ impl<'a> Cx<'a> {
             if !stay.contains(&at) {
                 let item =
                     rows.iter().find(|(known, _)| known == line).map(|(_, item)| item.clone()).unwrap_or_default();
-                self.find(Class::Editorial, *line, &item, format!("the row stood at line {before} and was moved"));
+                let message = format!("the row stood at line {before} and was moved");
+                // What is waived of the row is something else.
+                self.find(Class::Editorial, *line, &item, message).print = MOVED.to_owned();
             }
         }
     }

@@ -34,6 +34,8 @@ impl Cx<'_> {
             let _ = other;
         } else if !self.is_accounted(line) {
             self.new_text(line);
+        } else if self.lock.is_some() && !self.findings.iter().any(|finding| finding.line == self.page.number(line)) {
+            self.find(Class::Editorial, line, "line", "the line is new and says nothing new");
         }
     }
 

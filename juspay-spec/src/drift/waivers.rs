@@ -1,5 +1,6 @@
 //! What is known to be odd and fine, and what of that holds no longer.
 
+use super::tables::MOVED;
 use super::{Class, Finding, Remedy, Report};
 use crate::diagnostic::{Code, Finding as Diagnostic, Sink};
 use crate::model::Api;
@@ -25,11 +26,17 @@ pub(crate) fn apply(report: &mut Report, rules: &Rules, pages: &[Page], today: &
             }
         }
         if !used {
-            stale.push(told(report, waiver, "this waiver matches nothing"));
+            let mut finding = told(report, waiver, "this waiver matches nothing");
+            finding.remedy = Remedy::Waiver;
+            // What never failed and was mended on the page is no more than wording.
+            let quiet = Class::WORDS.iter().any(|(word, class)| *word == waiver.class && !class.fails());
+            if quiet && waiver.print.is_some() && now.is_some() {
+                finding.class = Class::Editorial;
+            }
+            stale.push(finding);
         } else if over {
             let until = waiver.until.clone().unwrap_or_default();
-            let over = told(report, waiver, &format!("this waiver was good until {until}"));
-            stale.push(Finding { over: Some(until), ..over });
+            stale.push(told(report, waiver, &format!("this waiver was good until {until}")));
         }
     }
     report.findings.extend(stale);
@@ -39,7 +46,7 @@ pub(crate) fn apply(report: &mut Report, rules: &Rules, pages: &[Page], today: &
 /// that line is nothing that was waived.
 fn matches(waiver: &Waiver, finding: &Finding, now: Option<u32>) -> bool {
     let print = waiver.print.as_ref().is_some_and(|print| *print == finding.print);
-    let place = print || (!finding.wording && finding.line == now.unwrap_or(waiver.line));
+    let place = print || (!finding.wording && finding.print != MOVED && finding.line == now.unwrap_or(waiver.line));
     waiver.class == finding.class.as_str() && waiver.page == finding.page && waiver.item == finding.item && place
 }
 
@@ -60,7 +67,6 @@ fn told(report: &Report, waiver: &Waiver, message: &str) -> Finding {
         remedy: Remedy::None,
         wording: false,
         old: None,
-        over: None,
     }
 }
 

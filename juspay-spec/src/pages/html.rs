@@ -50,7 +50,6 @@ const BLOCKS: &[&str] = &[
     "tfoot",
     "th",
     "thead",
-    "title",
     "tr",
     "ul",
 ];

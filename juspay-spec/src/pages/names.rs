@@ -38,11 +38,15 @@ impl Names {
 pub(crate) fn read(cell: &str) -> Names {
     let mut names = Names::default();
     let mut text = cell.trim_matches(|c: char| c == ' ' || c == '`' || c == '"' || c == '\'').to_owned();
-    let printed = text.trim_end_matches('*').trim_end().to_owned();
-    if let Some(without) = text.strip_suffix('*').filter(|without| !without.is_empty()) {
-        names.marked = true;
-        text.truncate(without.trim_end().len());
+    if let Some(bold) = text.strip_prefix("**").and_then(|text| text.strip_suffix("**")) {
+        text = bold.trim().to_owned();
     }
+    let plain = text.trim_matches(|c| c == ' ' || c == '*' || c == '\u{2020}');
+    if plain.len() < text.len() && !plain.is_empty() {
+        names.marked = true;
+        text = plain.to_owned();
+    }
+    let printed = text.clone();
     text.truncate(text.trim_end_matches(['-', '=', ' ']).len());
     names.template = text.contains("{{") || (text.contains('<') && text.contains('>'));
     if names.template {
@@ -119,6 +123,10 @@ mod tests {
         assert_eq!(name("answer .code"), ("answer.code".into(), true));
         assert_eq!(read("links: {a, b}").shape(), ["a", "b"]);
         assert!(read("list: [(..),(..)]").shape().is_empty() && read("x (a, b)").shape().is_empty());
-        assert!(read("{{a:b}}").template && read("id*").marked);
+        assert!(read("{{a:b}}").template && !read("**id**").marked);
+        for text in ["id*", "*id", "* id", "id\u{2020}", "**id** *"] {
+            let read = read(text);
+            assert!(read.marked && !read.repaired && read.list == ["id"], "{text}: {read:?}");
+        }
     }
 }

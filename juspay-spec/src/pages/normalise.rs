@@ -65,6 +65,11 @@ pub(crate) fn line(raw: &str, number: u32, residue: &[String], edits: &mut Vec<E
                 Some('"')
             }
             '\u{200b}'..='\u{200f}' | '\u{feff}' | '\u{ad}' => None,
+            // Other stars are the mark that a legend explains.
+            '\u{204e}' | '\u{2217}' | '\u{22c6}' | '\u{2605}' | '\u{2606}' | '\u{2721}'..='\u{274b}' | '\u{ff0a}' => {
+                symbols = true;
+                Some('*')
+            }
             '\u{2190}'..='\u{2bff}' => {
                 symbols = true;
                 None
@@ -119,6 +124,7 @@ mod tests {
             line("\u{2b63} a\u{a0}\u{a0}\u{201c}b\u{201d} torC9C9C9\">n xyzzy \r", 3, &["xyzzy".into()], &mut edits);
         assert_eq!(text, "a \"b\" torn");
         let kinds: Vec<EditKind> = edits.iter().map(|edit| edit.what).collect();
+        assert_eq!(line("a \u{2731}", 4, &[], &mut Vec::new()), "a *");
         assert_eq!(kinds, [CarriageReturn, Quotes, Symbol, Residue, Spaces]);
     }
 }

@@ -77,7 +77,8 @@ impl<'t> Reader<'t> {
         self.skip(length);
         if closes {
             self.tokens.push(Token::Close { name });
-        } else if matches!(name.as_str(), "script" | "style" | "noscript" | "svg" | "template") && !inner.ends_with('/')
+        } else if matches!(name.as_str(), "title" | "script" | "style" | "noscript" | "svg" | "template")
+            && !inner.ends_with('/')
         {
             let end = format!("</{name}");
             let after = self.rest();

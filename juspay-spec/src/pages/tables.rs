@@ -214,16 +214,17 @@ pub(crate) fn field_row(table: &Table, row: usize, assigned: &Assigned, all: &Wo
     let behind = assigned.column("text").into_iter().flat_map(|at| cells.iter().enumerate().skip(at));
     let texts: Vec<&&Cell> = behind.filter(|(at, _)| !other(*at)).map(|(_, cell)| cell).collect();
     let ty = cell("type");
-    let slid = ty.filter(|ty| type_word(&ty.text, all).is_none() && words(&ty.text).len() > 3);
+    let (stated_type, marked_type) = ty.map(|ty| marked(&ty.text, all)).unwrap_or_default();
+    let slid = ty.filter(|_| type_word(stated_type, all).is_none() && words(stated_type).len() > 3);
     let remark = cell("required").filter(|_| stated.is_none());
     let more = [label, cell("example"), remark, slid].into_iter().flatten().map(|cell| cell.text.as_str());
     let described = more.chain([names.rest.as_str()]).chain(texts.iter().map(|cell| cell.text.as_str()));
     FieldRow {
-        mark: cells.len() < row.cells.len() || names.marked || in_words || stated == Some("yes"),
+        mark: cells.len() < row.cells.len() || names.marked || marked_type || in_words || stated == Some("yes"),
         text: described.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" | "),
         names: within(names, &assigned.outer),
         printed: name,
-        ty: ty.filter(|_| slid.is_none()).map(|cell| cell.text.clone()),
+        ty: ty.filter(|_| slid.is_none()).map(|_| stated_type.to_owned()),
         slid: slid.is_some(),
         label: label.map(|cell| cell.text.clone()),
         at: RowSpots {
@@ -234,6 +235,20 @@ pub(crate) fn field_row(table: &Table, row: usize, assigned: &Assigned, all: &Wo
             label: label.map(|cell| cell.at),
         },
     }
+}
+
+/// A type without the mark that stands beside it, as in `Text*` or `Text (required)`, and whether there is one.
+fn marked<'t>(text: &'t str, all: &Words) -> (&'t str, bool) {
+    let is_edge = |c: char| matches!(c, ' ' | '*' | '\u{2020}');
+    let plain = text.trim_matches(is_edge);
+    let inner = plain.trim_end_matches([')', ']']);
+    let last = inner.rsplit([' ', '(', '[', ',']).next().unwrap_or_default();
+    let is_mark = all.marks.iter().flat_map(|(_, marks)| marks).any(|mark| alike(last, mark));
+    if is_mark && last.len() < plain.len() {
+        let rest = inner.strip_suffix(last).unwrap_or(plain);
+        return (rest.trim_end_matches(|c: char| is_edge(c) || matches!(c, '(' | '[' | ',' | '-' | ':')), true);
+    }
+    (plain, plain.len() < text.trim().len())
 }
 
 /// Names in a nested table, behind the name of the row around it.

@@ -223,7 +223,15 @@ fn required(rng: &mut Rng, lines: &[String]) -> Option<Mutant> {
         table.rows.clone().filter(|at| !cells(&lines[*at]).iter().any(|cell| cell.trim() == "*")).collect();
     let at = *rng.pick(&plain)?;
     let mut row = cells(&lines[at]);
-    row.insert(first(&row) + 1, " * ".to_owned());
+    let name = first(&row);
+    // Stars stand in a cell of their own, at the name, or behind the type.
+    match rng.below(5) {
+        0 => row[name] = format!("{}* ", row[name].trim_end()),
+        1 => row[name] = format!(" *{}", row[name].trim_start()),
+        2 => row[name + 1] = format!("{} \u{2731} ", row[name + 1].trim_end()),
+        3 => row[name + 1] = format!("{} (required) ", row[name + 1].trim_end()),
+        _ => row.insert(name + 1, " * ".to_owned()),
+    }
     let mut lines = lines.to_vec();
     lines[at] = row.join("|");
     Some(mutant("required", &lines, at, &["changed-claim"], lines[at].clone()))

@@ -12,6 +12,7 @@ pub const ALL: &[Edit] = &[
     doubled_paragraph,
     padding,
     padded_name,
+    padding_gone,
     moved_row,
     known_slips,
     tabs,
@@ -161,6 +162,21 @@ fn padding(rng: &mut Rng, lines: &[String]) -> Option<Mutant> {
         *line = padded.join("|");
     }
     Some(mutant("padding", join(&lines), table.head, String::new()))
+}
+
+/// What saving put into names, taken out again; what was waived of it is waived in vain.
+fn padding_gone(rng: &mut Rng, lines: &[String]) -> Option<Mutant> {
+    let mut padded: Vec<(usize, &str)> = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        padded.extend(["----", "wwwwwwni", " ."].iter().filter(|part| line.contains(**part)).map(|part| (at, *part)));
+    }
+    let plain = |at: usize| lines[at].chars().any(char::is_alphabetic);
+    padded.retain(|(at, _)| plain(*at) && lines[*at].contains('|'));
+    let (at, part) = *rng.pick(&padded)?;
+    let with = if part == " ." { "." } else { "" };
+    let mut lines = lines.to_vec();
+    lines[at] = lines[at].replace(part, with).replace("-- |", " |");
+    Some(mutant("padding gone", join(&lines), at, lines[at].clone()))
 }
 
 fn padded_name(rng: &mut Rng, lines: &[String]) -> Option<Mutant> {

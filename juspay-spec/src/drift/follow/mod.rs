@@ -39,7 +39,7 @@ impl<'a> Maker<'a> {
     pub(crate) fn follow(&mut self, finding: &Finding) -> Option<Done> {
         let place = format!("{}:{}", finding.page, finding.line);
         match &finding.remedy {
-            Remedy::None => None,
+            Remedy::None | Remedy::Waiver => None,
             Remedy::Version { date, last, text } => self.version(finding, date, *last, text),
             Remedy::Endpoint { call } => self.endpoint(call, &finding.page, &place),
             Remedy::Gone(gone) => self.gone(gone, finding),
