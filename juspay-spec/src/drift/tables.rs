@@ -245,7 +245,7 @@ impl<'a> Cx<'a> {
                     rows.iter().find(|(known, _)| known == line).map(|(_, item)| item.clone()).unwrap_or_default();
                 let message = format!("the row stood at line {before} and was moved");
                 // What is waived of the row is something else.
-                self.find(Class::Editorial, *line, &item, message).print = MOVED.to_owned();
+                MOVED.clone_into(&mut self.find(Class::Editorial, *line, &item, message).print);
             }
         }
     }

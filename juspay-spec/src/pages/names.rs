@@ -37,16 +37,13 @@ impl Names {
 /// Reads a cell that holds a name.
 pub(crate) fn read(cell: &str) -> Names {
     let mut names = Names::default();
-    let mut text = cell.trim_matches(|c: char| c == ' ' || c == '`' || c == '"' || c == '\'').to_owned();
-    if let Some(bold) = text.strip_prefix("**").and_then(|text| text.strip_suffix("**")) {
-        text = bold.trim().to_owned();
-    }
-    let plain = text.trim_matches(|c| c == ' ' || c == '*' || c == '\u{2020}');
-    if plain.len() < text.len() && !plain.is_empty() {
-        names.marked = true;
-        text = plain.to_owned();
-    }
-    let printed = text.clone();
+    let printed = cell.trim_matches(|c: char| c == ' ' || c == '`' || c == '"' || c == '\'');
+    let bold = printed.strip_prefix("**").and_then(|text| text.strip_suffix("**"));
+    let printed = bold.unwrap_or(printed).trim();
+    let plain = printed.trim_matches(|c| c == ' ' || c == '*' || c == '\u{2020}');
+    names.marked = plain.len() < printed.len() && !plain.is_empty();
+    let printed = if plain.is_empty() { printed } else { plain };
+    let mut text = printed.to_owned();
     text.truncate(text.trim_end_matches(['-', '=', ' ']).len());
     names.template = text.contains("{{") || (text.contains('<') && text.contains('>'));
     if names.template {
