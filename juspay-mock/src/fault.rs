@@ -33,7 +33,7 @@ fn once() -> u32 {
     1
 }
 
-/// What goes wrong.
+/// What goes wrong. The braces have unknown keys refused where there are no known ones.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub(crate) enum FaultKind {
@@ -46,11 +46,11 @@ pub(crate) enum FaultKind {
     /// Answers late.
     Latency { millis: u64 },
     /// Resets the connection, and does nothing.
-    ResetBefore,
+    ResetBefore {},
     /// Does what was asked, and resets the connection without an answer.
-    ResetAfter,
+    ResetAfter {},
     /// Does what was asked, and breaks off in the middle of the body.
-    Truncated,
+    Truncated {},
     /// Does what was asked, and answers a few bytes at a time.
     SlowBody { millis: u64 },
     /// Answers with a status of an order, a payment or a refund that nobody knows.
@@ -58,7 +58,7 @@ pub(crate) enum FaultKind {
     /// Answers with a field that nobody knows.
     UnknownField { name: String, value: Value },
     /// Posts each event twice that the call, or what the owner says, causes.
-    DuplicateWebhook,
+    DuplicateWebhook {},
 }
 
 impl Fault {
@@ -78,17 +78,17 @@ impl Fault {
 
     /// Resets the connection; what was asked is not done.
     pub fn reset_before() -> Self {
-        Self::new(FaultKind::ResetBefore)
+        Self::new(FaultKind::ResetBefore {})
     }
 
     /// Does what was asked, and resets the connection: the caller cannot know that it was done.
     pub fn reset_after() -> Self {
-        Self::new(FaultKind::ResetAfter)
+        Self::new(FaultKind::ResetAfter {})
     }
 
     /// Does what was asked, and breaks off in the middle of the body.
     pub fn truncated() -> Self {
-        Self::new(FaultKind::Truncated)
+        Self::new(FaultKind::Truncated {})
     }
 
     /// Does what was asked, and answers a few bytes at a time, with a pause between them.
@@ -110,7 +110,7 @@ impl Fault {
     /// that the owner says, whichever comes first: `.on("pay")` waits for a payment that [`Mock::pay`](crate::Mock::pay)
     /// ends.
     pub fn duplicate_webhook() -> Self {
-        Self::new(FaultKind::DuplicateWebhook)
+        Self::new(FaultKind::DuplicateWebhook {})
     }
 
     /// Only calls of this operation: `create_order`.
@@ -146,7 +146,7 @@ fn millis(time: std::time::Duration) -> u64 {
 impl Fault {
     /// Refuses a fault that would never befall anything, or cannot be carried out.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
-        let doubles = matches!(self.kind, FaultKind::DuplicateWebhook);
+        let doubles = matches!(self.kind, FaultKind::DuplicateWebhook {});
         let command = |on: &&str| doubles && Command::NAMES.contains(on);
         if let Some(on) = self.on.as_deref().filter(|on| !command(on)) {
             check_operation(on).map_err(|refusal| Refusal::invalid(format!("on: {}", refusal.message)))?;
@@ -155,6 +155,12 @@ impl Fault {
             _ if self.late => Err(Refusal::invalid("retry_after: belongs to a fault with a status")),
             FaultKind::Status { status, .. } if !(200..600).contains(&status) => {
                 Err(Refusal::invalid(format!("status: {status} is no status of an answer; they go from 200 to 599")))
+            }
+            FaultKind::UnknownStatus { ref status } if status.is_empty() => {
+                Err(Refusal::invalid("status: an empty one is as good as none"))
+            }
+            FaultKind::UnknownField { ref name, .. } if name.is_empty() => {
+                Err(Refusal::invalid("name: a field has one"))
             }
             _ if self.times == 0 => Err(Refusal::invalid("times: is 1 or more")),
             _ => Ok(()),
@@ -189,7 +195,7 @@ impl Faults {
 
     /// Whether events of a command are posted twice; it counts as having happened.
     pub(crate) fn doubles(&mut self, command: &str) -> bool {
-        self.take(command, |kind| matches!(kind, FaultKind::DuplicateWebhook)).is_some()
+        self.take(command, |kind| matches!(kind, FaultKind::DuplicateWebhook {})).is_some()
     }
 
     fn take(&mut self, name: &str, kind: impl Fn(&FaultKind) -> bool) -> Option<FaultKind> {
@@ -233,6 +239,7 @@ mod tests {
         for wrong in [
             r#"{"fault": {"kind": "gremlin"}}"#,
             r#"{"fault": {"kind": "reset_after"}, "tims": 2}"#,
+            r#"{"fault": {"kind": "reset_after", "times": 2}}"#,
             r#"{"fault": {"kind": "status", "status": 503, "after": 1}}"#,
         ] {
             assert!(serde_json::from_str::<Fault>(wrong).is_err(), "{wrong}");

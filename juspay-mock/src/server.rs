@@ -94,7 +94,7 @@ struct Incoming {
 impl Incoming {
     async fn answer(self, house: &House, fault: Option<FaultKind>, cutter: &Cutter) -> Response {
         match &fault {
-            Some(FaultKind::ResetBefore) => {
+            Some(FaultKind::ResetBefore {}) => {
                 cutter.cut();
                 self.record(house, None);
                 return Response::default();
@@ -111,12 +111,12 @@ impl Incoming {
             Some(FaultKind::Latency { millis }) => tokio::time::sleep(Duration::from_millis(*millis)).await,
             _ => {}
         }
-        let twice = matches!(fault, Some(FaultKind::DuplicateWebhook));
+        let twice = matches!(fault, Some(FaultKind::DuplicateWebhook {}));
         let (status, body) = self.carry_out(house, twice);
         self.record(house, Some(status.as_u16()));
         let response = respond(house, status, String::new());
         match fault {
-            Some(FaultKind::ResetAfter) => {
+            Some(FaultKind::ResetAfter {}) => {
                 cutter.cut();
                 response
             }

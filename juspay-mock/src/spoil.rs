@@ -18,7 +18,7 @@ use tokio::time::{Sleep, sleep};
 /// The answer with a body as the fault leaves it.
 pub(crate) fn spoil(mut response: Response, body: String, fault: &FaultKind) -> Response {
     match fault {
-        FaultKind::Truncated => {
+        FaultKind::Truncated {} => {
             let length = HeaderValue::from(body.len());
             response.headers_mut().insert(header::CONTENT_LENGTH, length);
             response.map(|_| Body::from_stream(Pieces::broken(&body)))

@@ -17,7 +17,9 @@ fn a_name_that_no_operation_has_is_refused() {
     let message = mock.count("create_ordr").expect_err("nothing is called so").message;
     assert!(message.contains("create_order, "), "{message}");
     assert!(mock.inject(Fault::status(503).times(0)).is_err());
-    assert!(mock.inject(Fault::status(42)).is_err());
+    for nothing in [Fault::status(42), Fault::unknown_status(""), Fault::unknown_field("", 1)] {
+        assert!(mock.inject(nothing.clone()).is_err(), "{nothing:?}");
+    }
     let without_status = Fault::reset_before().retry_after(3);
     assert!(mock.inject(without_status).is_err_and(|error| error.message.starts_with("retry_after: ")));
     order(&mock, "ord-1", "");

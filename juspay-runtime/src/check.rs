@@ -58,6 +58,7 @@ impl fmt::Display for Violation {
         }
         match rule {
             Rule::MaxLength(most) => write!(f, "at most {most} characters"),
+            Rule::MinLength(1) => f.write_str("not empty"),
             Rule::MinLength(least) => write!(f, "at least {least} characters"),
             Rule::Decimals(most) => write!(f, "at most {most} decimals"),
             Rule::AtLeast(least) => write!(f, "at least {least}"),

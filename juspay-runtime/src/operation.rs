@@ -3,6 +3,7 @@
 //! They are plain data, made at compile time. What sends requests reads them; nothing here does.
 
 use crate::{ApiVersion, Test};
+use std::fmt;
 
 /// From when to when something exists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +46,7 @@ macro_rules! life {
 }
 
 /// One operation of an API.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 #[non_exhaustive]
 pub struct Operation {
     /// Its name in the specification.
@@ -66,6 +67,18 @@ pub struct Operation {
     pub idempotency: Idempotency,
     /// The versions that have it.
     pub life: Life,
+}
+
+impl fmt::Debug for Operation {
+    /// Which one it is; an error that says so is to be read by people.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, method, path, .. } = self;
+        f.debug_struct("Operation")
+            .field("name", name)
+            .field("method", method)
+            .field("path", path)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Operation {

@@ -132,6 +132,9 @@ async fn everything_wrong_is_said_before_anything_is_sent() {
         assert!(text.contains(part), "{text}");
     }
     assert!(!text.contains('\n') && !text.contains("shop.example") && !error.may_have_happened());
+    // `unwrap` shows which call it was, and not all that is known of it.
+    let shown = format!("{error:?}");
+    assert!(shown.contains(r#"Operation { name: "create_order", method: "POST", path: "/orders", .. }"#), "{shown}");
 
     for id in ["", ".", ".."] {
         assert!(matches!(client.order_status(id).send().await, Err(Error::NotSent(_))));
