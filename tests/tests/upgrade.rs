@@ -137,3 +137,14 @@ fn what_a_page_does_not_say_is_marked() {
     assert!(way.text().contains("no longer reported as charged. [inferred: api-basics:45-46]"), "{}", way.text());
     assert!(way.markdown().contains("has a status of its own. [api-basics:45-46]"));
 }
+
+#[test]
+fn a_version_that_nobody_knows_yet_is_told() {
+    let api = juspay_spec::embedded().api.expect("the built-in spec holds");
+    let version = |text: &str| text.parse().expect("a version");
+    let told = |to: &str| upgrade(&api, version("2021-03-05"), version(to));
+    for text in [told("2030-01-01").text(), told("2030-01-01").markdown()] {
+        assert!(text.contains("; nothing is known after 2021-03-25"), "{text}");
+    }
+    assert!(!told("2021-03-25").text().contains("nothing is known"));
+}

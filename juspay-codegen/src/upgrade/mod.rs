@@ -15,6 +15,8 @@ pub struct Upgrade<'a> {
     pub from: ApiVersion,
     /// The version they go to.
     pub to: ApiVersion,
+    /// The newest version that the spec knows.
+    pub newest: ApiVersion,
     /// The places that change, in the order of the spec; those without entries are left out.
     pub places: Vec<Place<'a>>,
     /// Changes on the way that nobody knows the extent of, or that move nothing in the data.
@@ -105,7 +107,7 @@ pub fn upgrade(api: &Api, from: ApiVersion, to: ApiVersion) -> Upgrade<'_> {
         }
     }
     let notes = api.changes.iter().filter(|change| on_the_way(change) && change.uses.is_empty()).collect();
-    Upgrade { from, to, places, notes }
+    Upgrade { from, to, newest: api.latest(), places, notes }
 }
 
 /// Whether a caller of the place reads the element, sends it, or both.

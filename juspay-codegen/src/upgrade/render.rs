@@ -121,7 +121,8 @@ impl Upgrade<'_> {
         }
         let count = |effect| distinct.iter().filter(|(other, ..)| *other == effect).count();
         let (gain, lose, change) = (count(Effect::Gain), count(Effect::Lose), count(Effect::Change));
-        format!("{gain} gained, {lose} lost, {change} to look at")
+        let known = (self.to > self.newest).then(|| format!("; nothing is known after {}", self.newest));
+        format!("{gain} gained, {lose} lost, {change} to look at{}", known.unwrap_or_default())
     }
 }
 
