@@ -297,3 +297,38 @@ fn limits_of_a_header_are_told_in_the_words_of_the_language() {
     let difference = only(&header(""), &header("min-length: 1, chars: a-z, "));
     assert_eq!(difference.sentence(), "is now min-length 1, chars a-z, was as its type says");
 }
+
+/// What two carriers need of a new parcel.
+fn carriers(rows: &[&str]) -> Api {
+    let types = format!("types:\n{NEW_PARCEL}  Parcel: {{doc: A parcel., fields: {{mass: {{type: int?, gate: weights, doc: Weight.}}, size: {{type: Size?, doc: How large.}}}}}}\n")
+        .replace("size: {type: Size?, gate: later", "note: {type: string?, doc: A note.}, size: {type: Size?, gate: later");
+    let rows = rows.join("\n      ");
+    let matrix = format!(
+        "requirements:\n  NewParcel:\n    by: carrier\n    doc: Needs.\n    columns: [Air, Sea]\n    rows:\n      {rows}\n"
+    );
+    load(vec![(PathBuf::from("parcel.yaml"), format!("{HEAD}{types}{matrix}"))])
+}
+
+#[test]
+fn a_column_that_needs_a_field_is_stricter_unless_the_field_is_always_there() {
+    let old = carriers(&["to: no yes", "note: yes no"]);
+    let told = |rows: &[&str]| {
+        let differences = Diff::between(&old, &carriers(rows)).differences;
+        differences.iter().map(|it| format!("{} {} {}", it.rule.name, it.steps.of(Axis::Send), it.sentence())).collect()
+    };
+    let told: &dyn Fn(&[&str]) -> Vec<String> = &told;
+    assert_eq!(told(&["to: no yes", "note: yes yes"]), ["row-needed-by-more major is needed now by Sea"]);
+    assert_eq!(told(&["to: no yes", "note: no no"]), ["row-needed-by-fewer minor is no longer needed by Air"]);
+    assert_eq!(
+        told(&["to: no yes", "note: yes optional"]),
+        ["row-changed minor is asked for otherwise: Sea: optional, was Sea: no"]
+    );
+    assert_eq!(
+        told(&["to: yes yes", "note: yes no"]),
+        ["row-changed minor is asked for otherwise: Air: yes, was Air: no"]
+    );
+    let gone = told(&["to: no yes"]);
+    assert!(gone.len() == 2 && gone.iter().any(|it| it.starts_with("row-needed-by-fewer")), "{gone:?}");
+    let back = Diff::between(&carriers(&["to: no yes"]), &old);
+    assert_eq!(back.step(), Step::Major, "a new row may need what was not needed");
+}

@@ -203,9 +203,8 @@ fn found(differences: &[Difference]) -> Expected {
 fn without_rows_of(found: Expected, expected: &Expected, former: &str) -> Expected {
     let names = expected.iter().filter_map(|(_, item)| item.rsplit('.').next()).chain([former]);
     let names: Vec<&str> = names.filter(|name| !name.is_empty()).collect();
-    let follows = |(rule, item): &(&str, String)| {
-        (*rule == "row-added" || *rule == "row-removed") && names.iter().any(|name| item.ends_with(name))
-    };
+    let follows =
+        |(rule, item): &(&str, String)| rule.starts_with("row-") && names.iter().any(|name| item.ends_with(name));
     found.into_iter().filter(|one| !follows(one)).collect()
 }
 

@@ -4,7 +4,8 @@ use super::pairing::pair_up;
 use super::report::{Owner, Report, Spot, Subject};
 use super::{parameters, records, rules};
 use crate::model::{
-    Api, AuthKind, AuthScheme, Environment, Failure, Need, RequirementRow, Requirements, Unversioned, Version,
+    Api, AuthKind, AuthScheme, Environment, Failure, Need, Presence, RequirementRow, Requirements, TypeDef,
+    Unversioned, Version,
 };
 use crate::source::{FileId, Span};
 use crate::version::VersionRange;
@@ -203,22 +204,54 @@ fn matrix(report: &mut Report<'_>, subject: &Subject, old: &Requirements, new: &
     }
     let key = |row: &RequirementRow| row.wire.clone();
     for pair in pair_up(&old.rows, &new.rows, key, key) {
+        let Some(wire) = pair.0.or(pair.1).map(|row| row.wire.as_str()) else { continue };
+        let part = subject.part(wire);
+        let told = needed(report, &part, [(old, pair.0), (new, pair.1)], wire);
         match pair {
             (Some(one), Some(other)) => {
-                let (before, after) = asked([old, new], [one, other]);
-                report.text(&rules::ROW_CHANGED, &subject.part(&one.wire), &before, &after);
+                let (before, after) = asked([old, new], [one, other], &told);
+                report.text(&rules::ROW_CHANGED, &part, &before, &after);
             }
-            (None, Some(other)) => {
-                let subject = subject.part(&other.wire).only_new();
-                report.push(&rules::ROW_ADDED, &subject, "", row(new, other).join(", "));
-            }
-            (Some(one), None) => {
-                let subject = subject.part(&one.wire).only_old();
-                report.push(&rules::ROW_REMOVED, &subject, row(old, one).join(", "), "");
-            }
+            (None, Some(other)) => report.push(&rules::ROW_ADDED, &part.only_new(), "", row(new, other).join(", ")),
+            (Some(one), None) => report.push(&rules::ROW_REMOVED, &part.only_old(), row(old, one).join(", "), ""),
             (None, None) => {}
         }
     }
+}
+
+/// Tells which columns need a field that did not, and the other way round; gives these columns. A field that is always
+/// there cannot be lacking.
+fn needed(
+    report: &mut Report<'_>,
+    subject: &Subject,
+    [old, new]: [(&Requirements, Option<&RequirementRow>); 2],
+    wire: &str,
+) -> Vec<String> {
+    let always = |api: &Api, matrix: &Requirements| {
+        let object = api.types.get(matrix.ty.0 as usize).and_then(TypeDef::object);
+        let mut fields = object.into_iter().flat_map(|object| &object.fields);
+        fields.any(|field| field.wire == wire && field.presence == Presence::Required)
+    };
+    if always(report.old.api, old.0) && always(report.new.api, new.0) {
+        return Vec::new();
+    }
+    let needs = |(matrix, row): (&Requirements, Option<&RequirementRow>), printed: &str| {
+        let at = matrix.columns.iter().position(|(known, _)| known == printed)?;
+        Some(row.and_then(|row| row.needs.get(at)) == Some(&Need::Yes))
+    };
+    let (mut more, mut fewer) = (Vec::new(), Vec::new());
+    for (printed, _) in &old.0.columns {
+        match (needs(old, printed), needs(new, printed)) {
+            (Some(false), Some(true)) => more.push(printed.clone()),
+            (Some(true), Some(false)) => fewer.push(printed.clone()),
+            _ => {}
+        }
+    }
+    more.sort_unstable();
+    fewer.sort_unstable();
+    report.text(&rules::ROW_NEEDED_BY_MORE, subject, "", &more.join(", "));
+    report.text(&rules::ROW_NEEDED_BY_FEWER, subject, &fewer.join(", "), "");
+    [more, fewer].concat()
 }
 
 /// A row by columns: `PAYU: yes`.
@@ -238,13 +271,11 @@ fn row(matrix: &Requirements, row: &RequirementRow) -> Vec<String> {
     cells
 }
 
-/// What two rows ask of the columns that both matrices have and they disagree about.
-fn asked([old, new]: [&Requirements; 2], [one, other]: [&RequirementRow; 2]) -> (String, String) {
-    let known = |matrix: &Requirements, cell: &String| {
-        matrix
-            .columns
-            .iter()
-            .any(|(printed, _)| cell.strip_prefix(printed.as_str()).is_some_and(|rest| rest.starts_with(": ")))
+/// What two rows ask of the columns that both matrices have and they disagree about, but for those that were told.
+fn asked([old, new]: [&Requirements; 2], [one, other]: [&RequirementRow; 2], told: &[String]) -> (String, String) {
+    let of = |cell: &str, printed: &str| cell.strip_prefix(printed).is_some_and(|rest| rest.starts_with(": "));
+    let known = |matrix: &Requirements, cell: &str| {
+        matrix.columns.iter().any(|(printed, _)| of(cell, printed)) && !told.iter().any(|printed| of(cell, printed))
     };
     let (before, after) = (row(old, one), row(new, other));
     let gone: Vec<&str> =

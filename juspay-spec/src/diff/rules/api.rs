@@ -136,7 +136,15 @@ table! {
     ROW_CHANGED = "row-changed" Requirement Changed, back "row-changed";
         send Minor, read None, rust None, meaning Minor, docs None;
         "is asked for otherwise: {after}, was {before}";
-        "A column asks for more or for less than it did.";
+        "A column says something else of it, yet needs it no more and no less.";
+    ROW_NEEDED_BY_MORE = "row-needed-by-more" Requirement Changed, back "row-needed-by-fewer";
+        send Major, read None, rust None, meaning Minor, docs None;
+        "is needed now by {after}";
+        "A request without it is refused for the column, where it was let pass.";
+    ROW_NEEDED_BY_FEWER = "row-needed-by-fewer" Requirement Changed, back "row-needed-by-more";
+        send Minor, read None, rust None, meaning Minor, docs None;
+        "is no longer needed by {before}";
+        "A request without it is let pass for the column, where it was refused.";
     MATRIX_DOCS_CHANGED = "matrix-docs-changed" Requirement Changed, back "matrix-docs-changed";
         send None, read None, rust None, meaning None, docs Patch;
         "is described otherwise";
