@@ -91,12 +91,12 @@ impl Payload {
         let shape = record.shape();
         inner::each(record, &mut |part, start| {
             for (index, tests) in part.shape().when {
-                let field = shape.name_of(start + index, ApiVersion::NEWEST);
+                let field = || shape.name_of(start + index, ApiVersion::NEWEST);
                 // A flattened object that is not there owes nothing.
                 let owed = || shape.flat_of(start + index).is_none_or(|flat| flat.indices().any(|i| has(record, i)));
                 match (has(part, *index), holds(tests, part)) {
-                    (true, false) => faults.push(Fault::Unexpected { field }),
-                    (false, true) if owed() => faults.push(Fault::Missing { field }),
+                    (true, false) => faults.push(Fault::Unexpected { field: field() }),
+                    (false, true) if owed() => faults.push(Fault::Missing { field: field() }),
                     _ => {}
                 }
             }
