@@ -2,7 +2,7 @@
 //! mistake is one error and not one for each use.
 
 use juspay_codegen::emit::Scope;
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use quote::quote;
 
 use super::record::{self, Parts};
@@ -18,7 +18,7 @@ pub(super) fn impls(target: &Target, container: &Container) -> TokenStream {
             let spelling = spelling(container);
             let scope = Scope::new(&spelling, None);
             let object = items::object(record, container);
-            let accessors = record::accessors(&object, container, &scope);
+            let accessors = without_bodies(record::accessors(&object, container, &scope));
             let debug = object.is_sensitive().then(stub);
             record::impls(&Parts { accessors, debug, ..parts(container) }, container)
         }
@@ -28,6 +28,17 @@ pub(super) fn impls(target: &Target, container: &Container) -> TokenStream {
 
 fn stub() -> TokenStream {
     quote!(::core::unimplemented!())
+}
+
+/// The methods with nothing in them, for a field may be of a type that they cannot return.
+fn without_bodies(methods: TokenStream) -> TokenStream {
+    let empty = |token| match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+            TokenTree::Group(Group::new(Delimiter::Brace, stub()))
+        }
+        other => other,
+    };
+    methods.into_iter().map(empty).collect()
 }
 
 fn parts(container: &Container) -> Parts {

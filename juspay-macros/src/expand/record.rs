@@ -203,8 +203,10 @@ fn methods(parts: &Parts, container: &Container) -> TokenStream {
     }
     let (every, whole, clause) = (container.every(Ask::Nothing), container.whole(), container.clause());
     let methods = &parts.accessors;
+    let unused = parts.stub.then(|| quote!(#[allow(unused_variables, unused_mut)]));
     quote! {
         #[allow(dead_code)]
+        #unused
         impl<#every> #whole #clause { #methods }
     }
 }
