@@ -82,7 +82,7 @@ pub struct Webhooks {
     pub version: ApiVersion,
     /// User name and password of the basic credentials, as chosen in the dashboard.
     pub credentials: Option<(String, Secret)>,
-    /// How often an event is posted again that was not answered with 200.
+    /// How often an event is posted in all that is not answered with 200; at least once.
     pub attempts: u32,
 }
 

@@ -61,6 +61,47 @@ fn open<'a>(
     }
 }
 
+/// What takes the other keys of an object, or of one that is flattened into it.
+pub(super) struct FlatRest {
+    /// What all these keys begin with.
+    pub(super) prefix: String,
+    /// The versions in which it takes them.
+    pub(super) range: VersionRange,
+    /// The key in the object itself.
+    pub(super) origin: Span,
+}
+
+/// Everything that takes other keys of an object: its own first.
+pub(super) fn flat_rests(api: &Api, object: &Object) -> Vec<FlatRest> {
+    let own = object.rest.iter();
+    let mut rests: Vec<FlatRest> = own
+        .map(|rest| FlatRest { prefix: String::new(), range: VersionRange::ALL, origin: rest.meta.origin })
+        .collect();
+    open_rests(api, object, ("", VersionRange::ALL, None), 0, &mut rests);
+    rests
+}
+
+fn open_rests(
+    api: &Api,
+    object: &Object,
+    (before, outer, origin): (&str, VersionRange, Option<Span>),
+    depth: usize,
+    rests: &mut Vec<FlatRest>,
+) {
+    for field in object.fields.iter().filter(|_| depth < MAX_DEPTH) {
+        let inner = target(api, field).and_then(TypeDef::object);
+        let (Some(prefix), Some(inner), Some(range)) = (&field.prefix, inner, field.life.range.intersection(outer))
+        else {
+            continue;
+        };
+        let (prefix, origin) = (format!("{before}{prefix}"), origin.unwrap_or(field.meta.origin));
+        if inner.rest.is_some() {
+            rests.push(FlatRest { prefix: prefix.clone(), range, origin });
+        }
+        open_rests(api, inner, (&prefix, range, Some(origin)), depth + 1, rests);
+    }
+}
+
 /// Whether fields of this type, flattened ones among them, may be missing because something could not be understood.
 pub(super) fn is_doubtful(api: &Api, doubtful: &HashSet<Span>, def: &TypeDef) -> bool {
     let own = |def: &TypeDef| doubtful.contains(&def.meta.origin);

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::flat::{FlatField, flat_fields};
+use super::flat::{FlatField, FlatRest, flat_fields, flat_rests};
 use crate::diagnostic::{Code, Finding, Sink};
 use crate::model::{Api, Object, TypeDef};
 use crate::source::Span;
@@ -50,6 +50,28 @@ impl Names<'_> {
         }
         for flat in &known {
             self.aliases(flat);
+        }
+        self.rests(api, object);
+    }
+
+    /// Of two that take the other keys with one prefix, one would never get any.
+    fn rests(&mut self, api: &Api, object: &Object) {
+        let mut seen: Vec<FlatRest> = Vec::new();
+        for rest in flat_rests(api, object) {
+            let same =
+                |other: &&FlatRest| other.prefix == rest.prefix && other.range.intersection(rest.range).is_some();
+            if let Some(first) = seen.iter().find(same) {
+                let keys =
+                    if rest.prefix.is_empty() { String::new() } else { format!(" that begin with `{}`", rest.prefix) };
+                let message = format!("`{}` has two fields for the other keys{keys}", self.def.name);
+                let finding = Finding::new(Code::DUPLICATE_FIELD, message)
+                    .at(rest.origin, "again here")
+                    .see(first.origin, "first here")
+                    .help("remove one `rest`, give the objects different prefixes, or gate them apart");
+                self.sink.push(finding);
+            } else {
+                seen.push(rest);
+            }
         }
     }
 
