@@ -479,6 +479,65 @@ fn an_edit_that_the_spec_does_not_bear_is_left_to_a_person() {
 }
 
 #[test]
+fn a_lock_takes_the_pages_as_they_are_and_copies_no_text() {
+    let harbour = Harbour::new();
+    harbour.edit("docs/bookings.md", "Books a **berth** for a boat", "Comes by post when nobody minds at all");
+    harbour.edit("docs/harbour.txt", "Log\n", "Terms change on Monday.\nLog\n");
+    assert_eq!(harbour.found(), ["open-question bookings:5 book_berth", "unaccounted-line harbour:10 line"]);
+    // Places in the spec would go on naming the lines as they were.
+    let ran = harbour.drift(&["--lock"]);
+    assert!(ran.code == 2 && ran.err.contains("lines of harbour have moved"), "{}{}", ran.out, ran.err);
+    harbour.follow();
+    let ran = harbour.drift(&["--lock"]);
+    assert_eq!((ran.code, ran.out.starts_with("3 locks written to ")), (0, true), "{}", ran.err);
+    let lock = harbour.text("rules/bookings.lock.yaml");
+    assert!(!lock.contains("post") && !lock.contains("nobody") && lock.contains("\n      5: \""), "{lock}");
+    // What was reviewed is no question any more; a line that nothing accounts for stays one.
+    assert_eq!(harbour.found(), ["unaccounted-line harbour:10 line"]);
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut streams = Streams { out: &mut out, err: &mut err, width: None, color: false };
+    let page = harbour.path("docs").display().to_string();
+    assert_eq!(run(["juspay-codegen", "drift", &page, "--lock"], &mut streams), 2, "built-in rules are not written");
+    assert!(String::from_utf8_lossy(&err).contains("name a folder with `--rules`"));
+}
+
+#[test]
+fn a_waiver_of_wording_that_the_page_mends_is_wording() {
+    let harbour = Harbour::new();
+    harbour.edit("docs/bookings.md", "| `length_m` |", "| `length_m---` |");
+    let padded = "{class: editorial, at: \"bookings:12\", item: Booking.length_m, print: PRINT, reason: Padded.}";
+    let waive = |print: &str| {
+        harbour.edit(
+            "rules/rules.yaml",
+            "waivers:\n",
+            &format!("waivers:\n  padded: {}\n", padded.replace("PRINT", print)),
+        );
+    };
+    waive("\"0123456789\"");
+    assert_eq!(harbour.drift(&[]).code, 0);
+    assert!(harbour.drift(&["--waived"]).out.contains("waived: Padded."));
+    harbour.edit("docs/bookings.md", "| `length_m---` |", "| `length_m` |");
+    assert_eq!(harbour.found(), ["editorial bookings:12 padded"]);
+    let notes = harbour.follow();
+    assert!(notes.contains("waiver padded: taken away") && harbour.found().is_empty(), "{notes}");
+    // One that never met anything is stale.
+    harbour.edit(
+        "rules/rules.yaml",
+        "waivers:\n",
+        "waivers:\n  never: {class: gone-claim, at: \"bookings:12\", item: x, reason: No.}\n",
+    );
+    assert_eq!(harbour.found(), ["stale-waiver bookings:12 never"]);
+}
+
+#[test]
+fn a_word_that_the_text_had_is_no_new_value() {
+    let harbour = Harbour::new();
+    harbour.edit("docs/bookings.md", "FAMILY, CHARTER |", "FAMILY, CHARTER, CLUB - Boat with many, Friends - of it |");
+    let new: Vec<String> = harbour.found().into_iter().filter(|found| found.starts_with("new-claim")).collect();
+    assert_eq!(new, ["new-claim bookings:15 Crew.CLUB", "new-claim bookings:15 Crew.Friends"]);
+}
+
+#[test]
 fn a_single_file_is_a_page_too() {
     let harbour = Harbour::new();
     harbour.edit("docs/bookings.md", STORM, FLOODED);

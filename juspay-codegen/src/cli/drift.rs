@@ -96,11 +96,11 @@ pub(super) fn run(cli: &Cli, args: &DriftArgs, streams: &Streams<'_>) -> Result<
     };
     let Some(api) = &input.loaded.api else { return Err(Trouble::new("the spec could not be read", "")) };
     let pages: Vec<Page> = input.pages.iter().map(|(_, page)| page.clone()).collect();
-    if args.lock {
-        return lock(&input, api, &pages);
-    }
     let today = args.today.clone().unwrap_or_else(today);
     let report = compare(api, &input.rules.rules, &pages, &today);
+    if args.lock {
+        return lock(&input, api, &pages, &report);
+    }
     let found = report.failures().next().is_some();
     if args.coverage {
         return Ok(Outcome::fine(coverage(cli, &report)).found(uncovered(&report)));
@@ -224,10 +224,16 @@ fn read(path: &Path) -> Result<String, Trouble> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn lock(input: &Input, api: &Api, pages: &[Page]) -> Result<Outcome, Trouble> {
+fn lock(input: &Input, api: &Api, pages: &[Page], report: &Report) -> Result<Outcome, Trouble> {
     let Some(folder) = &input.folder else {
         return Err(Trouble::new("the built-in rules cannot be written", "name a folder with `--rules` or `--spec`"));
     };
+    let moved: Vec<&str> = report.moved().collect();
+    if !moved.is_empty() {
+        let message = format!("lines of {} have moved since the last review", moved.join(", "));
+        let help = "apply `--propose` first: it moves the places of the spec that name them along";
+        return Err(Trouble::new(message, help));
+    }
     let mut written = 0;
     for page in pages {
         let lock = lock_page(api, &input.rules.rules, page);
@@ -312,7 +318,7 @@ fn patch(cli: &Cli, input: &Input, proposal: &Proposal) -> Outcome {
     });
     let own = proposal.rules.iter().map(|edit| (rules.join(&edit.path), edit.old.as_str(), edit.new.as_str()));
     let patch = part(text::MEANING, &mut meaning.into_iter()) + &part(text::MOVED, &mut moved.chain(own));
-    Outcome { notes: text::steps(proposal, patch.is_empty()), text: patch, code: 0 }
+    Outcome { notes: text::steps(proposal, spec, patch.is_empty()), text: patch, code: 0 }
 }
 
 /// A path as patches name files: from the top of the repository that holds it, or else from the working folder.

@@ -164,8 +164,8 @@ fn property(text: &str) -> String {
     escaped(text).replace(':', "%3A").replace(',', "%2C")
 }
 
-/// What a patch does, what it leaves to a person, and how to go on.
-pub(super) fn steps(proposal: &Proposal, empty: bool) -> String {
+/// What a patch does to the files of a spec in a folder, what it leaves to a person, and how to go on.
+pub(super) fn steps(proposal: &Proposal, spec: &Path, empty: bool) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
     if empty {
@@ -176,8 +176,8 @@ pub(super) fn steps(proposal: &Proposal, empty: bool) -> String {
         out.push_str("In the patch, besides the pages as they are now and places that moved:\n");
     }
     for step in &proposal.done {
-        let yaml =
-            step.yaml.as_ref().map_or_else(|| "-".to_owned(), |(path, line)| format!("{}:{line}", path.display()));
+        let yaml = step.yaml.as_ref().map(|(path, line)| format!("{}:{line}", spec.join(path).display()));
+        let yaml = yaml.unwrap_or_else(|| "-".to_owned());
         let _ = writeln!(out, "  {:<22} {yaml:<22} {}: {}", step.at, step.item, step.what);
     }
     if !proposal.left.is_empty() {

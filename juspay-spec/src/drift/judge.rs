@@ -154,7 +154,10 @@ impl<'a> Cx<'a> {
         }
         let is_value = |word: &&str| {
             matches!(look(word), Look::Capitals | Look::Name)
-                || (look(word) == Look::Title && delta.added.contains(word) && !begins_sentence(text, word))
+                || (look(word) == Look::Title
+                    && delta.added.contains(word)
+                    && !codes.contains(&code(word))
+                    && !begins_sentence(text, word))
         };
         for word in open.iter().filter(|word| is_value(word)) {
             self.new_value(line, list, word);

@@ -225,6 +225,12 @@ impl Moves {
 }
 
 impl Report {
+    /// Pages with lines that stand elsewhere than at the last review, so that places which name them have to move.
+    pub fn moved(&self) -> impl Iterator<Item = &str> {
+        let moved = |moves: &&Moves| moves.lines.iter().any(|(old, now)| old != now);
+        self.moves.iter().filter(moved).map(|moves| moves.page.as_str())
+    }
+
     /// Findings that make the run fail.
     pub fn failures(&self) -> impl Iterator<Item = &Finding> {
         self.findings.iter().filter(|finding| finding.class.fails() && finding.waived.is_none())
