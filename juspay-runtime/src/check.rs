@@ -113,14 +113,16 @@ pub(crate) fn record(record: &dyn Fields, writer: &mut Writer<'_>) {
     let shape = record.shape();
     let start = writer.out.len();
     let depth = writer.checker.as_deref().map_or(0, Checker::depth);
+    let mut gone = 0..0;
     for field in shape.fields {
-        if field.has(ALIAS) || !field.live(ApiVersion::NEWEST) {
+        if field.has(ALIAS) || !field.live(ApiVersion::NEWEST) || gone.contains(&field.index) {
             continue;
         }
         if let Some(checker) = writer.checker.as_deref_mut() {
             checker.path.push(Cow::Borrowed(field.name));
         }
         record.put(field.index, writer);
+        gone = writer.gone(shape, field.index);
         if writer.out.len() > start {
             value(record, field.index, writer, start);
         }

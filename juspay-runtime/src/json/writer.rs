@@ -8,10 +8,11 @@ use crate::json::escape::{encode_form, push_form, push_json};
 use crate::json::look::Look;
 use crate::record::Fields;
 use crate::retype::Sort;
-use crate::shape::{ALIAS, AS_STRING, ESCAPED, Field, JSON_STRING, NULLABLE, SENSITIVE};
+use crate::shape::{ALIAS, AS_STRING, ESCAPED, Field, JSON_STRING, NULLABLE, SENSITIVE, Shape};
 use crate::{ApiVersion, Encode, Map};
 use std::borrow::Cow;
 use std::io::Write;
+use std::ops::Range;
 
 /// Writes one JSON document or form; generated code hands it from field to field.
 #[derive(Debug)]
@@ -34,6 +35,8 @@ pub struct Writer<'a> {
     pub(super) sort: Sort,
     /// What stands before the keys of a rest field.
     prefix: Cow<'static, str>,
+    /// Whether the flattened object of the field that was asked for is absent, with all its fields.
+    gone: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +60,7 @@ impl<'a> Writer<'a> {
             look: None,
             sort: Sort::Other,
             prefix: Cow::Borrowed(""),
+            gone: false,
         }
     }
 
@@ -177,6 +181,13 @@ impl<'a> Writer<'a> {
         if let Some(record) = record {
             record.put(index, self);
         }
+        self.gone = record.is_none();
+    }
+
+    /// The fields of a flattened object, if the field that was asked for last is one of them and the object is absent.
+    pub(crate) fn gone(&mut self, shape: &Shape, index: u16) -> Range<u16> {
+        let flat = std::mem::take(&mut self.gone).then(|| shape.flat_of(index)).flatten();
+        flat.map_or(0..0, |flat| flat.indices())
     }
 
     /// Writes the key that is asked for, and gives the row and where its value starts.
@@ -261,13 +272,15 @@ impl<'a> Writer<'a> {
     pub(crate) fn fields(&mut self, record: &dyn Fields) {
         let shape = record.shape();
         let varied = shape.is_varied();
+        let mut gone = 0..0;
         for field in shape.fields {
-            if !field.has(ALIAS) && field.live(self.version) {
+            if !field.has(ALIAS) && field.live(self.version) && !gone.contains(&field.index) {
                 self.field = Some(field);
                 self.without = None;
                 if !(varied && shape.varies(field.index) && self.otherwise(record, field.index)) {
                     record.put(field.index, self);
                 }
+                gone = self.gone(shape, field.index);
             }
         }
         self.field = None;
@@ -276,6 +289,7 @@ impl<'a> Writer<'a> {
             self.prefix = prefix;
             record.put(rest, self);
         });
+        self.gone = false;
     }
 
     /// Writes an object or an array; inside of a form, as a string that holds JSON.
