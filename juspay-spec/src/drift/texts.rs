@@ -1,9 +1,9 @@
 //! Running text against the last review.
 
-use super::Class;
 use super::context::Cx;
 use super::coverage::Account;
 use super::delta::Delta;
+use super::{Class, Remedy};
 use crate::pages::rules::LockedText;
 use crate::pages::words::{alike, is_date, read_sketch, respelled, sketch, words};
 use crate::pages::{EditKind, Place, prose};
@@ -16,6 +16,15 @@ impl Cx<'_> {
                 self.text(line);
             }
         }
+    }
+
+    /// Whether a finding is about a line: it stands there, or is about the version that the line belongs to.
+    fn is_told(&self, line: usize) -> bool {
+        let line = self.page.number(line);
+        self.findings.iter().any(|finding| match finding.remedy {
+            Remedy::Version { last, .. } => (finding.line..=last).contains(&line),
+            _ => finding.line == line,
+        })
     }
 
     fn text(&mut self, line: usize) {
@@ -34,7 +43,7 @@ impl Cx<'_> {
             let _ = other;
         } else if !self.is_accounted(line) {
             self.new_text(line);
-        } else if self.lock.is_some() && !self.findings.iter().any(|finding| finding.line == self.page.number(line)) {
+        } else if self.lock.is_some() && !self.is_told(line) {
             self.find(Class::Editorial, line, "line", "the line is new and says nothing new");
         }
     }

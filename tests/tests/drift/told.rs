@@ -213,3 +213,14 @@ fn a_single_file_is_a_page_too() {
     }
     assert!(Path::new(&rules).is_dir());
 }
+
+#[test]
+fn lines_of_a_new_version_are_told_with_it() {
+    let harbour = Harbour::new();
+    harbour.edit(
+        "docs/harbour.txt",
+        "2024-05-01 and older ones keep on working.\nLog\n",
+        "2025-02-01 and older ones keep on working.\nLog\n2025-02-01\nFor this version, pump_out param is sent in the berth block\n",
+    );
+    assert_eq!(harbour.found(), ["editorial harbour:9 line", "new-claim harbour:11 2025-02-01"]);
+}
