@@ -85,8 +85,9 @@
 //! # Structs
 //!
 //! A struct is a JSON object. The type of a field says whether it may be missing: `Option<T>` and `List<T>` may, all
-//! others must be there. Any type can stand in a field that can be read and written: those of `juspay-runtime`, `String`,
-//! `i64`, `bool`, derived and generated ones, and `Option`, `Box`, `Vec`, `List` and `Map` of them.
+//! others must be there. It counts as it is written: what an alias stands for is not seen. Any type can stand in a field
+//! that can be read and written: those of `juspay-runtime`, `String`, `i64`, `bool`, derived and generated ones, and
+//! `Option`, `Box`, `Vec`, `List` and `Map` of them.
 //!
 //! A parameter bounded by `Version` is the version of the type; a field of type `Pinned<V>` holds it and shows its
 //! date in `Debug`. So does `PhantomData<V>`, which shows the path of a type, and one of them is needed only where no other
@@ -96,8 +97,9 @@
 //!   for such a version: `fn weight(&self) -> Option<Amount> where V: AtLeast<V2020_06_15>`. `with_weight` sets it.
 //! - Without it, every field is a plain one, and the type is read at the version that `Decoding` names.
 //!
-//! Other type parameters hold anything that can be read. Bounds stand where a parameter is declared. There are no
-//! lifetimes: a decoded value owns what it holds.
+//! Other type parameters hold anything that can be read; what has a version itself only where the type around it has none,
+//! so write `Vec<Parcel<V>>` beside a version. Bounds stand where a parameter is declared. There are no lifetimes: a decoded
+//! value owns what it holds.
 //!
 //! | on a struct | what it says |
 //! |---|---|

@@ -10,6 +10,58 @@ pub mod versions {
     }
 }
 
+/// What is not to be used any more can still be read, and says so where it is used.
+pub mod deprecated {
+    use juspay_macros::Versioned;
+    use juspay_runtime::{Pinned, UnknownValue, Version};
+
+    /// A parcel, which holds others like it.
+    #[derive(Versioned, Clone, Debug, PartialEq)]
+    #[versioned(versions = crate::versions)]
+    pub struct Parcel<V: Version> {
+        /// The old name.
+        #[deprecated]
+        pub label: Option<String>,
+        #[deprecated(note = "nobody knows it")]
+        #[versioned(since = "2020-06-15")]
+        hub: Option<String>,
+        /// Where it is.
+        pub status: Status,
+        /// Those in it.
+        pub parts: juspay_runtime::List<Self>,
+        /// The one around it.
+        pub outer: Option<Box<Self>>,
+        version: Pinned<V>,
+    }
+
+    /// Where a parcel is.
+    #[derive(Versioned, Clone, Debug, PartialEq)]
+    pub enum Status {
+        /// Nobody knows.
+        #[deprecated]
+        Lost,
+        /// Anything else.
+        #[versioned(unknown)]
+        Unknown(UnknownValue),
+    }
+}
+
+#[expect(deprecated)]
+fn hub(parcel: &deprecated::Parcel<versions::V2020_06_15>) -> Option<&str> {
+    parcel.hub()
+}
+
+#[test]
+#[allow(deprecated)]
+fn what_is_deprecated_is_read() -> Result<(), juspay_runtime::DecodeError> {
+    use juspay_runtime::Wire;
+    let body = r#"{"label":"a","hub":"b","status":"Lost","parts":[{"status":"Lost"}]}"#;
+    let parcel = deprecated::Parcel::<versions::V2020_06_15>::from_json(body)?;
+    assert_eq!((parcel.label.as_deref(), hub(&parcel), parcel.parts.len()), (Some("a"), Some("b"), 1));
+    assert_eq!(parcel.with_hub("b").to_json(), body);
+    Ok(())
+}
+
 /// Without the prelude, and with names in the way that impls might mean.
 #[no_implicit_prelude]
 pub mod bare {

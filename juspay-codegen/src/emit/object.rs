@@ -212,7 +212,7 @@ fn argument(field: &Field, optional: bool, scope: &Scope<'_>, value: &TokenStrea
 /// }
 /// ```
 fn setter(field: &Field, vis: &TokenStream, bound: &TokenStream, scope: &Scope<'_>) -> TokenStream {
-    let name = &field.name;
+    let (name, deprecated) = (&field.name, &field.deprecated);
     // Where a digit comes first, an underscore stands before it.
     let method = setter_name(name);
     let doc = format!(" Sets `{}`.", name.to_string().trim_start_matches("r#"));
@@ -221,6 +221,7 @@ fn setter(field: &Field, vis: &TokenStream, bound: &TokenStream, scope: &Scope<'
     let value = if matches!(field.ty, Ty::List(_)) { value } else { quote!(#some(#value)) };
     quote! {
         #[doc = #doc]
+        #deprecated
         #[must_use]
         #vis fn #method(mut self, value: #parameter) -> Self #bound { self.#name = #value; self }
     }
@@ -233,7 +234,7 @@ fn setter(field: &Field, vis: &TokenStream, bound: &TokenStream, scope: &Scope<'
 /// }
 /// ```
 fn getter(field: &Field, vis: &TokenStream, bound: &TokenStream, scope: &Scope<'_>) -> TokenStream {
-    let name = &field.name;
+    let (name, deprecated) = (&field.name, &field.deprecated);
     let docs = docs(&field.docs);
     let option = scope.std("Option");
     let (ty, value) = match &field.ty {
@@ -252,7 +253,7 @@ fn getter(field: &Field, vis: &TokenStream, bound: &TokenStream, scope: &Scope<'
             (quote!(#option<&#ty>), quote!(self.#name.#by()))
         }
     };
-    quote!(#docs #vis fn #name(&self) -> #ty #bound { #value })
+    quote!(#docs #deprecated #vis fn #name(&self) -> #ty #bound { #value })
 }
 
 /// `where V: AtLeast<V2019_01_01> + Before<V2021_03_25>`.

@@ -170,6 +170,8 @@ pub struct Field {
     pub sensitive: bool,
     /// Whether it gets a `with_…` method although it is public.
     pub setter: bool,
+    /// The attribute `deprecated`, for its methods.
+    pub deprecated: TokenStream,
 }
 
 impl Field {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use juspay_spec::model::{Field, Object, Presence, Rest, TypeDef};
+use proc_macro2::TokenStream;
 
 use super::docs::Family;
 use super::rows::{Place, Table, is_sensitive};
@@ -70,6 +71,7 @@ impl Planner<'_> {
             part,
             sensitive: is_sensitive(field),
             setter: self.chosen.is_request(def.id),
+            deprecated: TokenStream::new(),
         }
     }
 
@@ -93,6 +95,7 @@ impl Planner<'_> {
             part: Part::Rest,
             sensitive: false,
             setter: false,
+            deprecated: TokenStream::new(),
         }
     }
 }

@@ -22,6 +22,7 @@ pub(crate) fn record(record: &Record, container: &Container, errors: &mut Errors
     }
     relations::check(record, container, errors);
     names::one_rest(&record.fields, errors);
+    names::methods(record, container, errors);
     // Names are compared at the versions that use them, so dates must be right first.
     if errors.is_empty() {
         names::distinct(&record.fields, errors);

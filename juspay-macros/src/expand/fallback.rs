@@ -17,7 +17,13 @@ pub(super) fn impls(target: &Target, container: &Container) -> TokenStream {
         Target::Record(record) => {
             let spelling = spelling(container);
             let scope = Scope::new(&spelling, None);
-            let object = items::object(record, container);
+            let mut object = items::object(record, container);
+            for (item, field) in object.fields.iter_mut().zip(&record.fields) {
+                if record.set_by(field).is_some() {
+                    // Its methods would have the names of others.
+                    item.gate = None;
+                }
+            }
             let accessors = without_bodies(record::accessors(&object, container, &scope));
             let debug = object.is_sensitive().then(stub);
             record::impls(&Parts { accessors, debug, ..parts(container) }, container)

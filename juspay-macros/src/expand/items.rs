@@ -150,6 +150,7 @@ fn field(field: &Field, index: u16, part: item::Part, container: &Container) -> 
         part,
         sensitive: field.flag(Key::Sensitive).is_some(),
         setter: false,
+        deprecated: field.deprecated.to_token_stream(),
     }
 }
 

@@ -9,7 +9,7 @@ use juspay_codegen::emit::{self, Scope};
 use juspay_codegen::item::Spelling;
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::DeriveInput;
+use syn::{Attribute, Data, DeriveInput};
 
 use crate::check;
 use crate::errors::Errors;
@@ -34,7 +34,21 @@ pub(crate) fn derive(input: &DeriveInput) -> TokenStream {
         _ => fallback::impls(&target, &container),
     };
     let errors = errors.into_tokens();
+    if is_deprecated(input) {
+        // What reads and writes it is no use of it.
+        return quote!(#errors #[allow(deprecated)] const _: () = { #impls };);
+    }
     quote!(#errors #impls)
+}
+
+/// Whether something in the type, or the type itself, is not to be used any more.
+fn is_deprecated(input: &DeriveInput) -> bool {
+    let inner: Vec<&[Attribute]> = match &input.data {
+        Data::Struct(data) => data.fields.iter().map(|field| &*field.attrs).collect(),
+        Data::Enum(data) => data.variants.iter().map(|variant| &*variant.attrs).collect(),
+        Data::Union(_) => Vec::new(),
+    };
+    inner.into_iter().chain([&*input.attrs]).flatten().any(model::is_deprecated)
 }
 
 /// How names are spelled among those of a user.

@@ -1,11 +1,11 @@
 //! The type as a whole: its name, its parameters, and what its own attributes say.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use syn::{DeriveInput, GenericParam, Generics, TypeParam, TypeParamBound, Visibility};
 
-use super::ty::is_ident;
+use super::ty::{is_ident, mentions, replace};
 use crate::attr::{Case, Key, Place, Settings};
 use crate::errors::Errors;
 
@@ -63,6 +63,16 @@ impl Container {
     /// Whether a type is a parameter that would be a second version.
     pub(crate) fn is_second_version(&self, ty: &syn::Type) -> bool {
         self.type_params().any(|param| is_version(param) && is_ident(ty, &param.ident))
+    }
+
+    /// A type with the name of this one where it says `Self`, which means another type in each impl.
+    pub(crate) fn spell_self_out(&self, ty: &syn::Type) -> syn::Type {
+        let own = format_ident!("Self");
+        if !mentions(ty, &own) {
+            return ty.clone();
+        }
+        let (name, (_, arguments, _)) = (&self.ident, self.generics.split_for_impl());
+        syn::parse2(replace(ty, &own, &quote!(#name #arguments))).unwrap_or_else(|_| ty.clone())
     }
 
     /// Type parameters besides the version.

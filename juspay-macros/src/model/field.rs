@@ -1,7 +1,7 @@
 //! A field of a struct.
 
 use proc_macro2::{Ident, Span};
-use syn::Visibility;
+use syn::{Attribute, Visibility};
 
 use super::condition::Condition;
 use super::container::Container;
@@ -30,6 +30,8 @@ pub(crate) struct Field {
     /// The version before which items were left out, and which ones.
     pub(crate) hidden: Option<(Date, Condition)>,
     pub(crate) settings: Settings,
+    /// The attribute `deprecated`, which its methods have, too.
+    pub(crate) deprecated: Option<Attribute>,
 }
 
 /// How a field takes part in the object.
@@ -77,6 +79,7 @@ impl Field {
             when,
             hidden,
             settings,
+            deprecated: field.attrs.iter().find(|attribute| is_deprecated(attribute)).cloned(),
         }
     }
 
@@ -103,6 +106,11 @@ impl Field {
         names.extend(self.aliases.iter().map(|text| Name { text, since: start, until: end, alias: true }));
         names
     }
+}
+
+/// Whether an attribute says that something is not to be used any more.
+pub(crate) fn is_deprecated(attribute: &Attribute) -> bool {
+    attribute.path().is_ident("deprecated")
 }
 
 /// A name on the wire.

@@ -11,7 +11,7 @@ mod ty;
 
 pub(crate) use condition::{Condition, first};
 pub(crate) use container::{Container, plain};
-pub(crate) use field::{Field, Name, Part};
+pub(crate) use field::{Field, Name, Part, is_deprecated};
 pub(crate) use open_enum::{OpenEnum, Variant};
 pub(crate) use record::Record;
 pub(crate) use ty::{FieldType, Wrapper, is_ident, list_item, mentions, replace};

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 use syn::{Token, Type};
 
-use super::container::Container;
+use super::container::{Container, plain};
 use super::field::Field;
 use super::ty::{FieldType, is_ident, mentions};
 use crate::attr::{Place, Settings};
@@ -22,13 +22,21 @@ impl Record {
         let mut record = Self { fields: Vec::new(), pin: None };
         for field in fields {
             let Some(ident) = &field.ident else { continue };
-            let ty = FieldType::new(&field.ty);
+            let ty = FieldType::new(&container.spell_self_out(&field.ty));
             match ty.pinned() {
                 Some(of) => record.pin(ident, of, &ty, field, container, errors),
                 None => record.fields.push(Field::read(field, ident, ty, container, errors)),
             }
         }
         record
+    }
+
+    /// The field that a method called like a gated field sets: `reason` for one called `with_reason`.
+    pub(crate) fn set_by(&self, getter: &Field) -> Option<&Field> {
+        let name = plain(&getter.ident);
+        let set = name.strip_prefix("with_").filter(|_| getter.is_gated())?;
+        let mut gated = self.fields.iter().filter(|field| field.is_gated());
+        gated.find(|field| plain(&field.ident).trim_start_matches('_') == set)
     }
 
     /// Whether the version stands in some field, if there is one.

@@ -149,6 +149,14 @@ pub(super) fn collision(name: &Text, first: Span, rust: &str) -> Finding {
         .help("give one of them another name with `rust:`")
 }
 
+/// A method that reads a field and one that sets another with the same name.
+pub(super) fn setter_collision(getter: &str, at: Span, set: Span) -> Finding {
+    Finding::new(Code::NAME_COLLISION, format!("the name `{getter}` is taken in Rust"))
+        .at(at, format!("would be read by the method `{getter}`"))
+        .see(set, format!("is set by the method `{getter}`"))
+        .help("give one of them another name with `rust:`")
+}
+
 /// Decides the modules: one per file that declares types, endpoints or matrices.
 pub(super) fn modules(cx: &mut Cx<'_>, spec: &Spec, sources: &Sources) {
     let declaring = spec.types.iter().map(|item| item.file).chain(spec.enums.iter().map(|item| item.file));

@@ -8,6 +8,7 @@ use crate::model::{Api, ChangeKind, Field, Object, Pair, Presence, Rest, Scalar,
 use crate::raw::{self, Item, Spec};
 use crate::source::Span;
 use crate::tree::Text;
+use crate::version::VersionRange;
 
 /// Resolves one object. Whatever is wrong in it is left out, and the type becomes a stub.
 pub(super) fn object<'s>(cx: &mut Cx<'s>, id: TypeId, item: &'s Item<raw::Type>) -> TypeDef {
@@ -22,6 +23,9 @@ pub(super) fn object<'s>(cx: &mut Cx<'s>, id: TypeId, item: &'s Item<raw::Type>)
     let mut all = own_fields(cx, item);
     included(cx, item, &mut all);
     let (all, keys) = without_collisions(cx, item, all);
+    if !raw.choice {
+        no_setter_is_a_getter(cx, &all);
+    }
     let rest = raw.rest.as_ref().and_then(|rest| self::rest(cx, rest, &all));
     let one_of = one_of(cx, item, &keys);
     let pairs = pairs(cx, item, &keys, &all);
@@ -113,6 +117,20 @@ fn without_collisions(
         kept.push(field);
     }
     (kept, keys)
+}
+
+/// What only some versions have is read by a method of its name and set by `with_` that name; what is optional may have
+/// such a setter, too.
+fn no_setter_is_a_getter(cx: &mut Cx<'_>, all: &[Field]) {
+    let gated = |field: &Field| field.life.range != VersionRange::ALL;
+    let settable = |field: &&Field| gated(field) || field.presence != Presence::Required;
+    for getter in all.iter().filter(|field| gated(field)) {
+        let Some(set) = getter.rust.strip_prefix("with_") else { continue };
+        let of_it = |field: &&Field| field.rust.trim_start_matches('_') == set;
+        if let Some(other) = all.iter().filter(settable).find(of_it) {
+            cx.sink.push(names::setter_collision(&getter.rust, getter.meta.origin, other.meta.origin));
+        }
+    }
 }
 
 fn rest(cx: &mut Cx<'_>, raw: &raw::Rest, all: &[Field]) -> Option<Rest> {
