@@ -2,6 +2,7 @@
 
 use anyhow::Context as _;
 use clap::Parser;
+use clap::builder::NonEmptyStringValueParser;
 use juspay_mock::{Clock, Mock, Outcomes, Repeat, Settings, UnknownOrder, Webhooks};
 use juspay_runtime::Secret;
 use std::io::Write as _;
@@ -29,10 +30,10 @@ struct Options {
     #[arg(long, value_parser = clock)]
     clock: Option<Clock>,
     /// The only key that is taken; without, a merchant's first one is its key
-    #[arg(long, env = "JUSPAY_MOCK_KEY", hide_env_values = true)]
+    #[arg(long, env = "JUSPAY_MOCK_KEY", hide_env_values = true, value_parser = NonEmptyStringValueParser::new())]
     key: Option<String>,
     /// The only x-merchantid that is taken; any will do without
-    #[arg(long)]
+    #[arg(long, value_parser = NonEmptyStringValueParser::new())]
     merchant_id: Option<String>,
     /// What creating an order or a refund again does
     #[arg(long, value_enum, default_value = "answer")]

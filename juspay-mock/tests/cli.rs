@@ -94,7 +94,7 @@ fn a_port_that_is_taken_is_named() {
 
 #[test]
 fn what_is_wrong_is_said() {
-    let cases: [(&[&str], &str); 9] = [
+    let cases: [(&[&str], &str); 11] = [
         (&["--port", "http"], "invalid value 'http' for '--port"),
         (&["--prot", "1"], "unexpected argument '--prot'"),
         (&["--webhook-url", "http://127.0.0.1/"], "--webhook-version"),
@@ -104,6 +104,8 @@ fn what_is_wrong_is_said() {
         (&["--clock", "noon"], "invalid value 'noon' for '--clock"),
         (&["--repeat", "maybe"], "invalid value 'maybe' for '--repeat"),
         (&["--unknown-order", "found"], "possible values: not-found, ok"),
+        (&["--key", ""], "a value is required for '--key"),
+        (&["--merchant-id="], "a value is required for '--merchant-id"),
     ];
     for (arguments, why) in cases {
         let port: &[&str] = if arguments.contains(&"--port") { &[] } else { &["--port", "0"] };

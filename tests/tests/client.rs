@@ -155,6 +155,13 @@ fn everything_wrong_with_settings_is_said_at_once() {
     let named: Vec<&str> = error.problems().map(|(what, _)| what).collect();
     assert_eq!(named, ["base_url", "api-key", "x-merchantid", "version"]);
     assert!(!error.to_string().contains("a b"));
+    for (id, why) in [
+        ("", "x-merchantid is empty; every call needs it"),
+        ("a\nb", "x-merchantid holds characters that headers do not have"),
+    ] {
+        let told = Client::<VBase>::builder().environment(Environment::Sandbox).merchant_id(id);
+        assert_eq!(told.build().expect_err("nobody").to_string(), why);
+    }
     let error = Client::<VBase>::builder()
         .environment(Environment::Sandbox)
         .api_key_from_env("NO_SUCH_VARIABLE")

@@ -76,6 +76,24 @@ fn blocking_calls_end_in_time() {
 }
 
 #[test]
+fn what_has_no_address_is_not_sent() {
+    // A name with an empty label is looked up nowhere.
+    let client = told("https://nobody..example").retry(RetryPolicy::never()).build_blocking();
+    let Err(error) = client.expect("the settings are fine").order_status("o").send() else { panic!("nobody is there") };
+    assert_eq!(error.to_string(), "order_status: not sent: no connection could be made");
+}
+
+#[test]
+fn times_without_end_are_times() {
+    let server = Server::start(vec![Step::json(200, ORDER), Step::json(200, ORDER)]);
+    let told = told(&server.url).timeout(Duration::MAX).connect_timeout(Duration::MAX);
+    let client = told.build_blocking().expect("the settings are fine");
+    for time in [Duration::MAX, Duration::from_secs(u64::MAX / 4)] {
+        client.order_status("o").timeout(time).send().expect("it is answered");
+    }
+}
+
+#[test]
 fn nobody_there_is_not_sent_either() {
     let client =
         told("http://127.0.0.1:9").retry(RetryPolicy::never()).build_blocking().expect("the settings are fine");

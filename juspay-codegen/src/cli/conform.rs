@@ -28,7 +28,8 @@ Examples:
   juspay-codegen conform --version 2021-03-25 --format json captured/*.json
 
 Without `--endpoint` or `--type` a body is read as the answer that fits it best.
-Exits with 1 if anything was odd about a body, or one could not be read. Values are not printed, but for\nunknown ones of an enum that look like a name.")]
+Exits with 1 if anything was odd about a body, or one could not be read. Values are not printed,
+but for unknown ones of an enum that look like a name.")]
 pub(super) struct ConformArgs {
     /// The version that the call was made with
     #[arg(long, value_name = "V")]

@@ -32,9 +32,10 @@ Examples:
   juspay-codegen drift saved-pages/ --questions        what to ask the API's makers
   juspay-codegen drift saved-pages/ --format github    annotations for a pull request
 
-A page is named by its file: create-order.txt, create-order.md and create-order.html are the same page.
-How pages are read, what is waived and how they were last reviewed is YAML too, beside the spec in `pages/`.
-Exits with 1 if something was found that is not waived; changes of wording and open questions do not count.")]
+A page is named by its file: create-order.txt, create-order.md and create-order.html are the same
+page. How pages are read, what is waived and how they were last reviewed is YAML too, beside the
+spec in `pages/`. Exits with 1 if something was found that is not waived; changes of wording and
+open questions do not count.")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct DriftArgs {
     /// Saved pages, or folders of them

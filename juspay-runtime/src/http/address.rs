@@ -33,6 +33,9 @@ impl BaseUrl {
         if uri.path().split('/').any(is_dots) {
             return Err(AddressError("a base address has no segments that lead elsewhere"));
         }
+        if uri.authority().is_some_and(|authority| authority.as_str().len() > host.len()) && uri.port_u16().is_none() {
+            return Err(AddressError("there is no such port"));
+        }
         let loopback = is_loopback(host);
         match uri.scheme() {
             Some(scheme) if *scheme == Scheme::HTTPS => {}
@@ -121,6 +124,8 @@ mod tests {
             "https://api.example/%2E%2e/b",
             "http://127.0.0.1@evil.example",
             "https://a b",
+            "https://api.example:99999",
+            "https://[::1]:",
         ] {
             assert!(BaseUrl::parse(bad).is_err(), "{bad}");
         }

@@ -8,13 +8,15 @@ use std::io::ErrorKind;
 use std::time::Duration;
 
 /// Sends with an agent of ureq, which has a pool of connections.
+///
+/// At the level `trace`, ureq writes all that it sends and reads into the log, keys too: keep `ureq_proto` above it.
 #[derive(Clone, Debug)]
 pub struct Ureq(ureq::Agent);
 
 impl Ureq {
     pub(crate) fn new(loopback: bool, connect_timeout: Option<Duration>) -> Self {
-        let mut config =
-            ureq::Agent::config_builder().timeout_connect(connect_timeout).timeout_resolve(connect_timeout);
+        let time = connect_timeout.map(bounded);
+        let mut config = ureq::Agent::config_builder().timeout_connect(time).timeout_resolve(time);
         if loopback {
             config = config.proxy(None);
         }
@@ -38,7 +40,7 @@ impl Ureq {
         request: Request<impl ureq::AsSendBody>,
         limits: Limits,
     ) -> Result<Response<ureq::Body>, ureq::Error> {
-        let config = self.0.configure_request(request).timeout_global(limits.time);
+        let config = self.0.configure_request(request).timeout_global(limits.time.map(bounded));
         let config = config.http_status_as_error(false).max_redirects(0).max_redirects_will_error(false);
         self.0.run(config.build())
     }
@@ -59,6 +61,17 @@ impl BlockingTransport for Ureq {
     }
 }
 
+/// A time that can be added to any other, which ureq does without looking.
+fn bounded(time: Duration) -> Duration {
+    const YEAR: Duration = Duration::from_secs(365 * 24 * 60 * 60);
+    time.min(YEAR)
+}
+
+/// Whether a name could not be looked up: nothing was sent then. The standard library has no kind for this, only a text.
+fn is_unknown_name(error: &std::io::Error) -> bool {
+    error.raw_os_error().is_none() && error.to_string().starts_with("failed to lookup address information")
+}
+
 fn broken(error: ureq::Error) -> TransportError {
     use ureq::Timeout::{Connect, Resolve};
     let found = match &error {
@@ -66,7 +79,7 @@ fn broken(error: ureq::Error) -> TransportError {
         ureq::Error::Io(io) if is_untrusted(io) => TransportError::not_sent(TransportErrorKind::Untrusted),
         ureq::Error::Timeout(Connect | Resolve) => TransportError::not_sent(TransportErrorKind::Timeout),
         ureq::Error::Timeout(_) => TransportError::maybe_sent(TransportErrorKind::Timeout),
-        ureq::Error::Io(io) if io.kind() == ErrorKind::ConnectionRefused => {
+        ureq::Error::Io(io) if io.kind() == ErrorKind::ConnectionRefused || is_unknown_name(io) => {
             TransportError::not_sent(TransportErrorKind::Connect)
         }
         ureq::Error::HostNotFound

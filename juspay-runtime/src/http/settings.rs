@@ -241,9 +241,15 @@ impl Settings {
 
     fn shared(mut self) -> Result<Shared, ConfigError> {
         for header in self.api.headers.iter().filter(|header| header.required) {
-            if !self.headers.iter().any(|(name, _)| *name == header.name) {
-                self.problems.0.push((Cow::Borrowed(header.name), "is missing; every call needs it"));
-            }
+            let why = match self.headers.iter().find(|(name, _)| *name == header.name) {
+                Some((_, value)) if value.is_empty() => "is empty; every call needs it",
+                // That what was given cannot be sent has been said.
+                None if !self.problems.0.iter().any(|(what, _)| what == header.name) => {
+                    "is missing; every call needs it"
+                }
+                _ => continue,
+            };
+            self.problems.0.push((Cow::Borrowed(header.name), why));
         }
         match self.version {
             None => self.problem(ConfigError::new("version", "is not chosen")),
