@@ -49,7 +49,7 @@ pub use client::{Client, ClientBuilder, http};
 #[rustfmt::skip]
 pub use juspay_runtime::{
     Amount, Anomaly, AnomalyKind, Answer, Date, DecodeError, DecodeErrorKind, Decimal,
-    Decoded, Decoding, Json, List, Map, OpenEnum, Rule, Secret, Timestamp, UnknownValue,
-    Violation, Wire,
+    DecimalError, Decoded, Decoding, EncodeError, Json, List, Map, OpenEnum, Operation,
+    Rule, Secret, Timestamp, UnknownValue, VersionError, Violation, Wire,
 };
 pub use versions::*;

@@ -67,8 +67,9 @@ fn common(package: &Package) -> TokenStream {
     quote! {
         #[rustfmt::skip]
         pub use #runtime::{
-            Amount, Anomaly, AnomalyKind, Answer, Date, DecodeError, DecodeErrorKind, Decimal, Decoded, Decoding, Json,
-            List, Map, OpenEnum, Rule, Secret, Timestamp, UnknownValue, Violation, Wire,
+            Amount, Anomaly, AnomalyKind, Answer, Date, DecodeError, DecodeErrorKind, Decimal, DecimalError, Decoded,
+            Decoding, EncodeError, Json, List, Map, OpenEnum, Operation, Rule, Secret, Timestamp, UnknownValue,
+            VersionError, Violation, Wire,
         };
         pub use #versions::*;
     }
