@@ -66,7 +66,9 @@ impl RetryPolicy {
         }
         let asked = match attempt.outcome {
             Outcome::NoConnection | Outcome::Lost => None,
-            Outcome::Throttled { after } | Outcome::Answered { status: 500 | 502 | 503 | 504, after } => after,
+            // What the server does not know how to do, it will not know the next time.
+            Outcome::Answered { status: 501 | 505, .. } => return None,
+            Outcome::Throttled { after } | Outcome::Answered { status: 500..=599, after } => after,
             Outcome::Untrusted | Outcome::TimedOut | Outcome::Answered { .. } => return None,
         };
         if asked.is_some_and(|asked| asked > self.longest_asked) {
@@ -196,11 +198,19 @@ mod tests {
             assert_eq!(policy.next(&attempt(3, outcome)), None);
             assert_eq!(RetryPolicy::never().next(&attempt(1, outcome)), None);
         }
-        for status in [200, 301, 400, 401, 404, 409, 501, 505] {
+        for status in [200, 301, 400, 401, 404, 409, 501, 505, 600] {
             assert_eq!(RetryPolicy::DEFAULT.next(&attempt(1, Outcome::Answered { status, after: None })), None);
         }
         for outcome in [Outcome::TimedOut, Outcome::Untrusted] {
             assert_eq!(RetryPolicy::DEFAULT.next(&attempt(1, outcome)), None);
+        }
+    }
+
+    #[test]
+    fn whatever_the_server_failed_at_is_asked_again() {
+        for status in [500, 502, 503, 504, 507, 520, 599] {
+            let failed = attempt(1, Outcome::Answered { status, after: None });
+            assert!(RetryPolicy::DEFAULT.next(&failed).is_some(), "{status}");
         }
     }
 
