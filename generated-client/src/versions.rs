@@ -44,3 +44,22 @@ juspay_runtime::versions! {
 
 /// The newest version that is known here.
 pub type Latest = V2021_03_25;
+
+/// What a caller needs to pin a version is compiled here, and not again in each crate that does.
+#[cfg(not(debug_assertions))]
+#[allow(dead_code)]
+static COMPILED_HERE: &[fn()] = &[
+    __compile_here::<super::orders::Order<Dynamic>>,
+    __compile_here::<super::orders::OrderTxn<Dynamic>>,
+    __compile_here::<super::payments::TxnDetail<Dynamic>>,
+    __compile_here::<super::payments::TxnSubDetail<Dynamic>>,
+    __compile_here::<super::payments::PaymentGatewayResponse<Dynamic>>,
+    __compile_here::<super::payments::Chargeback<Dynamic>>,
+    __compile_here::<super::refunds::TxnRefund<Dynamic>>,
+    __compile_here::<super::refunds::Refund<Dynamic>>,
+    __compile_here::<super::session::Session<Dynamic>>,
+    __compile_here::<super::txns::TxnStarted<Dynamic>>,
+    __compile_here::<super::webhooks::Webhook<Dynamic>>,
+    __compile_here::<super::webhooks::WebhookContent<Dynamic>>,
+    __compile_here::<super::webhooks::TxnEvent<Dynamic>>,
+];

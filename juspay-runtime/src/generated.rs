@@ -36,11 +36,6 @@ macro_rules! record {
             [$($($pi $pn)+)? $($($ni $nn)+)?] [$($($fs $fe $fn)+)? $($($gs $ge $gn)+)?]
             [$($($os $oe $on)+)? $($($hs $he $hn)+)?] [$($ri $rn)?]
         }
-        // What callers share is compiled here, with the type, and not once more in each of them.
-        const _: () = {
-            #[allow(dead_code)]
-            static SHARED: fn(&mut $name<$crate::Dynamic>, &mut $name<$crate::Dynamic>) = $crate::Versioned::hand_over;
-        };
         impl<V: $crate::Version> $crate::Versioned for $name<V> {
             type At<W: $crate::Version> = $name<W>;
             #[inline(never)]
@@ -187,12 +182,22 @@ macro_rules! choice {
                 Self::Unknown
             }
             fn hand_over<W: $crate::Version>(&mut self, to: &mut $name<W>) {
-                *to = match ::core::mem::replace(self, Self::Unknown) {
-                    $($(Self::$pn(value) => $name::$pn(value),)+)?
-                    $($(Self::$nn(value) => $name::$nn($crate::cast(value)),)+)?
-                    $(Self::$vn(never, _) => match never {},)?
-                    Self::Unknown => $name::Unknown,
-                };
+                match self {
+                    $($(Self::$pn(value) => {
+                        $crate::fill(to, $name::$pn($crate::blank()));
+                        if let $name::$pn(to) = to {
+                            $crate::exchange(value, to);
+                        }
+                    })+)?
+                    $($(Self::$nn(value) => {
+                        $crate::fill(to, $name::$nn($crate::Versioned::blank()));
+                        if let $name::$nn(to) = to {
+                            $crate::Versioned::hand_over(value, to);
+                        }
+                    })+)?
+                    $(Self::$vn(never, _) => match *never {},)?
+                    Self::Unknown => {}
+                }
             }
         }
         $crate::wire!($name<V>);

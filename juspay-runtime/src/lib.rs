@@ -43,6 +43,7 @@ mod shape;
 mod time;
 mod value;
 mod version;
+mod versioned;
 mod wire;
 
 pub use amount::Amount;
@@ -68,8 +69,11 @@ pub use retype::Sort;
 pub use secret::{Redacted, Secret};
 pub use shape::{Field, Flat, Hidden, Pair, Shape, field, flat, hidden, pair, pair_of};
 pub use time::{Date, Timestamp};
+#[doc(hidden)]
+pub use value::fill;
 pub use value::{Decode, Empty, Encode, List, Map, blank};
 pub use version::{ApiVersion, VersionError};
+pub use versioned::Versioned;
 #[doc(hidden)]
-pub use wire::exchange;
-pub use wire::{Versioned, Wire, cast};
+pub use versioned::{compile_here, exchange};
+pub use wire::Wire;

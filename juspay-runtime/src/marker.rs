@@ -108,6 +108,14 @@ macro_rules! versions {
         pub const VERSIONS: &[$crate::ApiVersion] =
             &[$($crate::ApiVersion::literal($year, $month, $day)),*];
         $crate::__order_versions!(VBase $($marker)*);
+        /// Compiles here what moves a type to any of these versions, so that callers need not.
+        #[doc(hidden)]
+        #[allow(dead_code)]
+        pub fn __compile_here<T: $crate::Versioned>() {
+            $crate::compile_here::<T, $crate::Dynamic>();
+            $crate::compile_here::<T, VBase>();
+            $($crate::compile_here::<T, $marker>();)*
+        }
     };
 }
 

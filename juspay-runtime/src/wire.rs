@@ -1,13 +1,12 @@
 //! What a user calls on every generated type.
 
 use crate::anomaly::Notes;
+use crate::check;
 use crate::decode::{self, Decoded, Decoding};
 use crate::error::{DecodeError, EncodeError};
 use crate::json::Writer;
 use crate::record::{Fields, Record};
-use crate::value::fill;
 use crate::version::ApiVersion;
-use crate::{Version, check};
 
 /// A type that goes over the wire: emitted for every object.
 ///
@@ -177,91 +176,4 @@ macro_rules! __serde {
             }
         }
     };
-}
-
-/// A type, or a container of types, whose version stands in it.
-pub trait Versioned: Sized {
-    /// The same at another version.
-    type At<W: Version>: Versioned;
-
-    /// A placeholder that is handed a value.
-    #[doc(hidden)]
-    fn blank() -> Self;
-
-    /// Hands all that the value holds over to a placeholder of another version, and is left with placeholders itself.
-    ///
-    /// It works by reference, and field by field: what moves whole types is compiled anew for every version that a
-    /// program pins, with the drop of both types and of every half-moved value between them.
-    #[doc(hidden)]
-    fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>);
-
-    /// Moves the value to another version. What that version lacks stays, out of reach.
-    fn cast<W: Version>(mut self) -> Self::At<W> {
-        let mut to = Self::At::<W>::blank();
-        self.hand_over(&mut to);
-        to
-    }
-}
-
-/// Moves a field to another version.
-#[inline]
-pub fn cast<W: Version, T: Versioned>(value: T) -> T::At<W> {
-    value.cast()
-}
-
-/// Exchanges two fields. A call for each field costs a caller's compiler less than the moves themselves, and the code
-/// behind it is that of the crate which declares the type.
-#[doc(hidden)]
-#[inline(never)]
-pub fn exchange<T>(one: &mut T, other: &mut T) {
-    std::mem::swap(one, other);
-}
-
-impl<T: Versioned> Versioned for Option<T> {
-    type At<W: Version> = Option<T::At<W>>;
-
-    #[inline]
-    fn blank() -> Self {
-        None
-    }
-
-    fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>) {
-        if let Some(value) = self {
-            fill(to, Some(Versioned::blank()));
-            if let Some(to) = to {
-                value.hand_over(to);
-            }
-        }
-    }
-}
-
-impl<T: Versioned> Versioned for Box<T> {
-    type At<W: Version> = Box<T::At<W>>;
-
-    fn blank() -> Self {
-        Self::new(T::blank())
-    }
-
-    fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>) {
-        (**self).hand_over(to);
-    }
-}
-
-impl<T: Versioned> Versioned for Vec<T> {
-    type At<W: Version> = Vec<T::At<W>>;
-
-    #[inline]
-    fn blank() -> Self {
-        Self::new()
-    }
-
-    fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>) {
-        to.reserve_exact(self.len());
-        for item in self {
-            to.push(Versioned::blank());
-            if let Some(to) = to.last_mut() {
-                item.hand_over(to);
-            }
-        }
-    }
 }

@@ -34,5 +34,5 @@ pub use record::{Bodies, bodies, record};
 pub use requirements::requirements;
 pub use root::{Part, client_file, folder, modules, root, single};
 pub use scope::Scope;
-pub use versions::versions;
+pub use versions::{compiled_here, versions};
 pub use webhooks::webhooks;

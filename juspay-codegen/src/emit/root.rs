@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::module::{head, head_behind, people, wire};
-use super::{Scope, api, client, docs, inner_docs, versions};
+use super::{Scope, api, client, compiled_here, docs, inner_docs, versions};
 use crate::item::{Docs, Item, Package};
 
 const ABOUT_API: &str = "What holds for the whole API: environments, authentication, operations.";
@@ -140,7 +140,7 @@ pub fn modules(package: &Package) -> impl Iterator<Item = Part> + '_ {
     });
     let dated = std::iter::once_with(move || {
         let scope = Scope::new(&package.spelling, None);
-        let body = versions(&package.versions, &scope);
+        let body = joined(versions(&package.versions, &scope), compiled_here(package));
         (package.spelling.versions.to_string(), with_head(ABOUT_VERSIONS, &body, &scope))
     });
     let of_spec = package.modules.iter().flat_map(move |module| {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Scope, docs};
-use crate::item::Versions;
+use crate::item::{Item, Package, Versions};
 
 /// The module `versions`.
 ///
@@ -33,5 +33,37 @@ pub fn versions(versions: &Versions, scope: &Scope<'_>) -> TokenStream {
         #runtime::versions! { #(#markers)* }
         /// The newest version that is known here.
         pub type Latest = #latest;
+    }
+}
+
+/// What callers at any version share, for a crate of its own.
+///
+/// ```text
+/// /// What a caller needs to pin a version is compiled here, and not again in each crate that does.
+/// #[cfg(not(debug_assertions))]
+/// #[allow(dead_code)]
+/// static COMPILED_HERE: &[fn()] = &[__compile_here::<super::refunds::Refund<Dynamic>>];
+/// ```
+///
+/// A build that is not optimised shares such code anyhow, whoever needs it first.
+pub fn compiled_here(package: &Package) -> TokenStream {
+    let types = package.modules.iter().flat_map(|module| {
+        module.items.iter().filter_map(move |item| match item {
+            Item::Object(object) if object.versioned => {
+                let (module, name) = (&module.name, &object.name);
+                Some(quote!(super::#module::#name<Dynamic>))
+            }
+            _ => None,
+        })
+    });
+    let types: Vec<TokenStream> = types.collect();
+    if types.is_empty() {
+        return TokenStream::new();
+    }
+    quote! {
+        /// What a caller needs to pin a version is compiled here, and not again in each crate that does.
+        #[cfg(not(debug_assertions))]
+        #[allow(dead_code)]
+        static COMPILED_HERE: &[fn()] = &[#(__compile_here::<#types>),*];
     }
 }

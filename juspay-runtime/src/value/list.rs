@@ -5,12 +5,17 @@ use crate::json::{Reader, Writer};
 use crate::retype::Sort;
 use crate::value::nested::write_items;
 use crate::value::{Decode, Empty, Encode, fill};
+use crate::versioned::Gather;
 use crate::{Version, Versioned};
 use std::ops::{Deref, DerefMut};
 
 /// A list that may be absent; it reads as a slice, which is empty then.
+///
+/// It has no room to grow: many items are collected, or come as a `Vec`, and are not pushed one after another.
+// A box of items is dropped where its owner is, a `Vec` in a part of the program of its own, and whoever holds lists would
+// compile the drop of their items in both.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct List<T>(Option<Vec<T>>);
+pub struct List<T>(Option<Box<[T]>>);
 
 impl<T> List<T> {
     /// A list that is not there.
@@ -28,17 +33,17 @@ impl<T> List<T> {
 
     /// The items, or `None` if the list is not there.
     pub fn into_option(self) -> Option<Vec<T>> {
-        self.0
+        self.0.map(Vec::from)
     }
 
-    /// Adds an item; the list is there from then on.
+    /// Adds an item; the list is there from then on. All items move to a list with room for one more.
     pub fn push(&mut self, item: T) {
-        self.0.get_or_insert_default().push(item);
+        self.extend([item]);
     }
 
     /// The same list of other items.
     pub fn map<U>(self, change: impl FnMut(T) -> U) -> List<U> {
-        List(self.0.map(|items| items.into_iter().map(change).collect()))
+        List(self.0.map(|items| Vec::from(items).into_iter().map(change).collect()))
     }
 }
 
@@ -64,13 +69,13 @@ impl<T> DerefMut for List<T> {
 
 impl<T> From<Vec<T>> for List<T> {
     fn from(items: Vec<T>) -> Self {
-        Self(Some(items))
+        Self(Some(items.into()))
     }
 }
 
 impl<T> From<Option<Vec<T>>> for List<T> {
     fn from(items: Option<Vec<T>>) -> Self {
-        Self(items)
+        Self(items.map(Into::into))
     }
 }
 
@@ -86,12 +91,20 @@ impl<T> FromIterator<T> for List<T> {
     }
 }
 
+impl<T> Extend<T> for List<T> {
+    fn extend<I: IntoIterator<Item = T>>(&mut self, more: I) {
+        let mut items = self.0.take().map(Vec::from).unwrap_or_default();
+        items.extend(more);
+        self.0 = Some(items.into());
+    }
+}
+
 impl<T> IntoIterator for List<T> {
     type Item = T;
     type IntoIter = std::vec::IntoIter<T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.unwrap_or_default().into_iter()
+        self.0.map(Vec::from).unwrap_or_default().into_iter()
     }
 }
 
@@ -126,8 +139,9 @@ impl<T: Decode> Decode for List<T> {
 
     fn read(&mut self, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         if !reader.no_list()? {
-            let items = self.0.get_or_insert_default();
+            let mut items = Vec::new();
             items.read(reader)?;
+            fill(&mut self.0, Some(items.into()));
         }
         Ok(())
     }
@@ -156,10 +170,8 @@ impl<T: Versioned> Versioned for List<T> {
 
     fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>) {
         if let Some(items) = &mut self.0 {
-            fill(&mut to.0, Some(Vec::new()));
-            if let Some(to) = &mut to.0 {
-                items.hand_over(to);
-            }
+            let items: Vec<_> = Gather::<T, W>::gather(items);
+            fill(&mut to.0, Some(items.into()));
         }
     }
 }

@@ -80,7 +80,8 @@ pub fn blank<T: Decode>() -> T {
 }
 
 /// Puts a value into a slot that holds a placeholder, which has nothing to drop.
+#[doc(hidden)]
 #[inline]
-pub(crate) fn fill<T>(slot: &mut T, value: T) {
+pub fn fill<T>(slot: &mut T, value: T) {
     std::mem::forget(std::mem::replace(slot, value));
 }

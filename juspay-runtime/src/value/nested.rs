@@ -68,6 +68,10 @@ impl<T: Decode> Decode for Vec<T> {
             if !T::NULL && reader.null_item()? {
                 return Ok(());
             }
+            // Most lists have an item or two; a first step of four large ones would be room for nothing.
+            if self.len() == self.capacity() {
+                self.reserve_exact(self.len().max(1));
+            }
             self.push(T::blank());
             self.last_mut().map_or(Ok(()), |item| item.read(reader))
         })

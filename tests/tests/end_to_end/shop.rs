@@ -150,7 +150,7 @@ impl<V: Version, W: Way> Shop<V, W> {
 
 /// The same with every getter; what the version did not show is not there.
 pub(crate) fn all<V: Version>(order: Response<Order<V>>) -> Order<Dynamic> {
-    juspay_runtime::cast(order.into_inner())
+    order.into_inner().cast()
 }
 
 /// A client's settings for a double.
