@@ -6,6 +6,7 @@ use std::time::Duration;
 use juspay_client::orders::{CreateOrder, Order};
 use juspay_client::{Amount, ApiVersion, Client, ClientBuilder, Dynamic, Latest, Version};
 use juspay_mock::{Fault, Mock, PaymentOutcome, Settings};
+use juspay_runtime::Versioned;
 use juspay_runtime::http::{Async, Blocking, Call, ConfigError, Error, Reply, Response, RetryPolicy};
 
 use crate::recorded::{self, Recorded, Waits};
