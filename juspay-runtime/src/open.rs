@@ -240,7 +240,7 @@ fn note_unknown(values: &Values, unknown: &UnknownValue, reader: &mut Reader<'_>
     let from = reader.notes.len();
     if unknown.early {
         reader.note(AnomalyKind::EarlyValue, start, text.to_owned());
-    } else if text.len() <= 64 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_') {
+    } else if is_word(text) {
         reader.note(AnomalyKind::UnknownValue, start, text.to_owned());
     } else {
         reader.note(AnomalyKind::UnknownValue, start, format!("a text of {} bytes", text.len()));
@@ -248,6 +248,12 @@ fn note_unknown(values: &Values, unknown: &UnknownValue, reader: &mut Reader<'_>
     for note in reader.notes.since(from) {
         note.item = if unknown.early { format!("{}.{text}", values.name) } else { values.name.to_owned() };
     }
+}
+
+/// Whether a text looks like a value of an enum, and not like a token, a number or a name that got there by mistake.
+fn is_word(text: &str) -> bool {
+    let plain = text.len() <= 64 && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    plain && text.bytes().filter(u8::is_ascii_digit).count() <= 4
 }
 
 /// Writes a value of an enum; generated code calls it through `open_enum!`.

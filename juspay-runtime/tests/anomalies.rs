@@ -109,6 +109,17 @@ fn unknown_things_are_named_and_kept() {
 }
 
 #[test]
+fn only_what_looks_like_a_value_is_quoted() {
+    for (value, quoted) in
+        [("BURNT_2", true), ("burnt", true), ("4000123412341234", false), ("a@b.c", false), ("a b", false)]
+    {
+        let text = with(&format!(r#","pieces":[{{"amount":1,"state":"{value}"}}]"#));
+        let decoded = Any::decode(&text, &at("2030-01-01")).unwrap();
+        assert_eq!(decoded.anomalies.last().unwrap().detail.contains(value), quoted, "{value}");
+    }
+}
+
+#[test]
 fn versions_decide_what_is_early_and_late() {
     let text = with(r#","price":3,"old_hub":"h","grade":3"#).replace("SENT", "LOST");
     let found = Any::decode(&text, &at("2018-01-01")).unwrap();

@@ -37,10 +37,9 @@ impl Cx<'_> {
         }
         if let Some(text) = self.alignment.locked.get(&line).copied() {
             self.locked_text(line, text);
-        } else if let Some(other) = self.alignment.doubled.get(&line).copied() {
+        } else if self.alignment.doubled.contains_key(&line) {
             self.edited(line, EditKind::Doubled);
             self.account(line, Account::Doubled);
-            let _ = other;
         } else if !self.is_accounted(line) {
             self.new_text(line);
         } else if self.lock.is_some() && !self.is_told(line) {
