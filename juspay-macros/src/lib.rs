@@ -86,8 +86,8 @@
 //!
 //! A struct is a JSON object. The type of a field says whether it may be missing: `Option<T>` and `List<T>` may, all
 //! others must be there. It counts as it is written: what an alias stands for is not seen. Any type can stand in a field
-//! that can be read and written: those of `juspay-runtime`, `String`, `i64`, `bool`, derived and generated ones, and
-//! `Option`, `Box`, `Vec`, `List` and `Map` of them.
+//! that can be read and written: those of `juspay-runtime`, `String`, `i64`, `bool`, derived and generated ones, `Option`,
+//! `Vec`, `List` and `Map` of them, and `Box` of what is an object.
 //!
 //! A parameter bounded by `Version` is the version of the type; a field of type `Pinned<V>` holds it and shows its
 //! date in `Debug`. So does `PhantomData<V>`, which shows the path of a type, and one of them is needed only where no other

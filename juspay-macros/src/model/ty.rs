@@ -142,6 +142,24 @@ const REMEDIES: &[(&[&str], &str)] = &[
     (&["str", "char"], "use `String`"),
 ];
 
+/// Types that are no objects, which is what a `Box` holds: only an object can hold another one of its own type.
+const UNBOXED: &[&str] = &[
+    "Amount",
+    "Box",
+    "Date",
+    "Decimal",
+    "Json",
+    "List",
+    "Map",
+    "Option",
+    "Secret",
+    "String",
+    "Timestamp",
+    "Vec",
+    "bool",
+    "i64",
+];
+
 /// Tells of every part of a type that cannot be read.
 pub(crate) fn check(ty: &Type, borrows: bool, errors: &mut Errors) {
     let ty = bare(ty);
@@ -164,6 +182,13 @@ pub(crate) fn check(ty: &Type, borrows: bool, errors: &mut Errors) {
     }
     if name == "Option" && arguments(segment).any(|inner| argument(inner, "Option").is_some()) {
         return errors.on(ty, "absent and null are not told apart: use one `Option`");
+    }
+    if name == "Box"
+        && let Some(inner) = argument(ty, "Box").and_then(self::segment)
+        && UNBOXED.contains(&inner.ident.to_string().as_str())
+    {
+        let inner = &inner.ident;
+        return errors.on(ty, format!("a `Box` holds an object that is derived, too: use `{inner}` without it"));
     }
     for inner in arguments(segment) {
         check(inner, borrows, errors);
@@ -197,6 +222,8 @@ mod tests {
             ("&'static str", "use `String`"),
             ("[u8; 4]", "use `Vec`"),
             ("Option<Option<A>>", "use one `Option`"),
+            ("Option<Box<Vec<A>>>", "use `Vec` without it"),
+            ("List<Box<std::string::String>>", "use `String` without it"),
         ] {
             let mut errors = Errors::default();
             check(&syn::parse_str(text)?, false, &mut errors);
