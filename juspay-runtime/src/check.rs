@@ -1,6 +1,7 @@
 //! Constraints on what is sent, checked before it is.
 
 use crate::Decimal;
+use crate::candidates::Candidates;
 use crate::condition::value_of;
 use crate::error::join;
 use crate::inner;
@@ -10,6 +11,7 @@ use crate::record::Fields;
 use crate::shape::ALIAS;
 use crate::version::ApiVersion;
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::fmt;
 
 /// What a value must be like.
@@ -103,7 +105,7 @@ impl Checker {
 /// All violations in a record.
 pub(crate) fn check(top: &dyn Fields) -> Vec<Violation> {
     let mut checker = Checker::default();
-    let mut scratch = Vec::new();
+    let mut scratch = Vec::with_capacity(256);
     record(top, &mut Writer::check(&mut scratch, &mut checker));
     checker.found
 }
@@ -113,9 +115,13 @@ pub(crate) fn record(record: &dyn Fields, writer: &mut Writer<'_>) {
     let shape = record.shape();
     let start = writer.out.len();
     let depth = writer.checker.as_deref().map_or(0, Checker::depth);
+    let candidates = Candidates::of(record);
     let mut gone = 0..0;
-    for field in shape.fields {
+    for field in candidates.clone() {
         if field.has(ALIAS) || !field.live(ApiVersion::NEWEST) || gone.contains(&field.index) {
+            continue;
+        }
+        if !candidates.may_nest(field.index) && shape.rules_of(field.index).is_empty() {
             continue;
         }
         if let Some(checker) = writer.checker.as_deref_mut() {
@@ -132,19 +138,19 @@ pub(crate) fn record(record: &dyn Fields, writer: &mut Writer<'_>) {
     }
     if let Some(checker) = writer.checker.as_deref_mut() {
         groups(record, checker);
-        others(record, checker);
+        others(record, &candidates, checker);
     }
     writer.out.extend_from_slice(b"{}");
 }
 
 /// Checks the value of a field, which stands from `start` on, and takes it away.
 fn value(record: &dyn Fields, index: u16, writer: &mut Writer<'_>, start: usize) {
-    let value = text_of(writer.out.get(start..).unwrap_or_default());
+    let json = text_of(writer.out.get(start..).unwrap_or_default());
     if let Some(checker) = writer.checker.as_deref_mut() {
         inner::at(record, index, &mut |part, own| {
-            let rules = part.shape().rules.iter().filter(|(index, _)| *index == own).flat_map(|(_, rules)| *rules);
-            for &rule in rules {
-                if !rule.allows(value) {
+            let mut value = None;
+            for &rule in part.shape().rules_of(own) {
+                if !rule.allows(value.get_or_insert_with(|| Value::of(json))) {
                     checker.report(rule, Vec::new());
                 }
             }
@@ -182,9 +188,12 @@ fn groups(record: &dyn Fields, checker: &mut Checker) {
 }
 
 /// Reports keys of a rest field that are those of other fields.
-fn others(record: &dyn Fields, checker: &mut Checker) {
+fn others(record: &dyn Fields, candidates: &Candidates, checker: &mut Checker) {
     let (shape, depth) = (record.shape(), checker.depth());
     inner::rests(shape, ApiVersion::NEWEST, &mut |prefix, rest| {
+        if !candidates.may_have(rest) {
+            return;
+        }
         let mut entries = b"{".to_vec();
         record.put(rest, &mut Writer::new(&mut entries, ApiVersion::NEWEST));
         entries.push(b'}');
@@ -201,12 +210,28 @@ fn others(record: &dyn Fields, checker: &mut Checker) {
     });
 }
 
+/// A value that rules are asked about.
+struct Value<'a> {
+    json: &'a str,
+    text: Cow<'a, str>,
+    number: OnceCell<Option<Decimal>>,
+}
+
+impl<'a> Value<'a> {
+    fn of(json: &'a str) -> Self {
+        let text = Reader::new(json, ApiVersion::NEWEST, false).text().unwrap_or_default();
+        Self { json, text, number: OnceCell::new() }
+    }
+
+    fn number(&self) -> Option<Decimal> {
+        *self.number.get_or_init(|| self.text.parse().ok())
+    }
+}
+
 impl Rule {
-    /// Whether a value, given as its JSON, keeps the rule.
-    fn allows(self, json: &str) -> bool {
-        let mut reader = Reader::new(json, ApiVersion::NEWEST, false);
-        let text = reader.text().unwrap_or_default();
-        let number = || text.parse::<Decimal>().ok();
+    /// Whether a value keeps the rule.
+    fn allows(self, value: &Value<'_>) -> bool {
+        let (text, number) = (&*value.text, || value.number());
         let limit = |limit: &str| limit.parse::<Decimal>().ok();
         let length = || u32::try_from(text.chars().count()).unwrap_or(u32::MAX);
         match self {
@@ -217,7 +242,7 @@ impl Rule {
             Self::AtMost(most) => number().zip(limit(most)).is_none_or(|(number, most)| number <= most),
             Self::Chars(set) => text.chars().all(|c| in_set(set, c)),
             Self::NoQuery => !text.contains('?'),
-            Self::MaxItems(most) => items(json) <= most,
+            Self::MaxItems(most) => items(value.json) <= most,
             Self::OneOfGroup | Self::OtherKey => true,
         }
     }

@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
+use std::io::Write;
 use std::num::NonZeroU8;
 use std::str::FromStr;
 
@@ -74,6 +75,11 @@ impl Decimal {
         self.magnitude() == 0
     }
 
+    /// Whether its digits fit a word, with as many again behind the point.
+    fn is_short(self) -> bool {
+        self.high == 0 && self.decimals() <= 19
+    }
+
     /// The same number without zeros at its end: magnitude and scale.
     fn reduced(self) -> (u128, u32) {
         let (mut magnitude, mut scale) = (self.magnitude(), self.decimals());
@@ -116,6 +122,14 @@ impl Decimal {
 
     /// The number at the beginning of a JSON text if it is a short, plain one, and how long it is.
     pub(crate) fn prefix(text: &[u8]) -> Option<(Self, usize)> {
+        let (number, at) = Self::plain(text)?;
+        let digits = text.strip_prefix(b"-").unwrap_or(text);
+        let leading = matches!(digits, [b'0', b'0'..=b'9', ..]);
+        (!leading && matches!(text.get(at), Some(b',' | b'}' | b']'))).then_some((number, at))
+    }
+
+    /// The number at the beginning of a text, perhaps with zeros in front, if it has few digits; and where it ends.
+    fn plain(text: &[u8]) -> Option<(Self, usize)> {
         let negative = text.first() == Some(&b'-');
         let start = usize::from(negative);
         let (mut mantissa, mut at, mut point) = (0_u64, start, None);
@@ -123,19 +137,43 @@ impl Decimal {
             match text.get(at) {
                 Some(digit @ b'0'..=b'9') => mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(digit - b'0')),
                 Some(b'.') if point.is_none() && at > start => point = Some(at),
-                Some(b',' | b'}' | b']') => break,
-                _ => return None,
+                _ => break,
             }
             at += 1;
         }
         let whole = point.unwrap_or(at) - start;
-        let leading = whole > 1 && text.get(start) == Some(&b'0');
         let decimals = point.map_or(0, |point| at - point - 1);
-        if leading || whole == 0 || whole + decimals > 19 || (point.is_some() && decimals == 0) {
+        if whole == 0 || whole + decimals > 19 || (point.is_some() && decimals == 0) {
             return None;
         }
         let scale = u32::try_from(decimals).ok()?;
         Some((Self::from_parts(negative, u128::from(mantissa), scale)?, at))
+    }
+
+    /// Appends the number as it is shown; most fit a word, and are written without much ado.
+    pub(crate) fn push(self, out: &mut Vec<u8>) {
+        if self.high != 0 {
+            // Writing to a list cannot fail.
+            let _ = write!(out, "{self}");
+            return;
+        }
+        if self.negative {
+            out.push(b'-');
+        }
+        let decimals = usize::from(self.scale.get() - 1);
+        let (mut digits, mut rest, mut start) = ([0; 40], self.low, 40);
+        for (count, digit) in digits.iter_mut().rev().enumerate() {
+            let point = decimals != 0 && count == decimals;
+            if rest == 0 && count > decimals + usize::from(decimals != 0) {
+                break;
+            }
+            *digit = if point { b'.' } else { b'0' + u8::try_from(rest % 10).unwrap_or_default() };
+            if !point {
+                rest /= 10;
+            }
+            start -= 1;
+        }
+        out.extend_from_slice(digits.get(start..).unwrap_or_default());
     }
 }
 
@@ -169,6 +207,12 @@ impl PartialOrd for Decimal {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
+        if self.negative == other.negative && self.is_short() && other.is_short() {
+            let scale = self.decimals().max(other.decimals());
+            let widened = |number: &Self| u128::from(number.low) * ten_to(scale - number.decimals());
+            let order = widened(self).cmp(&widened(other));
+            return if self.negative { order.reverse() } else { order };
+        }
         // Whole parts first, then what is behind the point, both with as many decimals as can be: no product overflows.
         let parts = |number: &Self| {
             let unit = ten_to(number.decimals());
@@ -216,6 +260,11 @@ impl FromStr for Decimal {
 
     /// Reads `12`, `-1.10` and `1.5e3`: what JSON calls a number, and zeros in front.
     fn from_str(text: &str) -> Result<Self, DecimalError> {
+        if let Some((number, at)) = Self::plain(text.as_bytes())
+            && at == text.len()
+        {
+            return Ok(number);
+        }
         let (negative, unsigned) = text.strip_prefix('-').map_or((false, text), |rest| (true, rest));
         let (number, power) = match unsigned.split_once(['e', 'E']) {
             Some((number, power)) => (number, exponent(power)?),
@@ -306,5 +355,50 @@ impl fmt::Display for Decimal {
 impl fmt::Debug for Decimal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Decimal, parse_digits};
+
+    const TEXTS: [&str; 12] = [
+        "0",
+        "-0",
+        "0.00",
+        "7",
+        "-7.50",
+        "007.5",
+        "149.50",
+        "0.05",
+        "1234567890.123456789",
+        "18446744073709551615",
+        "18446744073709551616",
+        "-18446744073709551617.5",
+    ];
+
+    /// Short numbers take a way of their own through reading, writing and comparing; it must not show.
+    #[test]
+    fn short_numbers_are_read_written_and_compared_as_long_ones_are() {
+        let slow = |text: &str| {
+            let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
+            parse_digits(text.starts_with('-'), whole.trim_start_matches('-'), fraction, 0)
+        };
+        let all: Vec<(Decimal, Decimal)> =
+            TEXTS.iter().filter_map(|text| Some((text.parse().ok()?, slow(text)?))).collect();
+        assert_eq!(all.len(), TEXTS.len());
+        for (fast, slow) in &all {
+            let mut written = b"x".to_vec();
+            fast.push(&mut written);
+            assert_eq!(written, format!("x{slow}").into_bytes());
+            assert_eq!((fast.mantissa(), fast.decimals()), (slow.mantissa(), slow.decimals()));
+        }
+        for (one, other) in all.iter().flat_map(|(one, _)| all.iter().map(move |(other, _)| (*one, *other))) {
+            let difference = one.checked_sub(other).map(|rest| rest.mantissa().cmp(&0));
+            assert_eq!(Some(one.cmp(&other)), difference, "{one} {other}");
+        }
+        for bad in ["", "-", ".5", "5.", "1.2.3", "1x", "--1", "+1", " 1", "1_0"] {
+            assert!(bad.parse::<Decimal>().is_err(), "{bad}");
+        }
     }
 }

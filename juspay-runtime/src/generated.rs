@@ -13,11 +13,12 @@
 /// }
 /// ```
 ///
-/// Numbers are indices of the table. An object without a version begins with `Address SHAPE;`.
+/// Numbers are indices of the table. An object without a version begins with `Address SHAPE;`, a large one that is sent
+/// with `Order SHAPE large;`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! record {
-    ($name:ident<V> $pin:ident $shape:ident;
+    ($name:ident<V> $pin:ident $shape:ident $($large:ident)?;
         $(plain: $($pi:literal $pn:ident),+;)?
         $(nested: $($ni:literal $nn:ident),+;)?
         $(flat: $($fs:literal..$fe:literal $fn:ident),+;)?
@@ -27,7 +28,7 @@ macro_rules! record {
         $(rest: $ri:literal $rn:ident;)?
     ) => {
         $crate::__fields! {
-            [V: $crate::Version] $name<V>, $shape,
+            [V: $crate::Version] $name<V>, $shape, [$($large)?]
             [$($($pi $pn)+)? $($($ni $nn)+)?] [$($($fs $fe $fn)+)? $($($gs $ge $gn)+)?]
             [$($($os $oe $on)+)? $($($hs $he $hn)+)?] [$($ri $rn)?]
         }
@@ -64,14 +65,14 @@ macro_rules! record {
         }
         $crate::wire!($name<V>);
     };
-    ($name:ident $shape:ident;
+    ($name:ident $shape:ident $($large:ident)?;
         $(plain: $($pi:literal $pn:ident),+;)?
         $(flat: $($fs:literal..$fe:literal $fn:ident),+;)?
         $(flat_option: $($os:literal..$oe:literal $on:ident),+;)?
         $(rest: $ri:literal $rn:ident;)?
     ) => {
         $crate::__fields! {
-            [] $name, $shape,
+            [] $name, $shape, [$($large)?]
             [$($($pi $pn)+)?] [$($($fs $fe $fn)+)?] [$($($os $oe $on)+)?] [$($ri $rn)?]
         }
         $crate::__record! {
@@ -92,7 +93,7 @@ macro_rules! record {
 #[macro_export]
 macro_rules! __fields {
     (
-        [$($generics:tt)*] $name:ty, $shape:ident,
+        [$($generics:tt)*] $name:ty, $shape:ident, $large:tt
         [$($pi:literal $pn:ident)*] [$($fs:literal $fe:literal $fn:ident)*] [$($os:literal $oe:literal $on:ident)*]
         [$($ri:literal $rn:ident)?]
     ) => {
@@ -111,8 +112,29 @@ macro_rules! __fields {
                     }
                 }
             }
+            $crate::__there! { $large [$($pi $pn)*] [$($fs $fe $fn)*] [$($os $oe $on)*] [$($ri $rn)?] }
         }
     };
+}
+
+/// Which fields of a large request hold something.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __there {
+    (
+        [large] [$($pi:literal $pn:ident)*] [$($fs:literal $fe:literal $fn:ident)*]
+        [$($os:literal $oe:literal $on:ident)*] [$($ri:literal $rn:ident)?]
+    ) => {
+        fn there(&self) -> ::core::option::Option<$crate::Indices> {
+            let mut there = $crate::Indices::default();
+            $(there.add($pi, &self.$pn);)*
+            $(there.add_flat($fs, $fe, true);)*
+            $(there.add_flat($os, $oe, self.$on.is_some());)*
+            $(there.add_rest($ri, &self.$rn);)?
+            ::core::option::Option::Some(there)
+        }
+    };
+    ([] $($fields:tt)*) => {};
 }
 
 /// How an object is read.

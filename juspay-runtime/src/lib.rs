@@ -16,6 +16,7 @@ pub mod __private;
 mod amount;
 mod anomaly;
 mod api;
+mod candidates;
 mod check;
 mod condition;
 mod decimal;
@@ -49,6 +50,8 @@ mod wire;
 pub use amount::Amount;
 pub use anomaly::{Anomaly, AnomalyKind};
 pub use api::{Api, Failure};
+#[doc(hidden)]
+pub use candidates::Indices;
 pub use check::{Rule, Violation};
 pub use condition::Test;
 pub use decimal::{Decimal, DecimalError};

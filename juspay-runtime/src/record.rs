@@ -1,5 +1,6 @@
 //! Objects that can be read and written: what is emitted for every type.
 
+use crate::candidates::Indices;
 use crate::decode::{self, Decoded, Decoding};
 use crate::error::DecodeError;
 use crate::json::{Reader, Writer};
@@ -13,6 +14,11 @@ pub trait Fields {
     fn shape(&self) -> &'static Shape;
     /// Writes the field at an index, with one call of a method of `writer`.
     fn put(&self, index: u16, writer: &mut Writer<'_>);
+    /// The indices of which a value is there, where that is known without asking for each; large requests know.
+    #[doc(hidden)]
+    fn there(&self) -> Option<Indices> {
+        None
+    }
 }
 
 /// An object that can be read: emitted once for every type, in its dynamic form.
@@ -46,6 +52,10 @@ impl<T: Fields> Fields for Box<T> {
 
     fn put(&self, index: u16, writer: &mut Writer<'_>) {
         (**self).put(index, writer);
+    }
+
+    fn there(&self) -> Option<Indices> {
+        (**self).there()
     }
 }
 

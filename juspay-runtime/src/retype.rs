@@ -36,6 +36,13 @@ pub enum Sort {
     Other,
 }
 
+impl Sort {
+    /// Whether nothing stands in such a value that has rules of its own.
+    pub(crate) const fn is_single(self) -> bool {
+        matches!(self, Self::Text | Self::Moment | Self::Day | Self::Int | Self::Bool | Self::Number | Self::Enum(_))
+    }
+}
+
 /// The name of an object's type, be it in a box or not.
 pub(crate) fn object_name<T: ?Sized>() -> &'static str {
     let name = std::any::type_name::<T>();

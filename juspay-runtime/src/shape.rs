@@ -106,6 +106,11 @@ impl Field {
         self.with(JSON_STRING)
     }
 
+    /// How many bytes it takes with its value, if that is short.
+    pub(crate) const fn room(&self) -> usize {
+        self.name.len() + if self.has(ESCAPED) { 44 } else { 36 }
+    }
+
     pub(crate) const fn has(&self, flags: u16) -> bool {
         self.flags & flags != 0
     }
@@ -205,6 +210,8 @@ pub struct Shape {
     /// Indices that are required at some version, for a first, cheap look; and whether any is too great to stand here.
     pub(crate) required: [u64; WORDS],
     pub(crate) required_beyond: bool,
+    /// Whether there is one row for each index, in order, and none that is written where it is absent.
+    pub(crate) ordered: bool,
     /// How many bytes an object takes in which everything is there, and most values are short.
     pub(crate) room: usize,
     pub(crate) rest: u16,
@@ -225,11 +232,12 @@ impl Shape {
     pub const fn new(name: &'static str, fields: &'static [Field], lookup: &'static [u16]) -> Self {
         let mut required = [0; WORDS];
         let mut required_beyond = false;
-        let mut room = 0;
+        let (mut ordered, mut room) = (true, 0);
         let mut i = 0;
         while i < fields.len() {
             let field = &fields[i];
-            room += field.name.len() + if field.has(ESCAPED) { 44 } else { 36 };
+            ordered &= !field.has(ALIAS | NULLABLE) && (i == 0 || fields[i - 1].index < field.index);
+            room += field.room();
             if field.has(REQUIRED) {
                 let word = field.index as usize / 64;
                 if word < WORDS {
@@ -246,6 +254,7 @@ impl Shape {
             lookup,
             required,
             required_beyond,
+            ordered,
             room,
             rest: NO_REST,
             flats: &[],
@@ -297,7 +306,7 @@ impl Shape {
         self
     }
 
-    /// What the values of fields must be like before they are sent.
+    /// What the values of fields must be like before they are sent, in the order of their indices.
     pub const fn rules(mut self, rules: &'static [(u16, &'static [Rule])]) -> Self {
         self.rules = rules;
         self
@@ -331,6 +340,11 @@ impl Shape {
     /// The range of the optional flattened object that an index belongs to.
     pub(crate) fn flat_of(&self, index: u16) -> Option<&Flat> {
         self.flats.iter().find(|flat| flat.contains(index))
+    }
+
+    /// What the value of the field at an index must be like.
+    pub(crate) fn rules_of(&self, index: u16) -> &'static [Rule] {
+        self.rules.iter().find(|(at, _)| *at >= index).filter(|(at, _)| *at == index).map_or(&[], |(_, rules)| rules)
     }
 
     /// Whether versions may write something in place of a field's own value.

@@ -1,6 +1,7 @@
 //! What a user calls on every generated type.
 
 use crate::anomaly::Notes;
+use crate::candidates::Candidates;
 use crate::check;
 use crate::decode::{self, Decoded, Decoding};
 use crate::error::{DecodeError, EncodeError};
@@ -116,7 +117,7 @@ fn form(record: &dyn Fields, version: ApiVersion) -> String {
 
 /// Room for a record as they usually are, so that writing it does not ask for more.
 pub(crate) fn buffer(record: &dyn Fields) -> Vec<u8> {
-    Vec::with_capacity(record.shape().room.clamp(256, 16384))
+    Vec::with_capacity(Candidates::of(record).room().clamp(256, 16384))
 }
 
 /// The [`Wire`] of a generated type: `wire!(Parcel<V>)` where it has a version, `wire!(Address)` where it has none.

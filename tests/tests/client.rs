@@ -10,7 +10,7 @@ use juspay_client::refunds::RefundOrder;
 use juspay_client::session::CreateSession;
 use juspay_client::txns::{CaptureTxn, StartTxn, TxnFormat};
 use juspay_client::versions::{Dynamic, V2020_11_20, VBase};
-use juspay_client::{Client, ClientBuilder, Environment};
+use juspay_client::{Client, ClientBuilder, Environment, Wire};
 use juspay_runtime::http::{Error, Fault, NotSentReason, RejectionKind, RetryPolicy};
 use juspay_runtime::{Amount, ApiVersion, Version};
 use juspay_tests::server::{Server, Step};
@@ -136,6 +136,22 @@ async fn everything_wrong_is_said_before_anything_is_sent() {
     let shown = format!("{error:?}");
     assert!(shown.contains(r#"Operation { name: "create_order", method: "POST", path: "/orders", .. }"#), "{shown}");
 
+    // What breaks a rule may stand deep in a field that has none itself.
+    let mut order = CreateOrder::new("", amount("0.5")).with_currency("INR").with_udf10("x".repeat(256));
+    let mut metadata = juspay_client::orders::CreateOrderMetadata::new();
+    metadata.subvention_amount = Some(amount("1.234"));
+    metadata.other.insert("webhook_url", "https://shop.example".to_owned());
+    order.metadata = Some(metadata);
+    let faults: Vec<String> = order.check().iter().map(ToString::to_string).collect();
+    let expected = [
+        "order_id: not empty",
+        "amount: at least 1",
+        "metadata.subvention_amount: at most 2 decimals",
+        "udf10: at most 255 characters",
+        "metadata.webhook_url: has a field of its own",
+    ];
+    assert_eq!(faults, expected);
+
     for id in ["", ".", ".."] {
         assert!(matches!(client.order_status(id).send().await, Err(Error::NotSent(_))));
     }
@@ -251,7 +267,11 @@ async fn reads_and_keyed_writes_are_repeated() {
     client.refund_order("o", RefundOrder::new("r-1")).send().await.expect("the request id makes it safe");
     let seen = server.seen();
     assert_eq!(seen.len(), 7);
-    assert_eq!(seen[5].body, seen[6].body);
+    // Each attempt is made anew, and they are the same.
+    for (one, other) in [(0, 1), (1, 2), (3, 4), (5, 6)] {
+        let [one, other] = [one, other].map(|at: usize| (&seen[at].target, &seen[at].headers, &seen[at].body));
+        assert_eq!(one, other);
+    }
 }
 
 #[tokio::test]

@@ -156,7 +156,7 @@ const _: () = {
         )
         .rests(&[rest("metadata.", 81)]);
     juspay_runtime::record! {
-        CreateOrder SHAPE;
+        CreateOrder SHAPE large;
         plain: 0 order_id, 1 amount, 2 order_type, 3 currency, 4 customer_id,
             5 customer_email, 6 customer_phone, 7 description, 8 product_id,
             9 gateway_id, 10 return_url, 82 bank_account_details, 96 mandate_max_amount,

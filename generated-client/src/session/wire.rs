@@ -146,7 +146,7 @@ const _: () = {
         )
         .rests(&[rest("metadata.", 48)]);
     juspay_runtime::record! {
-        CreateSession SHAPE;
+        CreateSession SHAPE large;
         plain: 0 order_id, 1 amount, 2 description, 3 currency, 4 customer_id,
             5 customer_email, 6 customer_phone, 7 customer_dob, 8 customer_first_name,
             9 customer_middle_name, 10 customer_last_name, 11 customer_gender,

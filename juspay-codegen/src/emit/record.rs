@@ -30,11 +30,12 @@ pub fn record(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let (runtime, field) = (scope.runtime_path(), scope.runtime("Field"));
     let (table, statics) = (table(object, scope), statics(object, scope));
     let name = scope.own(&object.name);
+    let large = object.is_large_request().then(|| quote!(large));
     let head = if object.versioned {
         let pin = &object.pin;
-        quote!(#name<V> #pin SHAPE;)
+        quote!(#name<V> #pin SHAPE #large;)
     } else {
-        quote!(#name SHAPE;)
+        quote!(#name SHAPE #large;)
     };
     let groups = groups(object);
     let mut tokens = default(object, scope);

@@ -76,6 +76,11 @@ pub struct Foreign {
 }
 
 impl Object {
+    /// Whether it is sent, and has so many rows that it is worth saying at once which of them hold something.
+    pub fn is_large_request(&self) -> bool {
+        self.rows.len() >= 64 && self.fields.iter().any(|field| field.setter)
+    }
+
     /// Fields that the constructor asks for.
     pub fn required(&self) -> impl Iterator<Item = &Field> {
         self.fields.iter().filter(|field| field.is_asked_for())

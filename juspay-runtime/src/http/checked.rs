@@ -1,5 +1,6 @@
 //! What is found wrong with a request before it is sent.
 
+use crate::candidates::Candidates;
 use crate::check;
 use crate::condition::{holds, value_of};
 use crate::record::Fields;
@@ -88,13 +89,14 @@ impl Payload {
     pub(crate) fn faults(&self) -> Vec<Fault> {
         let record: &dyn Fields = &*self.record;
         let mut faults: Vec<Fault> = check::check(record).into_iter().map(Fault::Rule).collect();
-        let shape = record.shape();
+        let (shape, candidates) = (record.shape(), Candidates::of(record));
         inner::each(record, &mut |part, start| {
             for (index, tests) in part.shape().when {
                 let field = || shape.name_of(start + index, ApiVersion::NEWEST);
                 // A flattened object that is not there owes nothing.
                 let owed = || shape.flat_of(start + index).is_none_or(|flat| flat.indices().any(|i| has(record, i)));
-                match (has(part, *index), holds(tests, part)) {
+                let there = candidates.may_have(start + index) && has(part, *index);
+                match (there, holds(tests, part)) {
                     (true, false) => faults.push(Fault::Unexpected { field: field() }),
                     (false, true) if owed() => faults.push(Fault::Missing { field: field() }),
                     _ => {}
@@ -121,7 +123,7 @@ impl fmt::Debug for Payload {
 
 impl<T: Wire + Send + Sync + 'static> From<T> for Body<T> {
     fn from(value: T) -> Self {
-        Checked { value, column: "", needed: Vec::new() }.into()
+        Self { payload: Payload { record: Box::new(value), column: "", needed: Vec::new() }, of: PhantomData }
     }
 }
 
@@ -133,7 +135,7 @@ impl<T: Wire + Send + Sync + 'static> From<Checked<T>> for Body<T> {
 }
 
 fn has(record: &dyn Fields, index: u16) -> bool {
-    let mut value = Vec::new();
+    let mut value = Vec::with_capacity(64);
     value_of(record, index, &mut value);
     !value.is_empty() && value != br#""""#
 }

@@ -1,6 +1,7 @@
 //! The writer's state, and what it does around values.
 
 use crate::anomaly::{AnomalyKind, Note, Notes};
+use crate::candidates::Candidates;
 use crate::check::Checker;
 use crate::condition::Test;
 use crate::inner;
@@ -9,7 +10,7 @@ use crate::json::look::Look;
 use crate::record::Fields;
 use crate::retype::Sort;
 use crate::shape::{ALIAS, AS_STRING, ESCAPED, Field, JSON_STRING, NULLABLE, SENSITIVE, Shape};
-use crate::{ApiVersion, Encode, Map};
+use crate::{ApiVersion, Decimal, Encode, Map};
 use std::borrow::Cow;
 use std::io::Write;
 use std::ops::Range;
@@ -273,7 +274,7 @@ impl<'a> Writer<'a> {
         let shape = record.shape();
         let varied = shape.is_varied();
         let mut gone = 0..0;
-        for field in shape.fields {
+        for field in Candidates::of(record) {
             if !field.has(ALIAS) && field.live(self.version) && !gone.contains(&field.index) {
                 self.field = Some(field);
                 self.without = None;
@@ -350,6 +351,15 @@ impl<'a> Writer<'a> {
         match self.mode {
             Mode::Look => self.looked(|look| look.integer(number)),
             Mode::Json | Mode::Form => self.display(number),
+        }
+    }
+
+    /// Writes a decimal number.
+    pub(crate) fn decimal(&mut self, number: Decimal) {
+        match self.mode {
+            Mode::Look => self.display(number),
+            // A form leaves digits, dots and minus signs as they are.
+            Mode::Json | Mode::Form => number.push(self.out),
         }
     }
 

@@ -213,7 +213,7 @@ impl Encode for Decimal {
     const SORT: Sort = Sort::Number;
 
     fn write(&self, writer: &mut Writer<'_>) {
-        writer.display(self);
+        writer.decimal(*self);
     }
 }
 
@@ -235,7 +235,7 @@ impl Encode for Amount {
     const SORT: Sort = Sort::Number;
 
     fn write(&self, writer: &mut Writer<'_>) {
-        writer.display(self);
+        writer.decimal(self.to_decimal());
     }
 }
 
