@@ -1,7 +1,7 @@
 //! One call, from its parameters to its value.
 
 use super::checked::{Body, Payload};
-use super::client::{Async, Blocking, Core};
+use super::client::{Async, Blocking, Core, Shared};
 use super::error::{Error, NotSent, NotSentReason, Undecodable};
 use super::rejection::Rejection;
 use super::response::{Response, Whole};
@@ -12,6 +12,7 @@ use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request, StatusCode};
 use std::fmt;
 use std::marker::PhantomData;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A call that has not been sent.
@@ -127,25 +128,16 @@ impl<M, R, P> Call<M, R, P> {
     ///
     /// If the request breaks a rule of the specification, or a parameter cannot be sent.
     pub fn prepare(self) -> Result<Prepared<R>, Error> {
-        Ok(self.split()?.1)
-    }
-
-    fn split(self) -> Result<(Core<M>, Prepared<R>), Error> {
-        let (operation, shared) = (self.draft.operation, &self.core.shared);
-        let (timeout, may_repeat) = (self.draft.timeout, may_repeat(&self.draft));
-        let request = encode::request(shared, self.draft);
-        let request = request.map_err(|reason| Error::NotSent(Box::new(NotSent { operation, reason })))?;
-        let prepared = Prepared {
-            request,
-            context: Context { operation, shared: shared.clone(), may_repeat, timeout },
-            types: PhantomData,
-        };
-        Ok((self.core, prepared))
+        let Self { core, mut draft, .. } = self;
+        let context = Context::new(core.shared, &draft);
+        context.check(&mut draft)?;
+        let request = context.request(&draft)?;
+        Ok(Prepared { request, may_repeat: may_repeat(&draft), context, types: PhantomData })
     }
 }
 
 /// Whether a repeat does no harm: the call reads, or the field that identifies it is there.
-fn may_repeat(draft: &Draft) -> bool {
+pub(crate) fn may_repeat(draft: &Draft) -> bool {
     match draft.operation.idempotency {
         crate::Idempotency::None => false,
         crate::Idempotency::Read => true,
@@ -165,9 +157,11 @@ impl<R: Reply, P> Call<Async, R, P> {
     ///
     /// With what came in the way; [`Error`] says whether anything may have happened.
     pub async fn send(self) -> Result<Response<R>, Error> {
-        let (core, prepared) = self.split()?;
-        let answer = drive::send(&*core.mode.0, &prepared.context, &prepared.request).await?;
-        prepared.receive(answer)
+        let Self { core: Core { shared, mode }, mut draft, .. } = self;
+        let context = Context::new(shared, &draft);
+        context.check(&mut draft)?;
+        let answer = drive::send(&*mode.0, &context, &draft).await?;
+        receive(&context, answer)
     }
 }
 
@@ -178,9 +172,11 @@ impl<R: Reply, P> Call<Blocking, R, P> {
     ///
     /// With what came in the way; [`Error`] says whether anything may have happened.
     pub fn send(self) -> Result<Response<R>, Error> {
-        let (core, prepared) = self.split()?;
-        let answer = drive::send_blocking(&*core.mode.0, &prepared.context, &prepared.request)?;
-        prepared.receive(answer)
+        let Self { core: Core { shared, mode }, mut draft, .. } = self;
+        let context = Context::new(shared, &draft);
+        context.check(&mut draft)?;
+        let answer = drive::send_blocking(&*mode.0, &context, &draft)?;
+        receive(&context, answer)
     }
 }
 
@@ -193,6 +189,7 @@ impl<M, R, P> fmt::Debug for Call<M, R, P> {
 /// A request, ready to be sent, and what reads its answer.
 pub struct Prepared<R> {
     request: Request<Bytes>,
+    may_repeat: bool,
     context: Context,
     types: PhantomData<fn() -> R>,
 }
@@ -200,9 +197,28 @@ pub struct Prepared<R> {
 /// What must be known of a call while it is under way.
 pub(crate) struct Context {
     pub(crate) operation: &'static Operation,
-    pub(crate) shared: std::sync::Arc<super::client::Shared>,
-    pub(crate) may_repeat: bool,
+    pub(crate) shared: Arc<Shared>,
     pub(crate) timeout: Option<Duration>,
+}
+
+impl Context {
+    fn new(shared: Arc<Shared>, draft: &Draft) -> Self {
+        Self { operation: draft.operation, shared, timeout: draft.timeout }
+    }
+
+    /// Whether the call may be sent.
+    fn check(&self, draft: &mut Draft) -> Result<(), Error> {
+        encode::check(&self.shared, draft).map_err(|reason| self.not_sent(reason))
+    }
+
+    /// The request of the call, which is the same whenever it is asked for.
+    pub(crate) fn request(&self, draft: &Draft) -> Result<Request<Bytes>, Error> {
+        encode::request(&self.shared, draft).map_err(|reason| self.not_sent(reason))
+    }
+
+    fn not_sent(&self, reason: NotSentReason) -> Error {
+        Error::NotSent(Box::new(NotSent { operation: self.operation, reason }))
+    }
 }
 
 impl<R> Prepared<R> {
@@ -213,7 +229,7 @@ impl<R> Prepared<R> {
 
     /// Whether sending it twice does no harm.
     pub fn may_repeat(&self) -> bool {
-        self.context.may_repeat
+        self.may_repeat
     }
 }
 
@@ -224,24 +240,29 @@ impl<R: Reply> Prepared<R> {
     ///
     /// If the answer says no, or cannot be read.
     pub fn receive(&self, answer: http::Response<Bytes>) -> Result<Response<R>, Error> {
-        let Context { operation, shared, .. } = &self.context;
-        let answer = drive::accept(&self.context, answer)?;
-        let options = Decoding::at(shared.version).anomalies(true);
-        match R::read(answer.body(), &options) {
-            Ok(decoded) => match refused(operation, answer.status(), &decoded.value) {
-                Some(meaning) => {
-                    let rejection = Rejection::new(shared.api, operation, shared.version, answer);
-                    Err(Error::Rejected(Box::new(Rejection { meaning, ..rejection })))
-                }
-                None => Ok(respond(&self.context, decoded, answer)),
-            },
-            Err(cause) => {
-                let request_id = failure::request_id(shared.api, answer.headers());
-                let (parts, body) = answer.into_parts();
-                let (status, headers) = (parts.status, parts.headers);
-                let error = Undecodable { operation, cause, status, headers, body, request_id };
-                Err(Error::Undecodable(Box::new(error)))
+        receive(&self.context, answer)
+    }
+}
+
+/// What an answer means: a value, or an error.
+fn receive<R: Reply>(context: &Context, answer: http::Response<Bytes>) -> Result<Response<R>, Error> {
+    let Context { operation, shared, .. } = context;
+    let answer = drive::accept(context, answer)?;
+    let options = Decoding::at(shared.version).anomalies(true);
+    match R::read(answer.body(), &options) {
+        Ok(decoded) => match refused(operation, answer.status(), &decoded.value) {
+            Some(meaning) => {
+                let rejection = Rejection::new(shared.api, operation, shared.version, answer);
+                Err(Error::Rejected(Box::new(Rejection { meaning, ..rejection })))
             }
+            None => Ok(respond(context, decoded, answer)),
+        },
+        Err(cause) => {
+            let request_id = failure::request_id(shared.api, answer.headers()).map(str::to_owned);
+            let (parts, body) = answer.into_parts();
+            let (status, headers) = (parts.status, parts.headers);
+            let error = Undecodable { operation, cause, status, headers, body, request_id };
+            Err(Error::Undecodable(Box::new(error)))
         }
     }
 }
@@ -258,14 +279,13 @@ fn respond<R>(context: &Context, decoded: Decoded<R>, answer: http::Response<Byt
     if let (Some(hook), false) = (&context.shared.hook, anomalies.is_empty()) {
         hook(context.operation, &anomalies);
     }
-    let request_id = failure::request_id(context.shared.api, answer.headers());
     let (parts, body) = answer.into_parts();
     let whole = Whole {
         value: decoded.value,
         version: context.shared.version,
         status: parts.status,
         headers: parts.headers,
-        request_id,
+        api: context.shared.api,
         anomalies,
         body,
     };

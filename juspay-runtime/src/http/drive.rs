@@ -1,6 +1,6 @@
 //! The attempts of a call: what comes after each, the same for all ways of sending.
 
-use super::call::Context;
+use super::call::{Context, Draft, may_repeat};
 use super::date;
 use super::error::{Error, NotSent, NotSentReason, Throttled, UnknownOutcome};
 use super::rejection::Rejection;
@@ -9,7 +9,7 @@ use super::trace::Trace;
 use super::transport::{BlockingTransport, Limits, Transport, TransportError, TransportErrorKind};
 use bytes::Bytes;
 use http::header::RETRY_AFTER;
-use http::{Request, Response, StatusCode};
+use http::{Response, StatusCode};
 use std::time::{Duration, Instant, SystemTime};
 
 type Answer = Result<Response<Bytes>, TransportError>;
@@ -17,12 +17,13 @@ type Answer = Result<Response<Bytes>, TransportError>;
 pub(crate) async fn send(
     transport: &dyn Transport,
     context: &Context,
-    request: &Request<Bytes>,
+    draft: &Draft,
 ) -> Result<Response<Bytes>, Error> {
-    let mut drive = Drive::new(context);
+    let mut drive = Drive::new(context, draft);
     loop {
+        let request = context.request(draft)?;
         let trace = drive.begin();
-        let answer = trace.around(transport.send(request.clone(), drive.limits())).await;
+        let answer = trace.around(transport.send(request, drive.limits())).await;
         match drive.after(answer, &trace) {
             Next::Answer(answer) => return Ok(answer),
             Next::Fail(error) => return Err(error),
@@ -34,12 +35,13 @@ pub(crate) async fn send(
 pub(crate) fn send_blocking(
     transport: &dyn BlockingTransport,
     context: &Context,
-    request: &Request<Bytes>,
+    draft: &Draft,
 ) -> Result<Response<Bytes>, Error> {
-    let mut drive = Drive::new(context);
+    let mut drive = Drive::new(context, draft);
     loop {
+        let request = context.request(draft)?;
         let trace = drive.begin();
-        let answer = trace.inside(|| transport.send(request.clone(), drive.limits()));
+        let answer = trace.inside(|| transport.send(request, drive.limits()));
         match drive.after(answer, &trace) {
             Next::Answer(answer) => return Ok(answer),
             Next::Fail(error) => return Err(error),
@@ -57,6 +59,7 @@ enum Next {
 
 struct Drive<'a> {
     context: &'a Context,
+    draft: &'a Draft,
     number: u32,
     deadline: Option<Instant>,
     /// Whether an earlier attempt may have been carried out.
@@ -64,9 +67,9 @@ struct Drive<'a> {
 }
 
 impl<'a> Drive<'a> {
-    fn new(context: &'a Context) -> Self {
+    fn new(context: &'a Context, draft: &'a Draft) -> Self {
         let deadline = context.timeout.and_then(|time| Instant::now().checked_add(time));
-        Self { context, number: 0, deadline, sent: false }
+        Self { context, draft, number: 0, deadline, sent: false }
     }
 
     fn begin(&mut self) -> Trace {
@@ -79,7 +82,9 @@ impl<'a> Drive<'a> {
     }
 
     fn limits(&self) -> Limits {
-        Limits::new(self.left(), self.context.shared.body_limit)
+        // The first attempt has all the time; asking the clock twice would not make it more exact.
+        let time = if self.number == 1 { self.context.timeout } else { self.left() };
+        Limits::new(time, self.context.shared.body_limit)
     }
 
     fn after(&mut self, answer: Answer, trace: &Trace) -> Next {
@@ -105,7 +110,7 @@ impl<'a> Drive<'a> {
 
     /// How long to wait before the next attempt, if there is to be one.
     fn wait(&self, outcome: Outcome) -> Option<Duration> {
-        let (number, may_repeat, shared) = (self.number, self.context.may_repeat, &self.context.shared);
+        let (number, may_repeat, shared) = (self.number, may_repeat(self.draft), &self.context.shared);
         let wait = shared.retry.next(&Attempt { number, outcome, may_repeat, random: random() })?;
         let in_time = self.left().is_none_or(|left| wait < left);
         (in_time && shared.budget.take()).then_some(wait)

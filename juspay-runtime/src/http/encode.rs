@@ -27,25 +27,27 @@ pub(crate) fn text(value: &impl Encode, version: ApiVersion) -> Option<String> {
     Some(json.to_owned())
 }
 
-/// The request of a call, checked.
-pub(crate) fn request(shared: &Shared, draft: Draft) -> Result<Request<Bytes>, NotSentReason> {
-    let operation = draft.operation;
-    if let Some(problem) = draft.problem {
+/// Whether a call may be sent, as far as can be told before.
+pub(crate) fn check(shared: &Shared, draft: &mut Draft) -> Result<(), NotSentReason> {
+    if let Some(problem) = draft.problem.take() {
         return Err(problem);
     }
     let faults = draft.body.as_ref().map(Payload::faults).unwrap_or_default();
     if !faults.is_empty() {
         return Err(NotSentReason::Invalid(faults));
     }
-    if !operation.life.has(shared.version) {
-        return Err(NotSentReason::Version(shared.version));
-    }
+    if draft.operation.life.has(shared.version) { Ok(()) } else { Err(NotSentReason::Version(shared.version)) }
+}
+
+/// The request of a call; each attempt has its own, and all are the same.
+pub(crate) fn request(shared: &Shared, draft: &Draft) -> Result<Request<Bytes>, NotSentReason> {
+    let operation = draft.operation;
     let credential = credential(shared, operation)?;
     let mut uri = String::with_capacity(shared.base.as_str().len() + operation.path.len() + 64);
     uri.push_str(shared.base.as_str());
     push_path(&mut uri, operation, &draft.path)?;
-    let mut query = draft.query;
-    query.retain(|(name, _)| lives(operation, name, shared.version));
+    let own = draft.query.iter().filter(|(name, _)| lives(operation, name, shared.version));
+    let mut query: Vec<(&str, &str)> = own.map(|(name, value)| (*name, value.as_str())).collect();
     let mut body = match (&draft.body, operation.body) {
         (Some(body), Some((format, _))) => write(body, format, shared.version),
         _ => Vec::new(),
@@ -53,7 +55,7 @@ pub(crate) fn request(shared: &Shared, draft: Draft) -> Result<Request<Bytes>, N
     if let Some(Credential { kind: Ready::Parameter(name, key), .. }) = credential {
         match operation.body {
             Some((format, _)) => add(&mut body, format, name, key.expose()),
-            None => query.push((name, key.expose().to_owned())),
+            None => query.push((name, key.expose())),
         }
     }
     for (at, (name, value)) in query.iter().enumerate() {
@@ -62,7 +64,7 @@ pub(crate) fn request(shared: &Shared, draft: Draft) -> Result<Request<Bytes>, N
         uri.push('=');
         push_escaped(&mut uri, value);
     }
-    let headers = headers(shared, operation, draft.headers, credential)?;
+    let headers = headers(shared, operation, &draft.headers, credential)?;
     let method: Method = operation.method.parse().map_err(|_| wrong(operation.method, "is no method"))?;
     let mut request = Request::new(Bytes::from(body));
     *request.method_mut() = method;
@@ -147,12 +149,12 @@ fn add(body: &mut Vec<u8>, format: BodyFormat, name: &str, value: &str) {
 fn headers(
     shared: &Shared,
     operation: &Operation,
-    own: Vec<(HeaderName, HeaderValue)>,
+    own: &[(HeaderName, HeaderValue)],
     credential: Option<&Credential>,
 ) -> Result<HeaderMap, NotSentReason> {
     let mut headers = shared.headers.clone();
     for (name, value) in own {
-        headers.insert(name, value);
+        headers.insert(name.clone(), value.clone());
     }
     if let Some((format, _)) = operation.body {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static(format.content_type()));

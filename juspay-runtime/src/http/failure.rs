@@ -19,7 +19,7 @@ pub(crate) fn facts(api: &Api, headers: &HeaderMap, body: &[u8]) -> Facts {
     let text = std::str::from_utf8(body).unwrap_or_default();
     let fits = |failure: &&Failure| failure.has.iter().all(|path| lookup::is_at(text, path));
     let mut facts = api.failures.iter().find(fits).map(|failure| read(failure, text)).unwrap_or_default();
-    facts.request_id = facts.request_id.or_else(|| request_id(api, headers));
+    facts.request_id = facts.request_id.or_else(|| request_id(api, headers).map(str::to_owned));
     facts
 }
 
@@ -35,9 +35,9 @@ fn read(failure: &Failure, text: &str) -> Facts {
 }
 
 /// The header that names a call when one asks the API's makers about it.
-pub(crate) fn request_id(api: &Api, headers: &HeaderMap) -> Option<String> {
+pub(crate) fn request_id<'a>(api: &Api, headers: &'a HeaderMap) -> Option<&'a str> {
     let value = api.request_ids.iter().find_map(|name| headers.get(*name))?;
-    value.to_str().ok().filter(|text| !text.is_empty()).map(str::to_owned)
+    value.to_str().ok().filter(|text| !text.is_empty())
 }
 
 /// A text of somebody else's that can stand in a line of a log: short, of plain characters, and like a word of a program.

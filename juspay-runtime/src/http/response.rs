@@ -1,7 +1,7 @@
 //! Answers that say yes.
 
-use super::failure::as_id;
-use crate::{Anomaly, ApiVersion};
+use super::failure::{as_id, request_id};
+use crate::{Anomaly, Api, ApiVersion};
 use bytes::Bytes;
 use http::{HeaderMap, StatusCode};
 use std::fmt;
@@ -19,7 +19,7 @@ pub(crate) struct Whole<T> {
     pub(crate) version: ApiVersion,
     pub(crate) status: StatusCode,
     pub(crate) headers: HeaderMap,
-    pub(crate) request_id: Option<String>,
+    pub(crate) api: &'static Api,
     pub(crate) anomalies: Vec<Anomaly>,
     pub(crate) body: Bytes,
 }
@@ -53,7 +53,7 @@ impl<T> Response<T> {
 
     /// What names the call when one asks the API's makers about it.
     pub fn request_id(&self) -> Option<&str> {
-        self.0.request_id.as_deref()
+        request_id(self.0.api, &self.0.headers)
     }
 
     /// What was odd about the body, each with its JSON path.
@@ -85,7 +85,7 @@ impl<T: fmt::Debug> fmt::Debug for Response<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut out = f.debug_struct("Response");
         out.field("status", &self.0.status.as_u16()).field("value", &self.0.value).field("version", &self.0.version);
-        out.field("request_id", &self.0.request_id.as_deref().and_then(as_id)).field("anomalies", &self.0.anomalies);
+        out.field("request_id", &self.request_id().and_then(as_id)).field("anomalies", &self.0.anomalies);
         out.finish_non_exhaustive()
     }
 }

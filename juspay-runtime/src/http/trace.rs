@@ -15,7 +15,8 @@ mod on {
     /// The span of an attempt.
     pub(crate) struct Trace {
         span: Span,
-        start: Instant,
+        /// Where somebody may listen.
+        start: Option<Instant>,
     }
 
     impl Trace {
@@ -29,7 +30,8 @@ mod on {
                 error = Empty,
                 duration_ms = Empty,
             );
-            Self { span, start: Instant::now() }
+            let start = (!span.is_none()).then(Instant::now);
+            Self { span, start }
         }
 
         pub(crate) fn around<F: Future>(&self, future: F) -> impl Future<Output = F::Output> + use<F> {
@@ -41,11 +43,12 @@ mod on {
         }
 
         pub(crate) fn end(&self, answer: Result<StatusCode, &TransportError>) {
+            let Some(start) = self.start else { return };
             match answer {
                 Ok(status) => self.span.record("status", status.as_u16()),
                 Err(error) => self.span.record("error", display(error)),
             };
-            let millis = u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
+            let millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
             self.span.record("duration_ms", millis);
         }
     }
