@@ -1,7 +1,7 @@
 //! The client over other ways of sending: blocking, over a service, and by hand.
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test ends where it fails")]
 
-use std::future::{Ready, ready};
+use std::future::{Pending, Ready, pending, ready};
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -132,6 +132,37 @@ async fn a_service_is_a_way_of_sending() {
     let client = told("https://api.example").build_with(transport).expect("the settings are fine");
     assert_eq!(client.order_status("o").send().await.expect("the second attempt is answered").order_id, "ord-1");
     assert_eq!(*service.0.lock().expect("nobody panicked"), 2);
+}
+
+/// A service that never answers, or is never ready to.
+#[derive(Clone)]
+struct Never {
+    ready: bool,
+}
+
+impl tower_service::Service<Request<Bytes>> for Never {
+    type Response = Response<Bytes>;
+    type Error = std::io::Error;
+    type Future = Pending<Result<Response<Bytes>, std::io::Error>>;
+
+    fn poll_ready(&mut self, _context: &mut Context<'_>) -> Poll<Result<(), std::io::Error>> {
+        if self.ready { Poll::Ready(Ok(())) } else { Poll::Pending }
+    }
+
+    fn call(&mut self, _request: Request<Bytes>) -> Self::Future {
+        pending()
+    }
+}
+
+#[tokio::test]
+async fn calls_over_a_service_end_in_time() {
+    for (ready, why) in [(true, "order_status: sent, but no answer came"), (false, "order_status: not sent")] {
+        let transport = Tower::new(Never { ready }, |time| Box::pin(tokio::time::sleep(time)));
+        let client = told("https://api.example").retry(RetryPolicy::never()).build_with(transport);
+        let call = client.expect("the settings are fine").order_status("o").timeout(Duration::from_millis(20));
+        let answer = tokio::time::timeout(Duration::from_secs(30), call.send()).await.expect("it ends by itself");
+        assert_eq!(answer.expect_err("nobody answers").to_string(), format!("{why}: time ran out"));
+    }
 }
 
 #[test]

@@ -6,7 +6,9 @@ use http::{Request, Response};
 use std::error::Error as StdError;
 use std::fmt;
 use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::Poll;
 use std::time::Duration;
 use tower_service::Service;
 
@@ -14,7 +16,7 @@ type Sleep = Arc<dyn Fn(Duration) -> BoxFuture<'static, ()> + Send + Sync>;
 
 /// Sends with a service. It is cloned for every attempt, as services are.
 ///
-/// The time for a whole call is the service's affair: a timeout is a layer.
+/// The time for making a connection is the service's affair.
 #[derive(Clone)]
 pub struct Tower<S> {
     service: S,
@@ -22,10 +24,22 @@ pub struct Tower<S> {
 }
 
 impl<S> Tower<S> {
-    /// Sends with a service, and waits between attempts with a timer, such as `|time| Box::pin(tokio::time::sleep(time))`.
+    /// Sends with a service. A timer ends calls whose time is up and waits between attempts, such as
+    /// `|time| Box::pin(tokio::time::sleep(time))`.
     pub fn new(service: S, sleep: impl Fn(Duration) -> BoxFuture<'static, ()> + Send + Sync + 'static) -> Self {
         Self { service, sleep: Arc::new(sleep) }
     }
+}
+
+/// What comes of some work; nothing if the timer ends first.
+async fn in_time<T>(work: impl Future<Output = T>, timer: &mut Option<BoxFuture<'static, ()>>) -> Option<T> {
+    let mut work = pin!(work);
+    poll_fn(|context| match (work.as_mut().poll(context), &mut *timer) {
+        (Poll::Ready(done), _) => Poll::Ready(Some(done)),
+        (Poll::Pending, Some(timer)) => timer.as_mut().poll(context).map(|()| None),
+        (Poll::Pending, None) => Poll::Pending,
+    })
+    .await
 }
 
 impl<S> fmt::Debug for Tower<S> {
@@ -42,11 +56,14 @@ where
 {
     fn send(&self, request: Request<Bytes>, limits: Limits) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
         let mut service = self.service.clone();
+        let mut timer = limits.time.map(|time| (self.sleep)(time));
         Box::pin(async move {
-            let ready = poll_fn(|context| service.poll_ready(context)).await;
+            let ready = in_time(poll_fn(|context| service.poll_ready(context)), &mut timer).await;
             // Before the call there is no request that could have been sent.
+            let ready = ready.ok_or_else(|| TransportError::not_sent(TransportErrorKind::Timeout))?;
             ready.map_err(|error| TransportError::not_sent(TransportErrorKind::Connect).because(error))?;
-            let answer = service.call(request).await;
+            let answer = in_time(service.call(request), &mut timer).await;
+            let answer = answer.ok_or_else(|| TransportError::maybe_sent(TransportErrorKind::Timeout))?;
             let answer =
                 answer.map_err(|error| TransportError::maybe_sent(TransportErrorKind::Other).because(error))?;
             if answer.body().len() > limits.body {
