@@ -4,17 +4,19 @@
 
 mod call;
 mod change;
+mod enums;
 mod matrix;
 mod provenance;
 mod types;
 
 pub use call::{Body, Encoding, Endpoint, Event, Idempotent, Response, Webhooks};
 pub use change::{Change, ChangeKind, Life, Version};
+pub use enums::{Answers, Enum, EnumValue, Former, Grade};
 pub use matrix::{Need, RequirementRow, Requirements};
 pub use provenance::{At, Evidence, Meta, Page, Question, Reading, ReadingAnswer};
 pub use types::{
-    Answers, Comparison, Condition, Constraints, Enum, EnumValue, Field, Filter, Former, FormerName, Grade, Object,
-    Pair, Presence, Rest, Scalar, Test, Type, TypeDef, TypeId, TypeKind, WireForm,
+    Comparison, Condition, Constraints, Field, Filter, FormerName, Object, Pair, Presence, Rest, Scalar, Test, Type,
+    TypeDef, TypeId, TypeKind, WireForm,
 };
 
 use crate::version::ApiVersion;

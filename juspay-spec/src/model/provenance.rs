@@ -67,6 +67,11 @@ impl Evidence {
             Self::Unresolved => "unresolved",
         }
     }
+
+    /// Whether the item should be shown among the open questions.
+    pub fn is_open(self) -> bool {
+        self == Self::Unresolved
+    }
 }
 
 /// A documentation page.
