@@ -9,8 +9,8 @@ use crate::open::read_known;
 use crate::record::{Fields, Record};
 use crate::value::{Decode, Empty, twice};
 use crate::{
-    Amount, Anomaly, Date, Decimal, DecodeError, DecodeErrorKind, Field, Json, Secret, Shape, Timestamp, Values,
-    lookup, object,
+    Amount, Anomaly, ApiVersion, Date, Decimal, DecodeError, DecodeErrorKind, Field, Json, Map, Secret, Shape,
+    Timestamp, Values, inner, lookup, object,
 };
 
 /// What a value is.
@@ -81,6 +81,17 @@ pub fn anomalies(
 ) -> Result<Vec<Anomaly>, DecodeError> {
     let mut object = Object::new(tables, id);
     fill(&mut object, utf8(body)?, *options)
+}
+
+/// How many keys a body has, and how many of them the object at `id` does not have; nothing for a body that is no object.
+pub fn keys(tables: &'static [Interpreted], id: usize, body: &[u8], version: ApiVersion) -> Option<(usize, usize)> {
+    let shape = tables.get(id)?.shape;
+    let mut reader = Reader::new(utf8(body).ok()?, version, false);
+    reader.begin();
+    let mut keys: Map<Json> = Map::blank();
+    keys.read(&mut reader).ok()?;
+    let unknown = |key: &str| shape.find(key, version).is_none() && inner::rest_of(shape, version, key).is_none();
+    Some((keys.len(), keys.iter().filter(|(key, _)| unknown(key)).count()))
 }
 
 /// An object that is being read: the JSON text of each value, for conditions that look at it.

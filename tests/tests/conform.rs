@@ -96,3 +96,24 @@ fn the_command_reads_as_the_generated_types_do() {
         assert!(refused > 100, "{refused} bodies were refused");
     }
 }
+
+#[test]
+fn a_body_is_taken_for_the_type_whose_keys_it_has() {
+    let cases = [
+        (r#"{"order_id": "o", "status": "NEW", "refunds": []}"#, "Order"),
+        // One wrong value, or one that is missing, makes no other type of it.
+        (r#"{"order_id": "o", "status": "NEW", "amount": [1], "currency": "INR", "card": {}, "udf1": ""}"#, "Order"),
+        (r#"{"status": "NEW", "status_id": 10, "amount": 1, "currency": "INR", "card": {}, "txn_id": "t"}"#, "Order"),
+        (r#"{"status": "error", "error_code": "access_denied"}"#, "ErrorBody"),
+        (r#"{"list": [], "total": 0, "offset": 0, "count": 0}"#, "ErrorBody"),
+        (r#"{"id": "e", "event_name": "ORDER_SUCCEEDED", "content": {"order": {"order_id": "o"}}}"#, "Webhook"),
+        ("<html>", ""),
+        ("[]", ""),
+    ];
+    let api = juspay_spec::embedded().api.expect("the spec has no errors");
+    let conform = Conform::new(&api).expect("the spec can be planned");
+    for (body, ty) in cases {
+        let newest = juspay_runtime::ApiVersion::literal(2021, 3, 25);
+        assert_eq!(conform.guess(newest, body.as_bytes()).expect("endpoints answer objects").ty, ty, "{body}");
+    }
+}

@@ -111,7 +111,8 @@ fn text(reports: &[(&Path, Report)]) -> String {
             }
             Err(error) => {
                 odd += 1;
-                let _ = writeln!(out, "{}: {}, cannot be read\n  {error}", path.display(), report.ty);
+                let ty = if report.ty.is_empty() { String::new() } else { format!("{}, ", report.ty) };
+                let _ = writeln!(out, "{}: {ty}cannot be read\n  {error}", path.display());
             }
         }
     }
@@ -142,7 +143,7 @@ fn json(reports: &[(&Path, Report)]) -> Json {
         };
         Json::from(object([
             ("file", path.display().to_string().as_str().into()),
-            ("type", report.ty.as_str().into()),
+            ("type", if report.ty.is_empty() { Json::Null } else { report.ty.as_str().into() }),
             ("error", error),
             ("anomalies", Json::Array(anomalies)),
         ]))

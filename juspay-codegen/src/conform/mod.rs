@@ -31,10 +31,24 @@ pub enum Subject {
 /// What came of a body.
 #[derive(Debug)]
 pub struct Report {
-    /// The type that it was read as.
+    /// The type that it was read as; empty where it could be any.
     pub ty: String,
     /// What was odd, or why it could not be read at all.
     pub result: Result<Vec<Anomaly>, DecodeError>,
+}
+
+/// How badly a type fits a body, the weightiest first: keys that it does not have, fields anywhere that it does not have,
+/// and all that is odd. A field of another version speaks for a type, and so does a wrong value.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Oddness(usize, usize, usize);
+
+impl Oddness {
+    fn of((keys, unknown): (usize, usize), report: &Report) -> Self {
+        // What cannot be read is as odd as a quarter of the keys unknown: most likely, one value is wrong.
+        let Ok(odd) = &report.result else { return Self(unknown + keys / 4 + 1, usize::MAX, 0) };
+        let fields = odd.iter().filter(|odd| odd.kind == AnomalyKind::UnknownField).count();
+        Self(unknown, fields, odd.len())
+    }
 }
 
 impl<'a> Conform<'a> {
@@ -67,12 +81,14 @@ impl<'a> Conform<'a> {
     ///
     /// With a sentence, if no endpoint of the spec answers an object.
     pub fn guess(&self, version: ApiVersion, body: &[u8]) -> Result<Report, String> {
-        let mut best: Option<((usize, usize), Report)> = None;
+        let mut best: Option<(Oddness, Report)> = None;
         for name in self.answers() {
-            let report = self.read_type(&name, version, body)?;
-            // A field that the type does not have speaks against the type; one of another version speaks for it.
-            let unknown = |odd: &Vec<Anomaly>| odd.iter().filter(|odd| odd.kind == AnomalyKind::UnknownField).count();
-            let oddness = report.result.as_ref().map_or((usize::MAX, 0), |odd| (unknown(odd), odd.len()));
+            let mut report = self.read_type(&name, version, body)?;
+            let keys = self.tables.id(&name).and_then(|id| interpret::keys(self.tables.list, id, body, version));
+            if keys.is_none() {
+                report.ty = String::new();
+            }
+            let oddness = Oddness::of(keys.unwrap_or_default(), &report);
             if best.as_ref().is_none_or(|(least, _)| oddness < *least) {
                 best = Some((oddness, report));
             }
