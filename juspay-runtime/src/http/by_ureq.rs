@@ -14,9 +14,12 @@ use std::time::Duration;
 pub struct Ureq(ureq::Agent);
 
 impl Ureq {
-    pub(crate) fn new(loopback: bool, connect_timeout: Option<Duration>) -> Self {
+    pub(crate) fn new(loopback: bool, timeout: Option<Duration>, connect_timeout: Option<Duration>) -> Self {
         let time = connect_timeout.map(bounded);
         let mut config = ureq::Agent::config_builder().timeout_connect(time).timeout_resolve(time);
+        // What `run` asks for, so that it mostly need not ask.
+        config = config.timeout_global(timeout.map(bounded));
+        config = config.http_status_as_error(false).max_redirects(0).max_redirects_will_error(false);
         if loopback {
             config = config.proxy(None);
         }
@@ -40,7 +43,12 @@ impl Ureq {
         request: Request<impl ureq::AsSendBody>,
         limits: Limits,
     ) -> Result<Response<ureq::Body>, ureq::Error> {
-        let config = self.0.configure_request(request).timeout_global(limits.time.map(bounded));
+        let (time, told) = (limits.time.map(bounded), self.0.config());
+        let follows = told.http_status_as_error() || told.max_redirects() > 0 || told.max_redirects_will_error();
+        if !follows && told.timeouts().global == time {
+            return self.0.run(request);
+        }
+        let config = self.0.configure_request(request).timeout_global(time);
         let config = config.http_status_as_error(false).max_redirects(0).max_redirects_will_error(false);
         self.0.run(config.build())
     }

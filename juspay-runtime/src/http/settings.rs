@@ -208,7 +208,7 @@ impl Settings {
     pub fn build_blocking(self) -> Result<Core<Blocking>, ConfigError> {
         let connect_timeout = self.connect_timeout;
         let shared = self.shared()?;
-        let transport = super::Ureq::new(shared.base.is_loopback(), connect_timeout);
+        let transport = super::Ureq::new(shared.base.is_loopback(), shared.timeout, connect_timeout);
         Ok(Core { shared: Arc::new(shared), mode: Blocking(Arc::new(transport)) })
     }
 
