@@ -104,18 +104,26 @@ impl Checker {
 
 /// All violations in a record.
 pub(crate) fn check(top: &dyn Fields) -> Vec<Violation> {
+    check_with(top, &Candidates::of(top))
+}
+
+/// All violations in a record of which it is known what is there.
+pub(crate) fn check_with(top: &dyn Fields, candidates: &Candidates) -> Vec<Violation> {
     let mut checker = Checker::default();
     let mut scratch = Vec::with_capacity(256);
-    record(top, &mut Writer::check(&mut scratch, &mut checker));
+    fields(top, candidates, &mut Writer::check(&mut scratch, &mut checker));
     checker.found
 }
 
 /// Checks a record in place of writing it; `{}` is left as its text.
 pub(crate) fn record(record: &dyn Fields, writer: &mut Writer<'_>) {
+    fields(record, &Candidates::of(record), writer);
+}
+
+fn fields(record: &dyn Fields, candidates: &Candidates, writer: &mut Writer<'_>) {
     let shape = record.shape();
     let start = writer.out.len();
     let depth = writer.checker.as_deref().map_or(0, Checker::depth);
-    let candidates = Candidates::of(record);
     let mut gone = 0..0;
     for field in candidates.clone() {
         if field.has(ALIAS) || !field.live(ApiVersion::NEWEST) || gone.contains(&field.index) {
@@ -138,7 +146,7 @@ pub(crate) fn record(record: &dyn Fields, writer: &mut Writer<'_>) {
     }
     if let Some(checker) = writer.checker.as_deref_mut() {
         groups(record, checker);
-        others(record, &candidates, checker);
+        others(record, candidates, checker);
     }
     writer.out.extend_from_slice(b"{}");
 }

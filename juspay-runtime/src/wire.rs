@@ -110,14 +110,29 @@ fn redacted(record: &dyn Fields, version: ApiVersion) -> String {
 }
 
 fn form(record: &dyn Fields, version: ApiVersion) -> String {
-    let mut out = buffer(record);
-    Writer::form(&mut out, version).fields(record);
-    String::from_utf8(out).unwrap_or_default()
+    String::from_utf8(body(record, version, true)).unwrap_or_default()
+}
+
+/// A whole record, as a form or as JSON.
+pub(crate) fn body(record: &dyn Fields, version: ApiVersion, form: bool) -> Vec<u8> {
+    let candidates = Candidates::of(record);
+    let mut out = room(&candidates);
+    if form {
+        Writer::form(&mut out, version).fields(record, candidates);
+    } else {
+        let mut writer = Writer::new(&mut out, version);
+        writer.container(b'{', b'}', |writer| writer.fields(record, candidates));
+    }
+    out
+}
+
+fn buffer(record: &dyn Fields) -> Vec<u8> {
+    room(&Candidates::of(record))
 }
 
 /// Room for a record as they usually are, so that writing it does not ask for more.
-pub(crate) fn buffer(record: &dyn Fields) -> Vec<u8> {
-    Vec::with_capacity(Candidates::of(record).room().clamp(256, 16384))
+fn room(candidates: &Candidates) -> Vec<u8> {
+    Vec::with_capacity(candidates.room().clamp(256, 16384))
 }
 
 /// The [`Wire`] of a generated type: `wire!(Parcel<V>)` where it has a version, `wire!(Address)` where it has none.

@@ -88,8 +88,8 @@ impl Payload {
     /// Everything wrong with the request, all at once.
     pub(crate) fn faults(&self) -> Vec<Fault> {
         let record: &dyn Fields = &*self.record;
-        let mut faults: Vec<Fault> = check::check(record).into_iter().map(Fault::Rule).collect();
         let (shape, candidates) = (record.shape(), Candidates::of(record));
+        let mut faults: Vec<Fault> = check::check_with(record, &candidates).into_iter().map(Fault::Rule).collect();
         inner::each(record, &mut |part, start| {
             for (index, tests) in part.shape().when {
                 let field = || shape.name_of(start + index, ApiVersion::NEWEST);

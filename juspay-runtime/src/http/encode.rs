@@ -49,7 +49,7 @@ pub(crate) fn request(shared: &Shared, draft: &Draft) -> Result<Request<Bytes>, 
     let own = draft.query.iter().filter(|(name, _)| lives(operation, name, shared.version));
     let mut query: Vec<(&str, &str)> = own.map(|(name, value)| (*name, value.as_str())).collect();
     let mut body = match (&draft.body, operation.body) {
-        (Some(body), Some((format, _))) => write(body, format, shared.version),
+        (Some(body), Some((format, _))) => wire::body(&*body.record, shared.version, format == BodyFormat::Form),
         _ => Vec::new(),
     };
     if let Some(Credential { kind: Ready::Parameter(name, key), .. }) = credential {
@@ -109,15 +109,6 @@ fn push_path(path: &mut String, operation: &Operation, values: &[String]) -> Res
 fn lives(operation: &Operation, name: &str, version: ApiVersion) -> bool {
     let known = operation.parameters.iter().find(|it| it.place == Place::Query && it.name == name);
     known.is_none_or(|parameter| parameter.life.has(version))
-}
-
-fn write(body: &Payload, format: BodyFormat, version: ApiVersion) -> Vec<u8> {
-    let mut out = wire::buffer(&*body.record);
-    match format {
-        BodyFormat::Form => Writer::form(&mut out, version).fields(&*body.record),
-        BodyFormat::Json => Writer::new(&mut out, version).record(&*body.record),
-    }
-    out
 }
 
 /// Adds a parameter to a body.

@@ -266,15 +266,15 @@ impl<'a> Writer<'a> {
         if let Some(look) = self.look.as_deref_mut() {
             return look.record(record);
         }
-        self.container(b'{', b'}', |writer| writer.fields(record));
+        self.container(b'{', b'}', |writer| writer.fields(record, Candidates::of(record)));
     }
 
     /// Writes the fields of a record that exist at the version.
-    pub(crate) fn fields(&mut self, record: &dyn Fields) {
+    pub(crate) fn fields(&mut self, record: &dyn Fields, candidates: Candidates) {
         let shape = record.shape();
         let varied = shape.is_varied();
         let mut gone = 0..0;
-        for field in Candidates::of(record) {
+        for field in candidates {
             if !field.has(ALIAS) && field.live(self.version) && !gone.contains(&field.index) {
                 self.field = Some(field);
                 self.without = None;
