@@ -89,7 +89,7 @@ impl Candidates {
 
     /// How many bytes they take, if most values are short.
     pub(crate) fn room(&self) -> usize {
-        if self.there.is_none() { self.shape.room } else { self.clone().map(Field::room).sum() }
+        if self.there.is_none() { self.shape.index().room } else { self.clone().map(Field::room).sum() }
     }
 
     /// Whether the field at an index may hold others, or may be one of a flattened object.
@@ -100,7 +100,7 @@ impl Candidates {
 
 /// Whether rows can be found by their index: there is one for each, in order, and nothing is written for what is absent.
 fn picks(shape: &Shape) -> bool {
-    shape.ordered && !shape.is_varied()
+    shape.index().ordered && !shape.is_varied()
 }
 
 impl Iterator for Candidates {
@@ -133,11 +133,11 @@ mod tests {
     use crate::{Fields, Writer};
 
     const ROWS: &[Field] = &[field("a", 0), field("b", 1), field("d", 3), field("e", 64), field("f", 70)];
-    static ORDERED: Shape = Shape::new("Ordered", ROWS, &[]);
+    static ORDERED: Shape = Shape::new("Ordered", ROWS);
     const RENAMED: &[Field] = &[field("old", 0).until(2), field("new", 0).since(2), field("b", 1)];
-    static SEVERAL: Shape = Shape::new("Several", RENAMED, &[]);
-    static NULLS: Shape = Shape::new("Nulls", &[field("a", 0).nullable(), field("b", 1)], &[]);
-    static EMPTY: Shape = Shape::new("Empty", &[], &[]);
+    static SEVERAL: Shape = Shape::new("Several", RENAMED);
+    static NULLS: Shape = Shape::new("Nulls", &[field("a", 0).nullable(), field("b", 1)]);
+    static EMPTY: Shape = Shape::new("Empty", &[]);
 
     struct Holder(&'static Shape, Option<&'static [u16]>);
 

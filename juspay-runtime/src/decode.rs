@@ -85,8 +85,10 @@ pub(crate) fn fill(record: &mut dyn Record, text: &str, options: Decoding) -> Re
     Ok(anomalies)
 }
 
-/// Decodes a document of one type, and lends what it says.
-pub fn decode<T: Record>(
+/// Decodes a document of one type, and lends the value, which stays where it was read: a caller that takes it over field by
+/// field need not know how to drop it. It is never inlined, so that it can be compiled with the type, once.
+#[inline(never)]
+pub(crate) fn decode<T: Record>(
     text: &str,
     options: Decoding,
     take: &mut dyn FnMut(&mut T),

@@ -146,16 +146,10 @@ macro_rules! __record {
         [$($pi:literal $pn:ident)*] [$($fs:literal $fe:literal $fn:ident)*] [$($os:literal $oe:literal $on:ident)*]
         [$($ri:literal $rn:ident)?]
     ) => {
+        $crate::__decoded_here!($name);
         impl $crate::Record for $name {
             fn blank() -> Self {
                 $blank
-            }
-            fn decode_document(
-                text: &str,
-                options: $crate::Decoding,
-                take: &mut dyn FnMut(&mut Self),
-            ) -> ::core::result::Result<$crate::Decoded<()>, $crate::DecodeError> {
-                $crate::decode_document(text, options, take)
             }
             fn set(
                 &mut self,
@@ -171,6 +165,19 @@ macro_rules! __record {
                 }
             }
         }
+    };
+}
+
+/// Has the decoding of a type compiled with the type; a build that is not optimised shares such code anyhow.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __decoded_here {
+    ($name:ty) => {
+        #[cfg(not(debug_assertions))]
+        const _: () = {
+            #[allow(dead_code)]
+            static DECODED_HERE: fn() = $crate::compiled::decoding::<$name>;
+        };
     };
 }
 
@@ -257,16 +264,10 @@ macro_rules! __choice_fields {
 #[macro_export]
 macro_rules! __choice_record {
     ($name:ty, [$($index:literal $variant:ident)*]) => {
+        $crate::__decoded_here!($name);
         impl $crate::Record for $name {
             fn blank() -> Self {
                 Self::Unknown
-            }
-            fn decode_document(
-                text: &str,
-                options: $crate::Decoding,
-                take: &mut dyn FnMut(&mut Self),
-            ) -> ::core::result::Result<$crate::Decoded<()>, $crate::DecodeError> {
-                $crate::decode_document(text, options, take)
             }
             fn set(
                 &mut self,

@@ -9,8 +9,8 @@ use crate::open::read_known;
 use crate::record::{Fields, Record};
 use crate::value::{Decode, Empty, twice};
 use crate::{
-    Amount, Anomaly, ApiVersion, Date, Decimal, DecodeError, DecodeErrorKind, Field, Json, Map, Secret, Shape,
-    Timestamp, Values, inner, lookup, object,
+    Amount, Anomaly, ApiVersion, Date, Decimal, DecodeError, DecodeErrorKind, Json, Map, Secret, Shape, Timestamp,
+    Values, inner, object,
 };
 
 /// What a value is.
@@ -67,11 +67,6 @@ pub fn keep<T: ?Sized>(value: Box<T>) -> &'static T {
     Box::leak(value)
 }
 
-/// The shape of an object whose rows were made at run time.
-pub fn shape_of(name: &'static str, fields: &'static [Field]) -> Shape {
-    Shape::new(name, fields, keep(lookup::lookup_of(fields).into_boxed_slice()))
-}
-
 /// What is odd about a body that should be the object at `id`.
 pub fn anomalies(
     tables: &'static [Interpreted],
@@ -108,7 +103,7 @@ impl Object {
     }
 }
 
-static NOTHING: Shape = Shape::new("", &[], &[]);
+static NOTHING: Shape = Shape::new("", &[]);
 
 impl Fields for Object {
     fn shape(&self) -> &'static Shape {

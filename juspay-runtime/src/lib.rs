@@ -18,6 +18,8 @@ mod anomaly;
 mod api;
 mod candidates;
 mod check;
+#[doc(hidden)]
+pub mod compiled;
 mod condition;
 mod decimal;
 mod decode;
@@ -26,11 +28,11 @@ mod flatten;
 mod generated;
 #[cfg(feature = "http")]
 pub mod http;
+mod index;
 mod inner;
 #[cfg(feature = "interpret")]
 pub mod interpret;
 mod json;
-mod lookup;
 mod marker;
 mod object;
 mod open;
@@ -55,20 +57,19 @@ pub use candidates::Indices;
 pub use check::{Rule, Violation};
 pub use condition::Test;
 pub use decimal::{Decimal, DecimalError};
-#[doc(hidden)]
-pub use decode::decode as decode_document;
 pub use decode::{Decoded, Decoding};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError};
 pub use flatten::{Rows, Table};
 pub use inner::{Inner, Rest, inner, rest};
 pub use json::{Reader, Writer};
-pub use lookup::lookup;
 pub use marker::{AtLeast, Before, Dynamic, Pinned, Version};
 pub use open::{Answer, OpenEnum, UnknownValue, Value, Values, read_open, value, write_open};
 pub use operation::{Auth, AuthKind, BodyFormat, Event, Idempotency, Life, Need, Operation, Parameter, Place, Reply};
 pub use raw::Json;
 pub use record::{Fields, Record};
 pub use retype::Sort;
+#[doc(hidden)]
+pub use secret::debug;
 pub use secret::{Redacted, Secret};
 pub use shape::{Field, Flat, Hidden, Pair, Shape, field, flat, hidden, pair, pair_of};
 pub use time::{Date, Timestamp};
@@ -78,5 +79,5 @@ pub use value::{Decode, Empty, Encode, List, Map, blank};
 pub use version::{ApiVersion, VersionError};
 pub use versioned::Versioned;
 #[doc(hidden)]
-pub use versioned::{compile_here, exchange};
+pub use versioned::exchange;
 pub use wire::Wire;

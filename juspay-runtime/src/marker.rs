@@ -108,13 +108,13 @@ macro_rules! versions {
         pub const VERSIONS: &[$crate::ApiVersion] =
             &[$($crate::ApiVersion::literal($year, $month, $day)),*];
         $crate::__order_versions!(VBase $($marker)*);
-        /// Compiles here what moves a type to any of these versions, so that callers need not.
+        /// Compiles here what moves a type to any of these versions.
         #[doc(hidden)]
         #[allow(dead_code)]
-        pub fn __compile_here<T: $crate::Versioned>() {
-            $crate::compile_here::<T, $crate::Dynamic>();
-            $crate::compile_here::<T, VBase>();
-            $($crate::compile_here::<T, $marker>();)*
+        pub fn __compiled<T: $crate::Versioned>() {
+            $crate::compiled::pin::<T, $crate::Dynamic>();
+            $crate::compiled::pin::<T, VBase>();
+            $($crate::compiled::pin::<T, $marker>();)*
         }
     };
 }

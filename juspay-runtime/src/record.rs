@@ -1,7 +1,6 @@
 //! Objects that can be read and written: what is emitted for every type.
 
 use crate::candidates::Indices;
-use crate::decode::{self, Decoded, Decoding};
 use crate::error::DecodeError;
 use crate::json::{Reader, Writer};
 use crate::shape::Shape;
@@ -27,20 +26,6 @@ pub trait Record: Fields {
     fn blank() -> Self
     where
         Self: Sized;
-    /// Decodes a document and lends the value, which stays where it was read: a caller that takes it over field by field
-    /// need not know how to drop it. Every generated type writes this out, so that it is compiled with the type, once,
-    /// and not with each of its callers.
-    #[doc(hidden)]
-    fn decode_document(
-        text: &str,
-        options: Decoding,
-        take: &mut dyn FnMut(&mut Self),
-    ) -> Result<Decoded<()>, DecodeError>
-    where
-        Self: Sized,
-    {
-        decode::decode(text, options, take)
-    }
     /// Reads the field at an index, with one call of a method of `reader`.
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError>;
 }

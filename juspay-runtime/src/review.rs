@@ -21,7 +21,8 @@ pub(crate) fn finish(
     shape: &Shape,
     seen: &Seen<'_>,
 ) -> Result<(), DecodeError> {
-    if seen.lacks(&shape.required) || shape.required_beyond {
+    let index = shape.index();
+    if seen.lacks(&index.required) || index.required_beyond {
         require(reader, shape, seen)?;
     }
     if !seen.others.is_empty()

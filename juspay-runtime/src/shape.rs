@@ -2,10 +2,11 @@
 
 use crate::check::Rule;
 use crate::condition::Test;
+use crate::index::Index;
 use crate::inner::{Inner, Rest};
-use crate::lookup::hash;
 use crate::open::Values;
 use crate::version::ApiVersion;
+use std::sync::OnceLock;
 
 /// One key that an object may have: a row of its table.
 ///
@@ -107,7 +108,7 @@ impl Field {
     }
 
     /// How many bytes it takes with its value, if that is short.
-    pub(crate) const fn room(&self) -> usize {
+    pub(crate) fn room(&self) -> usize {
         self.name.len() + if self.has(ESCAPED) { 44 } else { 36 }
     }
 
@@ -201,19 +202,12 @@ pub(crate) const WORDS: usize = 4;
 const NO_REST: u16 = u16::MAX;
 
 /// What an object looks like on the wire.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 #[must_use]
 pub struct Shape {
     pub(crate) name: &'static str,
     pub(crate) fields: &'static [Field],
-    pub(crate) lookup: &'static [u16],
-    /// Indices that are required at some version, for a first, cheap look; and whether any is too great to stand here.
-    pub(crate) required: [u64; WORDS],
-    pub(crate) required_beyond: bool,
-    /// Whether there is one row for each index, in order, and none that is written where it is absent.
-    pub(crate) ordered: bool,
-    /// How many bytes an object takes in which everything is there, and most values are short.
-    pub(crate) room: usize,
+    index: OnceLock<Index>,
     pub(crate) rest: u16,
     pub(crate) flats: &'static [Flat],
     pub(crate) pairs: &'static [Pair],
@@ -228,34 +222,12 @@ pub struct Shape {
 }
 
 impl Shape {
-    /// The shape of a type: its name in the specification, its rows, and their [`lookup`](crate::lookup()) table.
-    pub const fn new(name: &'static str, fields: &'static [Field], lookup: &'static [u16]) -> Self {
-        let mut required = [0; WORDS];
-        let mut required_beyond = false;
-        let (mut ordered, mut room) = (true, 0);
-        let mut i = 0;
-        while i < fields.len() {
-            let field = &fields[i];
-            ordered &= !field.has(ALIAS | NULLABLE) && (i == 0 || fields[i - 1].index < field.index);
-            room += field.room();
-            if field.has(REQUIRED) {
-                let word = field.index as usize / 64;
-                if word < WORDS {
-                    required[word] |= 1 << (field.index % 64);
-                } else {
-                    required_beyond = true;
-                }
-            }
-            i += 1;
-        }
+    /// The shape of a type: its name in the specification, and its rows.
+    pub const fn new(name: &'static str, fields: &'static [Field]) -> Self {
         Self {
             name,
             fields,
-            lookup,
-            required,
-            required_beyond,
-            ordered,
-            room,
+            index: OnceLock::new(),
             rest: NO_REST,
             flats: &[],
             pairs: &[],
@@ -370,13 +342,15 @@ impl Shape {
         (self.rest != NO_REST).then_some(self.rest)
     }
 
+    /// What its rows come to.
+    pub(crate) fn index(&self) -> &Index {
+        self.index.get_or_init(|| Index::of(self.fields))
+    }
+
     /// The row of a key: the one that exists at `version`, or else one that exists at another.
     pub(crate) fn find(&self, key: &str, version: ApiVersion) -> Option<usize> {
-        let mask = self.lookup.len().wrapping_sub(1);
-        let mut slot = hash(key.as_bytes()) as usize & mask;
         let mut found = None;
-        while let Some(&entry) = self.lookup.get(slot) {
-            let row = usize::from(entry);
+        for row in self.index().candidates(key) {
             let Some(field) = self.fields.get(row) else { break };
             if field.name == key {
                 found = Some(row);
@@ -384,7 +358,6 @@ impl Shape {
                     break;
                 }
             }
-            slot = (slot + 1) & mask;
         }
         found
     }

@@ -6,7 +6,6 @@
 
 use crate::Version;
 use crate::value::fill;
-use std::hint::black_box;
 
 /// A type, or a container of types, whose version stands in it.
 pub trait Versioned: Sized {
@@ -35,16 +34,6 @@ pub trait Versioned: Sized {
 #[inline(never)]
 pub fn exchange<T>(one: &mut T, other: &mut T) {
     std::mem::swap(one, other);
-}
-
-/// Compiles here what moves a type to a version.
-///
-/// A crate uses what a crate below it has made of a generic function if that is never inlined, as `blank` and `hand_over`
-/// of records are not. Then a caller that pins this version need not compile it once more.
-#[doc(hidden)]
-pub fn compile_here<T: Versioned, W: Version>() {
-    black_box::<fn() -> T::At<W>>(Versioned::blank);
-    black_box::<fn(&mut T, &mut T::At<W>)>(T::hand_over);
 }
 
 impl<T: Versioned> Versioned for Option<T> {

@@ -44,7 +44,7 @@ pub trait Wire: Fields + Sized {
     fn decode(text: &str, options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
         let mut value = Self::blank();
         let take = &mut |decoded: &mut Self::Decoded| value.take_from(decoded);
-        let document = Self::Decoded::decode_document(text, options.pinned(Self::PINNED), take)?;
+        let document = decode::decode(text, options.pinned(Self::PINNED), take)?;
         Ok(document.map(|()| value))
     }
 

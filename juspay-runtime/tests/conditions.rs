@@ -3,7 +3,7 @@
 #![allow(clippy::inconsistent_digit_grouping, reason = "dates")]
 
 use juspay_runtime as rt;
-use juspay_runtime::{Amount, AnomalyKind, ApiVersion, Decoding, Json, List, Map, Shape, Test, Wire, field, lookup};
+use juspay_runtime::{Amount, AnomalyKind, ApiVersion, Decoding, Json, List, Map, Shape, Test, Wire, field};
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Crate {
@@ -59,8 +59,7 @@ const FIELDS: &[rt::Field] = &[
     field("if_graded", 22),
     field("if_both", 23),
 ];
-static LOOKUP: [u16; 64] = lookup(FIELDS);
-static SHAPE: Shape = Shape::new("Crate", FIELDS, &LOOKUP).retyped(&[&[9, 8]]).when(&[
+static SHAPE: Shape = Shape::new("Crate", FIELDS).retyped(&[&[9, 8]]).when(&[
     (10, &[Test::is(&["state"], &["LOST", "GONE"])]),
     (11, &[Test::is_not(&["state"], &["LOST"])]),
     (12, &[Test::is(&["weight"], &["1.50"])]),

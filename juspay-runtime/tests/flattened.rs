@@ -1,7 +1,7 @@
 //! Flattened objects in flattened objects: what is absent takes only its own fields along.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use juspay_runtime::{self as rt, Rule, Shape, Wire, field, flat, lookup};
+use juspay_runtime::{self as rt, Rule, Shape, Wire, field, flat};
 
 #[derive(Debug, PartialEq)]
 struct Visit {
@@ -18,8 +18,7 @@ const VISIT_FIELDS: &[rt::Field] = &[
     field("place_zip", 4),
     field("note", 5),
 ];
-static VISIT_LOOKUP: [u16; 16] = lookup(VISIT_FIELDS);
-static VISIT: Shape = Shape::new("Visit", VISIT_FIELDS, &VISIT_LOOKUP)
+static VISIT: Shape = Shape::new("Visit", VISIT_FIELDS)
     .flats(&[flat(1, 5), flat(2, 4)])
     .rules(&[(4, &[Rule::MaxLength(2)]), (5, &[Rule::MaxLength(2)])]);
 
@@ -38,8 +37,7 @@ struct Place {
 
 const PLACE_FIELDS: &[rt::Field] =
     &[field("city", 0), field("floor_number", 1), field("floor_door", 2), field("zip", 3)];
-static PLACE_LOOKUP: [u16; 8] = lookup(PLACE_FIELDS);
-static PLACE: Shape = Shape::new("Place", PLACE_FIELDS, &PLACE_LOOKUP).flats(&[flat(1, 3)]);
+static PLACE: Shape = Shape::new("Place", PLACE_FIELDS).flats(&[flat(1, 3)]);
 
 rt::record! {
     Place PLACE;
@@ -54,8 +52,7 @@ struct Floor {
 }
 
 const FLOOR_FIELDS: &[rt::Field] = &[field("number", 0), field("door", 1)];
-static FLOOR_LOOKUP: [u16; 4] = lookup(FLOOR_FIELDS);
-static FLOOR: Shape = Shape::new("Floor", FLOOR_FIELDS, &FLOOR_LOOKUP);
+static FLOOR: Shape = Shape::new("Floor", FLOOR_FIELDS);
 
 rt::record! {
     Floor FLOOR;

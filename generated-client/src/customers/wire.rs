@@ -2,7 +2,7 @@
 //! How the types of `customers` stand on the wire.
 
 use super::{CreateCustomer, Customer, UpdateCustomer};
-use juspay_runtime::{Field, Redacted, Rule, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Redacted, Rule, Shape, Wire, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -14,8 +14,7 @@ const _: () = {
         field("last_name", 5).sensitive(),
         field("options.get_client_auth_token", 6),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("CreateCustomer", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("CreateCustomer", FIELDS)
         .rules(&[(0, &[Rule::MinLength(1)]), (1, &[Rule::MinLength(1)])]);
     juspay_runtime::record! {
         CreateCustomer SHAPE;
@@ -26,15 +25,19 @@ const _: () = {
 
 impl ::core::fmt::Debug for CreateCustomer {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CreateCustomer")
-            .field("object_reference_id", &self.object_reference_id)
-            .field("mobile_number", &Redacted)
-            .field("mobile_country_code", &self.mobile_country_code)
-            .field("email_address", &Redacted)
-            .field("first_name", &Redacted)
-            .field("last_name", &Redacted)
-            .field("get_client_auth_token", &self.get_client_auth_token)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "CreateCustomer",
+            &[
+                ("object_reference_id", &self.object_reference_id),
+                ("mobile_number", &Redacted),
+                ("mobile_country_code", &self.mobile_country_code),
+                ("email_address", &Redacted),
+                ("first_name", &Redacted),
+                ("last_name", &Redacted),
+                ("get_client_auth_token", &self.get_client_auth_token),
+            ],
+        )
     }
 }
 
@@ -52,8 +55,7 @@ const _: () = {
         field("first_name", 3).sensitive(),
         field("last_name", 4).sensitive(),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("UpdateCustomer", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("UpdateCustomer", FIELDS);
     juspay_runtime::record! {
         UpdateCustomer SHAPE;
         plain: 0 mobile_number, 1 mobile_country_code, 2 email_address, 3 first_name,
@@ -63,13 +65,17 @@ const _: () = {
 
 impl ::core::fmt::Debug for UpdateCustomer {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("UpdateCustomer")
-            .field("mobile_number", &Redacted)
-            .field("mobile_country_code", &self.mobile_country_code)
-            .field("email_address", &Redacted)
-            .field("first_name", &Redacted)
-            .field("last_name", &Redacted)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "UpdateCustomer",
+            &[
+                ("mobile_number", &Redacted),
+                ("mobile_country_code", &self.mobile_country_code),
+                ("email_address", &Redacted),
+                ("first_name", &Redacted),
+                ("last_name", &Redacted),
+            ],
+        )
     }
 }
 
@@ -87,8 +93,7 @@ const _: () = {
         field("last_updated", 9),
         field("juspay", 10),
     ];
-    static LOOKUP: [u16; 32] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Customer", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Customer", FIELDS);
     juspay_runtime::record! {
         Customer SHAPE;
         plain: 0 id, 1 object, 2 object_reference_id, 3 mobile_country_code,
@@ -99,18 +104,22 @@ const _: () = {
 
 impl ::core::fmt::Debug for Customer {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Customer")
-            .field("id", &self.id)
-            .field("object", &self.object)
-            .field("object_reference_id", &self.object_reference_id)
-            .field("mobile_country_code", &self.mobile_country_code)
-            .field("mobile_number", &Redacted)
-            .field("email_address", &Redacted)
-            .field("first_name", &Redacted)
-            .field("last_name", &Redacted)
-            .field("date_created", &self.date_created)
-            .field("last_updated", &self.last_updated)
-            .field("juspay", &self.juspay)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "Customer",
+            &[
+                ("id", &self.id),
+                ("object", &self.object),
+                ("object_reference_id", &self.object_reference_id),
+                ("mobile_country_code", &self.mobile_country_code),
+                ("mobile_number", &Redacted),
+                ("email_address", &Redacted),
+                ("first_name", &Redacted),
+                ("last_name", &Redacted),
+                ("date_created", &self.date_created),
+                ("last_updated", &self.last_updated),
+                ("juspay", &self.juspay),
+            ],
+        )
     }
 }

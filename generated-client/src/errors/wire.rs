@@ -2,9 +2,7 @@
 //! How the types of `errors` stand on the wire.
 
 use super::{ErrorBody, ErrorCategory, ErrorCode, ErrorInfo, FieldError, PayoutError};
-use juspay_runtime::{
-    Field, OpenEnum, Shape, UnknownValue, Values, Wire, field, lookup, value,
-};
+use juspay_runtime::{Field, OpenEnum, Shape, UnknownValue, Values, Wire, field, value};
 
 impl ::core::default::Default for ErrorBody {
     fn default() -> Self {
@@ -27,8 +25,7 @@ const _: () = {
         field("message", 10),
         field("response", 11),
     ];
-    static LOOKUP: [u16; 32] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("ErrorBody", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("ErrorBody", FIELDS);
     juspay_runtime::record! {
         ErrorBody SHAPE;
         plain: 0 status, 1 status_id, 2 error_code, 3 error_message, 4 user_message,
@@ -52,8 +49,7 @@ const _: () = {
         field("developer_message", 5),
         field("fields", 6),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("ErrorInfo", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("ErrorInfo", FIELDS);
     juspay_runtime::record! {
         ErrorInfo SHAPE;
         plain: 0 code, 1 category, 2 request_id, 3 href, 4 user_message,
@@ -69,8 +65,7 @@ impl ::core::default::Default for FieldError {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("field_name", 0), field("reason", 1)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("FieldError", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("FieldError", FIELDS);
     juspay_runtime::record! {
         FieldError SHAPE;
         plain: 0 field_name, 1 reason;
@@ -90,8 +85,7 @@ const _: () = {
         field("errorMessage", 2),
         field("userMessage", 3),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("PayoutError", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("PayoutError", FIELDS);
     juspay_runtime::record! {
         PayoutError SHAPE;
         plain: 0 error, 1 error_code, 2 error_message, 3 user_message;

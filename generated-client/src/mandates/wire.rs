@@ -7,7 +7,7 @@ use super::{
 };
 use juspay_runtime::{
     Field, OpenEnum, Redacted, Rule, Shape, Test, UnknownValue, Values, Wire, field,
-    lookup, value,
+    value,
 };
 
 impl ::core::default::Default for MandateTerms {
@@ -28,8 +28,7 @@ const _: () = {
         field("revokable_by_customer", 7).as_string(),
         field("block_funds", 8).as_string(),
     ];
-    static LOOKUP: [u16; 32] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("MandateTerms", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("MandateTerms", FIELDS)
         .rules(
             &[(0, &[Rule::Decimals(2)]), (4, &[Rule::AtLeast("1"), Rule::AtMost("31")])],
         );
@@ -64,8 +63,7 @@ const _: () = {
         field("rule_type", 13),
         field("rule_value", 14),
     ];
-    static LOOKUP: [u16; 32] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Mandate", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("Mandate", FIELDS)
         .when(&[(1, &[Test::is(&["mandate_type"], &["EMANDATE"])])]);
     juspay_runtime::record! {
         Mandate SHAPE;
@@ -78,23 +76,27 @@ const _: () = {
 
 impl ::core::fmt::Debug for Mandate {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Mandate")
-            .field("mandate_status", &self.mandate_status)
-            .field("bank_details", &self.bank_details)
-            .field("pg_response", &self.pg_response)
-            .field("mandate_id", &self.mandate_id)
-            .field("mandate_token", &Redacted)
-            .field("mandate_type", &self.mandate_type)
-            .field("start_date", &self.start_date)
-            .field("end_date", &self.end_date)
-            .field("revokable_by_customer", &self.revokable_by_customer)
-            .field("block_fund", &self.block_fund)
-            .field("max_amount", &self.max_amount)
-            .field("amount_rule", &self.amount_rule)
-            .field("frequency", &self.frequency)
-            .field("rule_type", &self.rule_type)
-            .field("rule_value", &self.rule_value)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "Mandate",
+            &[
+                ("mandate_status", &self.mandate_status),
+                ("bank_details", &self.bank_details),
+                ("pg_response", &self.pg_response),
+                ("mandate_id", &self.mandate_id),
+                ("mandate_token", &Redacted),
+                ("mandate_type", &self.mandate_type),
+                ("start_date", &self.start_date),
+                ("end_date", &self.end_date),
+                ("revokable_by_customer", &self.revokable_by_customer),
+                ("block_fund", &self.block_fund),
+                ("max_amount", &self.max_amount),
+                ("amount_rule", &self.amount_rule),
+                ("frequency", &self.frequency),
+                ("rule_type", &self.rule_type),
+                ("rule_value", &self.rule_value),
+            ],
+        )
     }
 }
 
@@ -111,8 +113,7 @@ const _: () = {
         field("bank_name", 2),
         field("ifsc", 3),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("BankDetails", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("BankDetails", FIELDS);
     juspay_runtime::record! {
         BankDetails SHAPE;
         plain: 0 beneficiary_name, 1 account_number, 2 bank_name, 3 ifsc;
@@ -121,12 +122,16 @@ const _: () = {
 
 impl ::core::fmt::Debug for BankDetails {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("BankDetails")
-            .field("beneficiary_name", &Redacted)
-            .field("account_number", &Redacted)
-            .field("bank_name", &self.bank_name)
-            .field("ifsc", &self.ifsc)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "BankDetails",
+            &[
+                ("beneficiary_name", &Redacted),
+                ("account_number", &Redacted),
+                ("bank_name", &self.bank_name),
+                ("ifsc", &self.ifsc),
+            ],
+        )
     }
 }
 
@@ -138,8 +143,7 @@ impl ::core::default::Default for MandateGatewayResponse {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("response_code", 0), field("response_message", 1)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("MandateGatewayResponse", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("MandateGatewayResponse", FIELDS);
     juspay_runtime::record! {
         MandateGatewayResponse SHAPE;
         plain: 0 response_code, 1 response_message;

@@ -6,7 +6,7 @@ use super::{
     OfferDetails, OfferStatus, ProductDiscount,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Shape, Test, UnknownValue, Values, Wire, field, lookup, value,
+    Field, OpenEnum, Shape, Test, UnknownValue, Values, Wire, field, value,
 };
 
 impl ::core::default::Default for Offer {
@@ -26,8 +26,7 @@ const _: () = {
         field("error_code", 6),
         field("error_message", 7),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Offer", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Offer", FIELDS);
     juspay_runtime::record! {
         Offer SHAPE;
         plain: 0 offer_id, 1 offer_code, 2 status, 3 benefits, 4 product_discounts,
@@ -47,8 +46,7 @@ const _: () = {
         field("amount", 1),
         field("calculation_info", 2),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("OfferBenefit", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("OfferBenefit", FIELDS);
     juspay_runtime::record! {
         OfferBenefit SHAPE;
         plain: 0 kind, 1 amount, 2 calculation_info;
@@ -68,8 +66,7 @@ const _: () = {
         field("max_amount", 2),
         field("emi_type", 3),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("CalculationInfo", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("CalculationInfo", FIELDS)
         .when(&[(2, &[Test::is(&["calculation_rule"], &["PERCENTAGE"])])]);
     juspay_runtime::record! {
         CalculationInfo SHAPE;
@@ -94,8 +91,7 @@ const _: () = {
         field("merchant_discount_amount", 6).as_string(),
         field("emi_discount", 7),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("ProductDiscount", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("ProductDiscount", FIELDS);
     juspay_runtime::record! {
         ProductDiscount SHAPE;
         plain: 0 product_id, 1 product_quantity, 2 product_applicable_quantity,
@@ -117,8 +113,7 @@ const _: () = {
         field("interest_rate", 2),
         field("tenure", 3),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("EmiDiscount", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("EmiDiscount", FIELDS);
     juspay_runtime::record! {
         EmiDiscount SHAPE;
         plain: 0 emi_discount_amount, 1 emi_cashback_amount, 2 interest_rate, 3 tenure;
@@ -133,8 +128,7 @@ impl ::core::default::Default for OfferDetails {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("offers", 0)];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("OfferDetails", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("OfferDetails", FIELDS);
     juspay_runtime::record! {
         OfferDetails SHAPE;
         plain: 0 offers;

@@ -8,7 +8,7 @@ use super::{
 };
 use juspay_runtime::{
     Field, OpenEnum, Redacted, Rule, Shape, Test, UnknownValue, Values, Version, Wire,
-    field, flat, hidden, lookup, pair, rest, value,
+    field, flat, hidden, pair, rest, value,
 };
 
 const _: () = {
@@ -129,8 +129,7 @@ const _: () = {
         field("udf9", 114),
         field("udf10", 115),
     ];
-    static LOOKUP: [u16; 256] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("CreateOrder", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("CreateOrder", FIELDS)
         .flats(&[flat(11, 22), flat(22, 33), flat(33, 82), flat(83, 87), flat(87, 96)])
         .when(&[(82, &[Test::is(&["order_type"], &["TPV_PAYMENT"])])])
         .rules(
@@ -171,45 +170,49 @@ const _: () = {
 
 impl ::core::fmt::Debug for CreateOrder {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CreateOrder")
-            .field("order_id", &self.order_id)
-            .field("amount", &self.amount)
-            .field("order_type", &self.order_type)
-            .field("currency", &self.currency)
-            .field("customer_id", &self.customer_id)
-            .field("customer_email", &Redacted)
-            .field("customer_phone", &Redacted)
-            .field("description", &self.description)
-            .field("product_id", &self.product_id)
-            .field("gateway_id", &self.gateway_id)
-            .field("return_url", &self.return_url)
-            .field("billing_address", &self.billing_address)
-            .field("shipping_address", &self.shipping_address)
-            .field("metadata", &self.metadata)
-            .field("bank_account_details", &self.bank_account_details)
-            .field("options", &self.options)
-            .field("mandate", &self.mandate)
-            .field("mandate_max_amount", &self.mandate_max_amount)
-            .field("basket", &self.basket)
-            .field("mutual_fund_details", &self.mutual_fund_details)
-            .field("payment_filter", &self.payment_filter)
-            .field("payment_rules", &self.payment_rules)
-            .field("fulfillment_threshold_minutes", &self.fulfillment_threshold_minutes)
-            .field("send_mail", &self.send_mail)
-            .field("send_sms", &self.send_sms)
-            .field("auto_refund", &self.auto_refund)
-            .field("create_customer", &self.create_customer)
-            .field("udf1", &self.udf1)
-            .field("udf2", &self.udf2)
-            .field("udf3", &self.udf3)
-            .field("udf4", &self.udf4)
-            .field("udf5", &self.udf5)
-            .field("udf6", &self.udf6)
-            .field("udf7", &self.udf7)
-            .field("udf8", &self.udf8)
-            .field("udf9", &self.udf9)
-            .field("udf10", &self.udf10)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "CreateOrder",
+            &[
+                ("order_id", &self.order_id),
+                ("amount", &self.amount),
+                ("order_type", &self.order_type),
+                ("currency", &self.currency),
+                ("customer_id", &self.customer_id),
+                ("customer_email", &Redacted),
+                ("customer_phone", &Redacted),
+                ("description", &self.description),
+                ("product_id", &self.product_id),
+                ("gateway_id", &self.gateway_id),
+                ("return_url", &self.return_url),
+                ("billing_address", &self.billing_address),
+                ("shipping_address", &self.shipping_address),
+                ("metadata", &self.metadata),
+                ("bank_account_details", &self.bank_account_details),
+                ("options", &self.options),
+                ("mandate", &self.mandate),
+                ("mandate_max_amount", &self.mandate_max_amount),
+                ("basket", &self.basket),
+                ("mutual_fund_details", &self.mutual_fund_details),
+                ("payment_filter", &self.payment_filter),
+                ("payment_rules", &self.payment_rules),
+                ("fulfillment_threshold_minutes", &self.fulfillment_threshold_minutes),
+                ("send_mail", &self.send_mail),
+                ("send_sms", &self.send_sms),
+                ("auto_refund", &self.auto_refund),
+                ("create_customer", &self.create_customer),
+                ("udf1", &self.udf1),
+                ("udf2", &self.udf2),
+                ("udf3", &self.udf3),
+                ("udf4", &self.udf4),
+                ("udf5", &self.udf5),
+                ("udf6", &self.udf6),
+                ("udf7", &self.udf7),
+                ("udf8", &self.udf8),
+                ("udf9", &self.udf9),
+                ("udf10", &self.udf10),
+            ],
+        )
     }
 }
 
@@ -256,8 +259,7 @@ const _: () = {
         field("udf9", 32),
         field("udf10", 33),
     ];
-    static LOOKUP: [u16; 128] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("UpdateOrder", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("UpdateOrder", FIELDS)
         .flats(&[flat(2, 13), flat(13, 24)])
         .rules(
             &[
@@ -295,8 +297,7 @@ const _: () = {
         field("get_upi_qr", 2),
         field("get_upi_deep_links", 3),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("CreateOrderOptions", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("CreateOrderOptions", FIELDS);
     juspay_runtime::record! {
         CreateOrderOptions SHAPE;
         plain: 0 get_client_auth_token, 1 create_mandate, 2 get_upi_qr,
@@ -361,8 +362,7 @@ const _: () = {
         field("PAYPAL:purchase_category", 46).escaped(),
         field("AMAZONPAY:sellerNote", 47).escaped(),
     ];
-    static LOOKUP: [u16; 128] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("CreateOrderMetadata", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("CreateOrderMetadata", FIELDS)
         .rest(48)
         .rules(&[(0, &[Rule::Decimals(2)])]);
     juspay_runtime::record! {
@@ -392,57 +392,61 @@ const _: () = {
 
 impl ::core::fmt::Debug for CreateOrderMetadata {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CreateOrderMetadata")
-            .field("subvention_amount", &self.subvention_amount)
-            .field("juspay_gateway_reference_id", &self.juspay_gateway_reference_id)
-            .field("webhook_url", &self.webhook_url)
-            .field("expiry_in_mins", &self.expiry_in_mins)
-            .field("auto_refund_post_success", &self.auto_refund_post_success)
-            .field("auto_capture", &self.auto_capture)
-            .field("split_settlement_details", &self.split_settlement_details)
-            .field("ccavenue_v2_promo_code", &self.ccavenue_v2_promo_code)
-            .field("billdesk_additional_info3", &self.billdesk_additional_info3)
-            .field("billdesk_additional_info4", &self.billdesk_additional_info4)
-            .field("freecharge_campaign_code", &self.freecharge_campaign_code)
-            .field("hsbc_upi_add_info", &self.hsbc_upi_add_info)
-            .field("migs_vpc_addendum_data", &self.migs_vpc_addendum_data)
-            .field("migs_vpc_order_info", &self.migs_vpc_order_info)
-            .field("olamoney_coupon_code", &self.olamoney_coupon_code)
-            .field("paytm_promo_camp_id", &self.paytm_promo_camp_id)
-            .field("paytm_cust_id", &self.paytm_cust_id)
-            .field("paytm_merc_unq_ref", &self.paytm_merc_unq_ref)
-            .field("payu_offer_key", &self.payu_offer_key)
-            .field("payu_udf1", &self.payu_udf1)
-            .field("payu_udf2", &self.payu_udf2)
-            .field("payu_udf3", &self.payu_udf3)
-            .field("payu_udf4", &self.payu_udf4)
-            .field("payu_udf5", &self.payu_udf5)
-            .field("payu_gateway_reference_id", &self.payu_gateway_reference_id)
-            .field("phonepe_merchant_context", &self.phonepe_merchant_context)
-            .field("razorpay_notes_cust_id", &self.razorpay_notes_cust_id)
-            .field("razorpay_notes_cust_name", &Redacted)
-            .field("razorpay_offer_id", &self.razorpay_offer_id)
-            .field("razorpay_gateway_reference_id", &self.razorpay_gateway_reference_id)
-            .field("tpsl_shopping_cart_details", &self.tpsl_shopping_cart_details)
-            .field("tpsl_account_no", &Redacted)
-            .field("zaakpay_product_description", &self.zaakpay_product_description)
-            .field("zaakpay_product1_description", &self.zaakpay_product1_description)
-            .field("paypal_landing_page", &self.paypal_landing_page)
-            .field("paypal_phone_number", &Redacted)
-            .field("paypal_country_code", &self.paypal_country_code)
-            .field("paypal_first_name", &Redacted)
-            .field("paypal_last_name", &Redacted)
-            .field("paypal_experience_id", &self.paypal_experience_id)
-            .field("paypal_brand_name", &self.paypal_brand_name)
-            .field("paypal_additional_data", &self.paypal_additional_data)
-            .field("paypal_lnp_product_name", &self.paypal_lnp_product_name)
-            .field("paypal_lnp_product_code", &self.paypal_lnp_product_code)
-            .field("paypal_lnp_charge_pattern", &self.paypal_lnp_charge_pattern)
-            .field("paypal_direct_wallet_version", &self.paypal_direct_wallet_version)
-            .field("paypal_purchase_category", &self.paypal_purchase_category)
-            .field("amazonpay_seller_note", &self.amazonpay_seller_note)
-            .field("other", &self.other)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "CreateOrderMetadata",
+            &[
+                ("subvention_amount", &self.subvention_amount),
+                ("juspay_gateway_reference_id", &self.juspay_gateway_reference_id),
+                ("webhook_url", &self.webhook_url),
+                ("expiry_in_mins", &self.expiry_in_mins),
+                ("auto_refund_post_success", &self.auto_refund_post_success),
+                ("auto_capture", &self.auto_capture),
+                ("split_settlement_details", &self.split_settlement_details),
+                ("ccavenue_v2_promo_code", &self.ccavenue_v2_promo_code),
+                ("billdesk_additional_info3", &self.billdesk_additional_info3),
+                ("billdesk_additional_info4", &self.billdesk_additional_info4),
+                ("freecharge_campaign_code", &self.freecharge_campaign_code),
+                ("hsbc_upi_add_info", &self.hsbc_upi_add_info),
+                ("migs_vpc_addendum_data", &self.migs_vpc_addendum_data),
+                ("migs_vpc_order_info", &self.migs_vpc_order_info),
+                ("olamoney_coupon_code", &self.olamoney_coupon_code),
+                ("paytm_promo_camp_id", &self.paytm_promo_camp_id),
+                ("paytm_cust_id", &self.paytm_cust_id),
+                ("paytm_merc_unq_ref", &self.paytm_merc_unq_ref),
+                ("payu_offer_key", &self.payu_offer_key),
+                ("payu_udf1", &self.payu_udf1),
+                ("payu_udf2", &self.payu_udf2),
+                ("payu_udf3", &self.payu_udf3),
+                ("payu_udf4", &self.payu_udf4),
+                ("payu_udf5", &self.payu_udf5),
+                ("payu_gateway_reference_id", &self.payu_gateway_reference_id),
+                ("phonepe_merchant_context", &self.phonepe_merchant_context),
+                ("razorpay_notes_cust_id", &self.razorpay_notes_cust_id),
+                ("razorpay_notes_cust_name", &Redacted),
+                ("razorpay_offer_id", &self.razorpay_offer_id),
+                ("razorpay_gateway_reference_id", &self.razorpay_gateway_reference_id),
+                ("tpsl_shopping_cart_details", &self.tpsl_shopping_cart_details),
+                ("tpsl_account_no", &Redacted),
+                ("zaakpay_product_description", &self.zaakpay_product_description),
+                ("zaakpay_product1_description", &self.zaakpay_product1_description),
+                ("paypal_landing_page", &self.paypal_landing_page),
+                ("paypal_phone_number", &Redacted),
+                ("paypal_country_code", &self.paypal_country_code),
+                ("paypal_first_name", &Redacted),
+                ("paypal_last_name", &Redacted),
+                ("paypal_experience_id", &self.paypal_experience_id),
+                ("paypal_brand_name", &self.paypal_brand_name),
+                ("paypal_additional_data", &self.paypal_additional_data),
+                ("paypal_lnp_product_name", &self.paypal_lnp_product_name),
+                ("paypal_lnp_product_code", &self.paypal_lnp_product_code),
+                ("paypal_lnp_charge_pattern", &self.paypal_lnp_charge_pattern),
+                ("paypal_direct_wallet_version", &self.paypal_direct_wallet_version),
+                ("paypal_purchase_category", &self.paypal_purchase_category),
+                ("amazonpay_seller_note", &self.amazonpay_seller_note),
+                ("other", &self.other),
+            ],
+        )
     }
 }
 
@@ -466,8 +470,7 @@ const _: () = {
         field("phone", 9).sensitive(),
         field("country_code_iso", 10),
     ];
-    static LOOKUP: [u16; 32] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Address", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Address", FIELDS);
     juspay_runtime::record! {
         Address SHAPE;
         plain: 0 first_name, 1 last_name, 2 line1, 3 line2, 4 line3, 5 city, 6 state,
@@ -477,19 +480,23 @@ const _: () = {
 
 impl ::core::fmt::Debug for Address {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Address")
-            .field("first_name", &Redacted)
-            .field("last_name", &Redacted)
-            .field("line1", &Redacted)
-            .field("line2", &Redacted)
-            .field("line3", &Redacted)
-            .field("city", &self.city)
-            .field("state", &self.state)
-            .field("country", &self.country)
-            .field("postal_code", &self.postal_code)
-            .field("phone", &Redacted)
-            .field("country_code_iso", &self.country_code_iso)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "Address",
+            &[
+                ("first_name", &Redacted),
+                ("last_name", &Redacted),
+                ("line1", &Redacted),
+                ("line2", &Redacted),
+                ("line3", &Redacted),
+                ("city", &self.city),
+                ("state", &self.state),
+                ("country", &self.country),
+                ("postal_code", &self.postal_code),
+                ("phone", &Redacted),
+                ("country_code_iso", &self.country_code_iso),
+            ],
+        )
     }
 }
 
@@ -507,8 +514,7 @@ const _: () = {
         field("bank_beneficiary_name", 3).sensitive(),
         field("bank_account_id", 4),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("BankAccount", FIELDS, &LOOKUP).one_of(&[&[0, 4]]);
+    static SHAPE: Shape = Shape::new("BankAccount", FIELDS).one_of(&[&[0, 4]]);
     juspay_runtime::record! {
         BankAccount SHAPE;
         plain: 0 bank_account_number, 1 bank_ifsc, 2 juspay_bank_code,
@@ -518,13 +524,17 @@ const _: () = {
 
 impl ::core::fmt::Debug for BankAccount {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("BankAccount")
-            .field("bank_account_number", &Redacted)
-            .field("bank_ifsc", &self.bank_ifsc)
-            .field("juspay_bank_code", &self.juspay_bank_code)
-            .field("bank_beneficiary_name", &Redacted)
-            .field("bank_account_id", &self.bank_account_id)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "BankAccount",
+            &[
+                ("bank_account_number", &Redacted),
+                ("bank_ifsc", &self.bank_ifsc),
+                ("juspay_bank_code", &self.juspay_bank_code),
+                ("bank_beneficiary_name", &Redacted),
+                ("bank_account_id", &self.bank_account_id),
+            ],
+        )
     }
 }
 
@@ -556,8 +566,7 @@ const _: () = {
         field("productRisk", 17),
         field("shippingDestinationType", 18),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("BasketItem", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("BasketItem", FIELDS);
     juspay_runtime::record! {
         BasketItem SHAPE;
         plain: 0 id, 1 sku, 2 description, 3 category, 4 quantity, 5 unit_price,
@@ -672,8 +681,7 @@ const _: () = {
         field("payment_links", 99),
         field("metadata", 100).since(2020_03_14).sensitive(),
     ];
-    static LOOKUP: [u16; 256] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Order", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("Order", FIELDS)
         .pairs(&[pair(3, 4, &ORDER_STATUS)])
         .hidden(&[hidden(97, 2015_08_18, &[Test::is(&["status"], &["FAILURE"])])])
         .when(
@@ -722,113 +730,114 @@ const _: () = {
 
 impl<V: Version> ::core::fmt::Debug for Order<V> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Order")
-            .field("id", &self.id)
-            .field("order_id", &self.order_id)
-            .field("merchant_id", &self.merchant_id)
-            .field("status", &self.status)
-            .field("status_id", &self.status_id)
-            .field("amount", &self.amount)
-            .field("currency", &self.currency)
-            .field("customer_id", &self.customer_id)
-            .field("customer_email", &Redacted)
-            .field("customer_phone", &Redacted)
-            .field("customer_phone_country_code", &self.customer_phone_country_code)
-            .field("date_created", &self.date_created)
-            .field("last_updated", &self.last_updated)
-            .field("order_expiry", &self.order_expiry)
-            .field("return_url", &self.return_url)
-            .field("product_id", &self.product_id)
-            .field("juspay", &self.juspay)
-            .field("rewards_breakup", &self.rewards_breakup)
-            .field("txn_sub_details", &self.txn_sub_details)
-            .field("txn_list", &self.txn_list)
-            .field("chargebacks", &self.chargebacks)
-            .field("basket", &self.basket)
-            .field("base64_encoded_qr", &self.base64_encoded_qr)
-            .field("deep_link", &self.deep_link)
-            .field("payment", &self.payment)
-            .field("offer_details", &self.offer_details)
-            .field("source_object", &self.source_object)
-            .field("source_object_id", &self.source_object_id)
-            .field("split_settlement_response", &self.split_settlement_response)
-            .field("risk", &self.risk)
-            .field("risk_checks", &self.risk_checks)
-            .field(
-                "maximum_eligible_refund_amount",
-                &self.maximum_eligible_refund_amount,
-            )
-            .field("amount_debited", &self.amount_debited)
-            .field("additional_info", &self.additional_info)
-            .field("links", &self.links)
-            .field("loyalty_info", &self.loyalty_info)
-            .field("promotion", &self.promotion)
-            .field("second_factor_response", &self.second_factor_response)
-            .field("txn_flow_info", &self.txn_flow_info)
-            .field("conflicted", &self.conflicted)
-            .field("paid_amount", &self.paid_amount)
-            .field("refund_supported", &self.refund_supported)
-            .field("last_date_to_refund", &self.last_date_to_refund)
-            .field("order_status", &self.order_status)
-            .field("payment_info", &Redacted)
-            .field("payout_links", &self.payout_links)
-            .field("notification", &self.notification)
-            .field("gateway", &self.gateway)
-            .field("created", &self.created)
-            .field("error", &self.error)
-            .field("error_code", &self.error_code)
-            .field("error_message", &self.error_message)
-            .field("user_message", &self.user_message)
-            .field("echoed_create_mandate", &self.echoed_create_mandate)
-            .field("echoed_max_amount", &self.echoed_max_amount)
-            .field("echoed_start_date", &self.echoed_start_date)
-            .field("echoed_end_date", &self.echoed_end_date)
-            .field("udf1", &self.udf1)
-            .field("udf2", &self.udf2)
-            .field("udf3", &self.udf3)
-            .field("udf4", &self.udf4)
-            .field("udf5", &self.udf5)
-            .field("udf6", &self.udf6)
-            .field("udf7", &self.udf7)
-            .field("udf8", &self.udf8)
-            .field("udf9", &self.udf9)
-            .field("udf10", &self.udf10)
-            .field("txn_id", &self.txn_id)
-            .field("txn_uuid", &self.txn_uuid)
-            .field("txn_detail", &self.txn_detail)
-            .field("payment_method_type", &self.payment_method_type)
-            .field("payment_method", &self.payment_method)
-            .field("auth_type", &self.auth_type)
-            .field("gateway_id", &self.gateway_id)
-            .field("gateway_reference_id", &self.gateway_reference_id)
-            .field("payment_gateway_response", &self.payment_gateway_response)
-            .field("bank_error_code", &self.bank_error_code)
-            .field("bank_error_message", &self.bank_error_message)
-            .field("resp_code", &self.resp_code)
-            .field("resp_message", &self.resp_message)
-            .field("resp_category", &self.resp_category)
-            .field("card", &self.card)
-            .field("upi", &self.upi)
-            .field("wallet", &self.wallet)
-            .field("payer_vpa", &Redacted)
-            .field("payer_app_name", &self.payer_app_name)
-            .field("emi_bank", &self.emi_bank)
-            .field("emi_tenure", &self.emi_tenure)
-            .field("emi_type", &self.emi_type)
-            .field("emi_details", &self.emi_details)
-            .field("bank_pg", &self.bank_pg)
-            .field("mandate", &self.mandate)
-            .field("effective_amount", &self.effective_amount)
-            .field("captured_amount", &self.captured_amount)
-            .field("refundable_amount", &self.refundable_amount)
-            .field("refunded", &self.refunded)
-            .field("amount_refunded", &self.amount_refunded)
-            .field("refunds", &self.refunds)
-            .field("offers", &self.offers)
-            .field("payment_links", &self.payment_links)
-            .field("metadata", &Redacted)
-            .field("version", &self.version)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "Order",
+            &[
+                ("id", &self.id),
+                ("order_id", &self.order_id),
+                ("merchant_id", &self.merchant_id),
+                ("status", &self.status),
+                ("status_id", &self.status_id),
+                ("amount", &self.amount),
+                ("currency", &self.currency),
+                ("customer_id", &self.customer_id),
+                ("customer_email", &Redacted),
+                ("customer_phone", &Redacted),
+                ("customer_phone_country_code", &self.customer_phone_country_code),
+                ("date_created", &self.date_created),
+                ("last_updated", &self.last_updated),
+                ("order_expiry", &self.order_expiry),
+                ("return_url", &self.return_url),
+                ("product_id", &self.product_id),
+                ("juspay", &self.juspay),
+                ("rewards_breakup", &self.rewards_breakup),
+                ("txn_sub_details", &self.txn_sub_details),
+                ("txn_list", &self.txn_list),
+                ("chargebacks", &self.chargebacks),
+                ("basket", &self.basket),
+                ("base64_encoded_qr", &self.base64_encoded_qr),
+                ("deep_link", &self.deep_link),
+                ("payment", &self.payment),
+                ("offer_details", &self.offer_details),
+                ("source_object", &self.source_object),
+                ("source_object_id", &self.source_object_id),
+                ("split_settlement_response", &self.split_settlement_response),
+                ("risk", &self.risk),
+                ("risk_checks", &self.risk_checks),
+                ("maximum_eligible_refund_amount", &self.maximum_eligible_refund_amount),
+                ("amount_debited", &self.amount_debited),
+                ("additional_info", &self.additional_info),
+                ("links", &self.links),
+                ("loyalty_info", &self.loyalty_info),
+                ("promotion", &self.promotion),
+                ("second_factor_response", &self.second_factor_response),
+                ("txn_flow_info", &self.txn_flow_info),
+                ("conflicted", &self.conflicted),
+                ("paid_amount", &self.paid_amount),
+                ("refund_supported", &self.refund_supported),
+                ("last_date_to_refund", &self.last_date_to_refund),
+                ("order_status", &self.order_status),
+                ("payment_info", &Redacted),
+                ("payout_links", &self.payout_links),
+                ("notification", &self.notification),
+                ("gateway", &self.gateway),
+                ("created", &self.created),
+                ("error", &self.error),
+                ("error_code", &self.error_code),
+                ("error_message", &self.error_message),
+                ("user_message", &self.user_message),
+                ("echoed_create_mandate", &self.echoed_create_mandate),
+                ("echoed_max_amount", &self.echoed_max_amount),
+                ("echoed_start_date", &self.echoed_start_date),
+                ("echoed_end_date", &self.echoed_end_date),
+                ("udf1", &self.udf1),
+                ("udf2", &self.udf2),
+                ("udf3", &self.udf3),
+                ("udf4", &self.udf4),
+                ("udf5", &self.udf5),
+                ("udf6", &self.udf6),
+                ("udf7", &self.udf7),
+                ("udf8", &self.udf8),
+                ("udf9", &self.udf9),
+                ("udf10", &self.udf10),
+                ("txn_id", &self.txn_id),
+                ("txn_uuid", &self.txn_uuid),
+                ("txn_detail", &self.txn_detail),
+                ("payment_method_type", &self.payment_method_type),
+                ("payment_method", &self.payment_method),
+                ("auth_type", &self.auth_type),
+                ("gateway_id", &self.gateway_id),
+                ("gateway_reference_id", &self.gateway_reference_id),
+                ("payment_gateway_response", &self.payment_gateway_response),
+                ("bank_error_code", &self.bank_error_code),
+                ("bank_error_message", &self.bank_error_message),
+                ("resp_code", &self.resp_code),
+                ("resp_message", &self.resp_message),
+                ("resp_category", &self.resp_category),
+                ("card", &self.card),
+                ("upi", &self.upi),
+                ("wallet", &self.wallet),
+                ("payer_vpa", &Redacted),
+                ("payer_app_name", &self.payer_app_name),
+                ("emi_bank", &self.emi_bank),
+                ("emi_tenure", &self.emi_tenure),
+                ("emi_type", &self.emi_type),
+                ("emi_details", &self.emi_details),
+                ("bank_pg", &self.bank_pg),
+                ("mandate", &self.mandate),
+                ("effective_amount", &self.effective_amount),
+                ("captured_amount", &self.captured_amount),
+                ("refundable_amount", &self.refundable_amount),
+                ("refunded", &self.refunded),
+                ("amount_refunded", &self.amount_refunded),
+                ("refunds", &self.refunds),
+                ("offers", &self.offers),
+                ("payment_links", &self.payment_links),
+                ("metadata", &Redacted),
+                ("version", &self.version),
+            ],
+        )
     }
 }
 
@@ -880,8 +889,7 @@ const _: () = {
         field("payment_links", 37),
         field("metadata", 38).since(2020_03_14).sensitive(),
     ];
-    static LOOKUP: [u16; 128] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("OrderTxn", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("OrderTxn", FIELDS)
         .hidden(&[hidden(35, 2015_08_18, &[Test::is(&["status"], &["FAILURE"])])])
         .when(
             &[
@@ -905,48 +913,52 @@ const _: () = {
 
 impl<V: Version> ::core::fmt::Debug for OrderTxn<V> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("OrderTxn")
-            .field("status", &self.status)
-            .field("sub_status", &self.sub_status)
-            .field("txn_type", &self.txn_type)
-            .field("txn_intent_id", &self.txn_intent_id)
-            .field("txn_intent_amount", &self.txn_intent_amount)
-            .field("txn_id", &self.txn_id)
-            .field("txn_uuid", &self.txn_uuid)
-            .field("txn_detail", &self.txn_detail)
-            .field("payment_method_type", &self.payment_method_type)
-            .field("payment_method", &self.payment_method)
-            .field("auth_type", &self.auth_type)
-            .field("gateway_id", &self.gateway_id)
-            .field("gateway_reference_id", &self.gateway_reference_id)
-            .field("payment_gateway_response", &self.payment_gateway_response)
-            .field("bank_error_code", &self.bank_error_code)
-            .field("bank_error_message", &self.bank_error_message)
-            .field("resp_code", &self.resp_code)
-            .field("resp_message", &self.resp_message)
-            .field("resp_category", &self.resp_category)
-            .field("card", &self.card)
-            .field("upi", &self.upi)
-            .field("wallet", &self.wallet)
-            .field("payer_vpa", &Redacted)
-            .field("payer_app_name", &self.payer_app_name)
-            .field("emi_bank", &self.emi_bank)
-            .field("emi_tenure", &self.emi_tenure)
-            .field("emi_type", &self.emi_type)
-            .field("emi_details", &self.emi_details)
-            .field("bank_pg", &self.bank_pg)
-            .field("mandate", &self.mandate)
-            .field("effective_amount", &self.effective_amount)
-            .field("captured_amount", &self.captured_amount)
-            .field("refundable_amount", &self.refundable_amount)
-            .field("refunded", &self.refunded)
-            .field("amount_refunded", &self.amount_refunded)
-            .field("refunds", &self.refunds)
-            .field("offers", &self.offers)
-            .field("payment_links", &self.payment_links)
-            .field("metadata", &Redacted)
-            .field("version", &self.version)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "OrderTxn",
+            &[
+                ("status", &self.status),
+                ("sub_status", &self.sub_status),
+                ("txn_type", &self.txn_type),
+                ("txn_intent_id", &self.txn_intent_id),
+                ("txn_intent_amount", &self.txn_intent_amount),
+                ("txn_id", &self.txn_id),
+                ("txn_uuid", &self.txn_uuid),
+                ("txn_detail", &self.txn_detail),
+                ("payment_method_type", &self.payment_method_type),
+                ("payment_method", &self.payment_method),
+                ("auth_type", &self.auth_type),
+                ("gateway_id", &self.gateway_id),
+                ("gateway_reference_id", &self.gateway_reference_id),
+                ("payment_gateway_response", &self.payment_gateway_response),
+                ("bank_error_code", &self.bank_error_code),
+                ("bank_error_message", &self.bank_error_message),
+                ("resp_code", &self.resp_code),
+                ("resp_message", &self.resp_message),
+                ("resp_category", &self.resp_category),
+                ("card", &self.card),
+                ("upi", &self.upi),
+                ("wallet", &self.wallet),
+                ("payer_vpa", &Redacted),
+                ("payer_app_name", &self.payer_app_name),
+                ("emi_bank", &self.emi_bank),
+                ("emi_tenure", &self.emi_tenure),
+                ("emi_type", &self.emi_type),
+                ("emi_details", &self.emi_details),
+                ("bank_pg", &self.bank_pg),
+                ("mandate", &self.mandate),
+                ("effective_amount", &self.effective_amount),
+                ("captured_amount", &self.captured_amount),
+                ("refundable_amount", &self.refundable_amount),
+                ("refunded", &self.refunded),
+                ("amount_refunded", &self.amount_refunded),
+                ("refunds", &self.refunds),
+                ("offers", &self.offers),
+                ("payment_links", &self.payment_links),
+                ("metadata", &Redacted),
+                ("version", &self.version),
+            ],
+        )
     }
 }
 
@@ -958,8 +970,7 @@ impl ::core::default::Default for PaymentLinks {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("web", 0), field("mobile", 1), field("iframe", 2)];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("PaymentLinks", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("PaymentLinks", FIELDS);
     juspay_runtime::record! {
         PaymentLinks SHAPE;
         plain: 0 web, 1 mobile, 2 iframe;
@@ -977,8 +988,7 @@ const _: () = {
         field("client_auth_token", 0).sensitive(),
         field("client_auth_token_expiry", 1),
     ];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("ClientAuth", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("ClientAuth", FIELDS);
     juspay_runtime::record! {
         ClientAuth SHAPE;
         plain: 0 client_auth_token, 1 client_auth_token_expiry;
@@ -987,10 +997,14 @@ const _: () = {
 
 impl ::core::fmt::Debug for ClientAuth {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("ClientAuth")
-            .field("client_auth_token", &Redacted)
-            .field("client_auth_token_expiry", &self.client_auth_token_expiry)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "ClientAuth",
+            &[
+                ("client_auth_token", &Redacted),
+                ("client_auth_token_expiry", &self.client_auth_token_expiry),
+            ],
+        )
     }
 }
 

@@ -9,8 +9,7 @@ use super::{
     TxnFlowType, TxnSubDetail, Upi, Wallet,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Redacted, Shape, UnknownValue, Values, Version, Wire, field, lookup,
-    value,
+    Field, OpenEnum, Redacted, Shape, UnknownValue, Values, Version, Wire, field, value,
 };
 
 impl<V: Version> ::core::default::Default for TxnDetail<V> {
@@ -52,8 +51,7 @@ const _: () = {
         field("created", 28),
         field("last_updated", 29),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("TxnDetail", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("TxnDetail", FIELDS);
     juspay_runtime::record! {
         TxnDetail<V> version SHAPE;
         plain: 0 txn_type, 1 is_cvv_less_txn, 2 settlement, 3 utr, 4 txn_id, 5 txn_uuid,
@@ -103,8 +101,7 @@ const _: () = {
         field("created", 26),
         field("last_updated", 27),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("TxnSubDetail", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("TxnSubDetail", FIELDS);
     juspay_runtime::record! {
         TxnSubDetail<V> version SHAPE;
         plain: 0 order_amount, 2 txn_id, 3 txn_uuid, 4 order_id, 5 status,
@@ -133,8 +130,7 @@ const _: () = {
         field("desc", 4),
         field("value", 1).alias(),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("AmountPart", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("AmountPart", FIELDS);
     juspay_runtime::record! {
         AmountPart SHAPE;
         plain: 0 name, 1 amount, 2 method, 3 position, 4 description;
@@ -172,8 +168,7 @@ const _: () = {
         field("umrn", 20),
         field("gateway_response", 21).sensitive(),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("PaymentGatewayResponse", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("PaymentGatewayResponse", FIELDS);
     juspay_runtime::record! {
         PaymentGatewayResponse<V> version SHAPE;
         plain: 0 resp_code, 1 resp_message, 2 txn_id, 3 epg_txn_id, 4 rrn,
@@ -187,34 +182,38 @@ const _: () = {
 
 impl<V: Version> ::core::fmt::Debug for PaymentGatewayResponse<V> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PaymentGatewayResponse")
-            .field("resp_code", &self.resp_code)
-            .field("resp_message", &self.resp_message)
-            .field("txn_id", &self.txn_id)
-            .field("epg_txn_id", &self.epg_txn_id)
-            .field("rrn", &self.rrn)
-            .field("auth_id_code", &self.auth_id_code)
-            .field("created", &self.created)
-            .field("offer_type", &self.offer_type)
-            .field("offer_availed", &self.offer_availed)
-            .field("discount_amount", &self.discount_amount)
-            .field("offer", &self.offer)
-            .field("offer_failure_reason", &self.offer_failure_reason)
-            .field("debit_amount", &self.debit_amount)
-            .field(
-                "merchant_subvention_amount_interest",
-                &self.merchant_subvention_amount_interest,
-            )
-            .field("network_error_code", &self.network_error_code)
-            .field("network_error_message", &self.network_error_message)
-            .field("gateway_merchant_id", &self.gateway_merchant_id)
-            .field("arn", &self.arn)
-            .field("auth_ref_num", &self.auth_ref_num)
-            .field("eci", &self.eci)
-            .field("umrn", &self.umrn)
-            .field("gateway_response", &Redacted)
-            .field("version", &self.version)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "PaymentGatewayResponse",
+            &[
+                ("resp_code", &self.resp_code),
+                ("resp_message", &self.resp_message),
+                ("txn_id", &self.txn_id),
+                ("epg_txn_id", &self.epg_txn_id),
+                ("rrn", &self.rrn),
+                ("auth_id_code", &self.auth_id_code),
+                ("created", &self.created),
+                ("offer_type", &self.offer_type),
+                ("offer_availed", &self.offer_availed),
+                ("discount_amount", &self.discount_amount),
+                ("offer", &self.offer),
+                ("offer_failure_reason", &self.offer_failure_reason),
+                ("debit_amount", &self.debit_amount),
+                (
+                    "merchant_subvention_amount_interest",
+                    &self.merchant_subvention_amount_interest,
+                ),
+                ("network_error_code", &self.network_error_code),
+                ("network_error_message", &self.network_error_message),
+                ("gateway_merchant_id", &self.gateway_merchant_id),
+                ("arn", &self.arn),
+                ("auth_ref_num", &self.auth_ref_num),
+                ("eci", &self.eci),
+                ("umrn", &self.umrn),
+                ("gateway_response", &Redacted),
+                ("version", &self.version),
+            ],
+        )
     }
 }
 
@@ -250,8 +249,7 @@ const _: () = {
         field("tokens", 21),
         field("payment_account_reference", 22).blank().sensitive(),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Card", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Card", FIELDS);
     juspay_runtime::record! {
         Card SHAPE;
         plain: 0 card_reference, 1 card_fingerprint, 2 card_isin, 3 last_four_digits,
@@ -266,31 +264,35 @@ const _: () = {
 
 impl ::core::fmt::Debug for Card {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Card")
-            .field("card_reference", &Redacted)
-            .field("card_fingerprint", &Redacted)
-            .field("card_isin", &Redacted)
-            .field("last_four_digits", &Redacted)
-            .field("expiry_month", &self.expiry_month)
-            .field("expiry_year", &self.expiry_year)
-            .field("name_on_card", &Redacted)
-            .field("card_type", &self.card_type)
-            .field("card_brand", &self.card_brand)
-            .field("card_issuer", &self.card_issuer)
-            .field("card_issuer_country", &self.card_issuer_country)
-            .field("card_sub_type", &self.card_sub_type)
-            .field("extended_card_type", &self.extended_card_type)
-            .field("juspay_bank_code", &self.juspay_bank_code)
-            .field("saved_to_locker", &self.saved_to_locker)
-            .field("using_saved_card", &self.using_saved_card)
-            .field("using_token", &self.using_token)
-            .field("token_type", &self.token_type)
-            .field("tokenization_user_consent", &self.tokenization_user_consent)
-            .field("token", &self.token)
-            .field("token_created", &self.token_created)
-            .field("tokens", &self.tokens)
-            .field("payment_account_reference", &Redacted)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "Card",
+            &[
+                ("card_reference", &Redacted),
+                ("card_fingerprint", &Redacted),
+                ("card_isin", &Redacted),
+                ("last_four_digits", &Redacted),
+                ("expiry_month", &self.expiry_month),
+                ("expiry_year", &self.expiry_year),
+                ("name_on_card", &Redacted),
+                ("card_type", &self.card_type),
+                ("card_brand", &self.card_brand),
+                ("card_issuer", &self.card_issuer),
+                ("card_issuer_country", &self.card_issuer_country),
+                ("card_sub_type", &self.card_sub_type),
+                ("extended_card_type", &self.extended_card_type),
+                ("juspay_bank_code", &self.juspay_bank_code),
+                ("saved_to_locker", &self.saved_to_locker),
+                ("using_saved_card", &self.using_saved_card),
+                ("using_token", &self.using_token),
+                ("token_type", &self.token_type),
+                ("tokenization_user_consent", &self.tokenization_user_consent),
+                ("token", &self.token),
+                ("token_created", &self.token_created),
+                ("tokens", &self.tokens),
+                ("payment_account_reference", &Redacted),
+            ],
+        )
     }
 }
 
@@ -313,8 +315,7 @@ const _: () = {
         field("provider_category", 8),
         field("tokenization_status", 9),
     ];
-    static LOOKUP: [u16; 32] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("CardToken", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("CardToken", FIELDS);
     juspay_runtime::record! {
         CardToken SHAPE;
         plain: 0 card_reference, 1 card_fingerprint, 2 card_isin, 3 last_four_digits,
@@ -325,18 +326,22 @@ const _: () = {
 
 impl ::core::fmt::Debug for CardToken {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CardToken")
-            .field("card_reference", &Redacted)
-            .field("card_fingerprint", &Redacted)
-            .field("card_isin", &Redacted)
-            .field("last_four_digits", &Redacted)
-            .field("expiry_month", &self.expiry_month)
-            .field("expiry_year", &self.expiry_year)
-            .field("par", &Redacted)
-            .field("provider", &self.provider)
-            .field("provider_category", &self.provider_category)
-            .field("tokenization_status", &self.tokenization_status)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "CardToken",
+            &[
+                ("card_reference", &Redacted),
+                ("card_fingerprint", &Redacted),
+                ("card_isin", &Redacted),
+                ("last_four_digits", &Redacted),
+                ("expiry_month", &self.expiry_month),
+                ("expiry_year", &self.expiry_year),
+                ("par", &Redacted),
+                ("provider", &self.provider),
+                ("provider_category", &self.provider_category),
+                ("tokenization_status", &self.tokenization_status),
+            ],
+        )
     }
 }
 
@@ -353,8 +358,7 @@ const _: () = {
         field("payer_app_name", 2),
         field("txn_flow_type", 3),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Upi", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Upi", FIELDS);
     juspay_runtime::record! {
         Upi SHAPE;
         plain: 0 payer_vpa, 1 payer_app, 2 payer_app_name, 3 txn_flow_type;
@@ -363,12 +367,16 @@ const _: () = {
 
 impl ::core::fmt::Debug for Upi {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Upi")
-            .field("payer_vpa", &Redacted)
-            .field("payer_app", &self.payer_app)
-            .field("payer_app_name", &self.payer_app_name)
-            .field("txn_flow_type", &self.txn_flow_type)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "Upi",
+            &[
+                ("payer_vpa", &Redacted),
+                ("payer_app", &self.payer_app),
+                ("payer_app_name", &self.payer_app_name),
+                ("txn_flow_type", &self.txn_flow_type),
+            ],
+        )
     }
 }
 
@@ -380,8 +388,7 @@ impl ::core::default::Default for Wallet {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("txn_flow_type", 0)];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Wallet", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Wallet", FIELDS);
     juspay_runtime::record! {
         Wallet SHAPE;
         plain: 0 txn_flow_type;
@@ -407,8 +414,7 @@ const _: () = {
         field("processed_by", 8),
         field("conversion_details", 9),
     ];
-    static LOOKUP: [u16; 32] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("EmiDetails", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("EmiDetails", FIELDS);
     juspay_runtime::record! {
         EmiDetails SHAPE;
         plain: 0 bank, 1 emi_type, 2 tenure, 3 interest, 4 monthly_payment,
@@ -425,8 +431,7 @@ impl ::core::default::Default for EmiTenure {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("duration", 0), field("unit", 1)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("EmiTenure", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("EmiTenure", FIELDS);
     juspay_runtime::record! {
         EmiTenure SHAPE;
         plain: 0 duration, 1 unit;
@@ -445,8 +450,7 @@ const _: () = {
         field("rate", 1),
         field("tax", 2).as_string(),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("EmiInterest", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("EmiInterest", FIELDS);
     juspay_runtime::record! {
         EmiInterest SHAPE;
         plain: 0 amount, 1 rate, 2 tax;
@@ -461,8 +465,7 @@ impl ::core::default::Default for EmiFee {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("fee", 0).as_string(), field("tax", 1).as_string()];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("EmiFee", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("EmiFee", FIELDS);
     juspay_runtime::record! {
         EmiFee SHAPE;
         plain: 0 fee, 1 tax;
@@ -480,8 +483,7 @@ const _: () = {
         field("rewards_points_amount", 0),
         field("card_amount", 1),
     ];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("RewardsBreakup", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("RewardsBreakup", FIELDS);
     juspay_runtime::record! {
         RewardsBreakup SHAPE;
         plain: 0 rewards_points_amount, 1 card_amount;
@@ -506,8 +508,7 @@ const _: () = {
         field("date_resolved", 7),
         field("last_updated", 8),
     ];
-    static LOOKUP: [u16; 32] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Chargeback", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Chargeback", FIELDS);
     juspay_runtime::record! {
         Chargeback<V> version SHAPE;
         plain: 0 id, 1 object, 2 object_reference_id, 3 amount, 4 dispute_status,
@@ -527,8 +528,7 @@ const _: () = {
         field("authentication", 0),
         field("sdk_params", 1).sensitive(),
     ];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("PaymentStart", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("PaymentStart", FIELDS);
     juspay_runtime::record! {
         PaymentStart SHAPE;
         plain: 0 authentication, 1 sdk_params;
@@ -537,10 +537,11 @@ const _: () = {
 
 impl ::core::fmt::Debug for PaymentStart {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("PaymentStart")
-            .field("authentication", &self.authentication)
-            .field("sdk_params", &Redacted)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "PaymentStart",
+            &[("authentication", &self.authentication), ("sdk_params", &Redacted)],
+        )
     }
 }
 
@@ -556,8 +557,7 @@ const _: () = {
         field("url", 1),
         field("params", 2).sensitive(),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Authentication", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Authentication", FIELDS);
     juspay_runtime::record! {
         Authentication SHAPE;
         plain: 0 method, 1 url, 2 params;
@@ -566,11 +566,11 @@ const _: () = {
 
 impl ::core::fmt::Debug for Authentication {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Authentication")
-            .field("method", &self.method)
-            .field("url", &self.url)
-            .field("params", &Redacted)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "Authentication",
+            &[("method", &self.method), ("url", &self.url), ("params", &Redacted)],
+        )
     }
 }
 
@@ -582,8 +582,7 @@ impl ::core::default::Default for SplitSettlement {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("split_applied", 0), field("split_details", 1)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("SplitSettlement", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("SplitSettlement", FIELDS);
     juspay_runtime::record! {
         SplitSettlement SHAPE;
         plain: 0 split_applied, 1 split_details;
@@ -607,8 +606,7 @@ const _: () = {
         field("unique_split_id", 6),
         field("notes", 7),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("SplitDetail", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("SplitDetail", FIELDS);
     juspay_runtime::record! {
         SplitDetail SHAPE;
         plain: 0 sub_vendor_id, 1 amount, 2 merchant_commission, 3 refunded_amount,
@@ -636,8 +634,7 @@ const _: () = {
         field("ebs_risk_percentage", 9),
         field("ebs_bin_country", 10),
     ];
-    static LOOKUP: [u16; 32] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("RiskCheck", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("RiskCheck", FIELDS);
     juspay_runtime::record! {
         RiskCheck SHAPE;
         plain: 0 provider, 1 status, 2 flagged, 3 recommended_action, 4 message,
@@ -659,8 +656,7 @@ const _: () = {
         field("xid", 2),
         field("pares_status", 3),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("SecondFactor", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("SecondFactor", FIELDS);
     juspay_runtime::record! {
         SecondFactor SHAPE;
         plain: 0 cavv, 1 eci, 2 xid, 3 pares_status;
@@ -669,12 +665,16 @@ const _: () = {
 
 impl ::core::fmt::Debug for SecondFactor {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SecondFactor")
-            .field("cavv", &Redacted)
-            .field("eci", &self.eci)
-            .field("xid", &self.xid)
-            .field("pares_status", &self.pares_status)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "SecondFactor",
+            &[
+                ("cavv", &Redacted),
+                ("eci", &self.eci),
+                ("xid", &self.xid),
+                ("pares_status", &self.pares_status),
+            ],
+        )
     }
 }
 

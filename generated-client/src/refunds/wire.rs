@@ -7,7 +7,7 @@ use super::{
 };
 use juspay_runtime::{
     Field, OpenEnum, Redacted, Rule, Shape, UnknownValue, Values, Version, Wire, field,
-    lookup, value,
+    value,
 };
 
 const _: () = {
@@ -22,8 +22,7 @@ const _: () = {
         field("initiated_by", 7),
         field("metadata.split_settlement_details", 8).json_string(),
     ];
-    static LOOKUP: [u16; 32] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("RefundOrder", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("RefundOrder", FIELDS)
         .rules(
             &[
                 (0, &[Rule::MinLength(1)]),
@@ -47,8 +46,7 @@ const _: () = {
         field("refund_type", 4),
         field("beneficiary_details", 5).json_string(),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("RefundTxn", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("RefundTxn", FIELDS)
         .rules(
             &[
                 (0, &[Rule::MinLength(1)]),
@@ -71,8 +69,7 @@ impl ::core::default::Default for RefundBeneficiary {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("details", 0).sensitive(), field("type", 1)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("RefundBeneficiary", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("RefundBeneficiary", FIELDS);
     juspay_runtime::record! {
         RefundBeneficiary SHAPE;
         plain: 0 details, 1 kind;
@@ -81,10 +78,11 @@ const _: () = {
 
 impl ::core::fmt::Debug for RefundBeneficiary {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("RefundBeneficiary")
-            .field("details", &Redacted)
-            .field("kind", &self.kind)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "RefundBeneficiary",
+            &[("details", &Redacted), ("kind", &self.kind)],
+        )
     }
 }
 
@@ -108,8 +106,7 @@ const _: () = {
         field("initiated_by", 15),
         field("created", 16),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("TxnRefund", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("TxnRefund", FIELDS);
     juspay_runtime::record! {
         TxnRefund<V> version SHAPE;
         plain: 0 unique_request_id, 1 order_id, 2 txn_id, 3 status, 4 amount,
@@ -151,8 +148,7 @@ const _: () = {
         field("gateway_refund_response", 21).sensitive(),
         field("internal_reference_id", 22),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Refund", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Refund", FIELDS);
     juspay_runtime::record! {
         Refund<V> version SHAPE;
         plain: 0 id, 1 unique_request_id, 2 status, 3 amount, 4 refund_type,
@@ -166,32 +162,36 @@ const _: () = {
 
 impl<V: Version> ::core::fmt::Debug for Refund<V> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Refund")
-            .field("id", &self.id)
-            .field("unique_request_id", &self.unique_request_id)
-            .field("status", &self.status)
-            .field("amount", &self.amount)
-            .field("refund_type", &self.refund_type)
-            .field("refund_source", &self.refund_source)
-            .field("initiated_by", &self.initiated_by)
-            .field("error_code", &self.error_code)
-            .field("error_message", &self.error_message)
-            .field("metadata", &self.metadata)
-            .field("sent_to_gateway", &self.sent_to_gateway)
-            .field("reference", &self.reference)
-            .field("arn", &self.arn)
-            .field("created", &self.created)
-            .field("last_updated", &self.last_updated)
-            .field("expected_refund_credit_time", &self.expected_refund_credit_time)
-            .field("pg_processed_at", &self.pg_processed_at)
-            .field("pg_declined_at", &self.pg_declined_at)
-            .field("bank_processed_at", &self.bank_processed_at)
-            .field("reversal_type", &self.reversal_type)
-            .field("previous_attempts", &self.previous_attempts)
-            .field("gateway_refund_response", &Redacted)
-            .field("internal_reference_id", &self.internal_reference_id)
-            .field("version", &self.version)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "Refund",
+            &[
+                ("id", &self.id),
+                ("unique_request_id", &self.unique_request_id),
+                ("status", &self.status),
+                ("amount", &self.amount),
+                ("refund_type", &self.refund_type),
+                ("refund_source", &self.refund_source),
+                ("initiated_by", &self.initiated_by),
+                ("error_code", &self.error_code),
+                ("error_message", &self.error_message),
+                ("metadata", &self.metadata),
+                ("sent_to_gateway", &self.sent_to_gateway),
+                ("reference", &self.reference),
+                ("arn", &self.arn),
+                ("created", &self.created),
+                ("last_updated", &self.last_updated),
+                ("expected_refund_credit_time", &self.expected_refund_credit_time),
+                ("pg_processed_at", &self.pg_processed_at),
+                ("pg_declined_at", &self.pg_declined_at),
+                ("bank_processed_at", &self.bank_processed_at),
+                ("reversal_type", &self.reversal_type),
+                ("previous_attempts", &self.previous_attempts),
+                ("gateway_refund_response", &Redacted),
+                ("internal_reference_id", &self.internal_reference_id),
+                ("version", &self.version),
+            ],
+        )
     }
 }
 

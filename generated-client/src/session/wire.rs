@@ -7,7 +7,7 @@ use super::{
 };
 use juspay_runtime::{
     Field, OpenEnum, Redacted, Rule, Shape, Test, UnknownValue, Values, Version, Wire,
-    field, flat, lookup, rest, value,
+    field, flat, rest, value,
 };
 
 const _: () = {
@@ -122,8 +122,7 @@ const _: () = {
         field("udf9", 108),
         field("udf10", 109),
     ];
-    static LOOKUP: [u16; 256] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("CreateSession", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("CreateSession", FIELDS)
         .flats(&[flat(28, 49), flat(65, 69), flat(69, 78), flat(78, 89), flat(89, 100)])
         .when(&[(49, &[Test::is(&["order_type"], &["TPV_PAYMENT"])])])
         .rules(
@@ -169,67 +168,71 @@ const _: () = {
 
 impl ::core::fmt::Debug for CreateSession {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("CreateSession")
-            .field("order_id", &self.order_id)
-            .field("amount", &self.amount)
-            .field("description", &self.description)
-            .field("currency", &self.currency)
-            .field("customer_id", &self.customer_id)
-            .field("customer_email", &Redacted)
-            .field("customer_phone", &Redacted)
-            .field("customer_dob", &Redacted)
-            .field("customer_first_name", &Redacted)
-            .field("customer_middle_name", &Redacted)
-            .field("customer_last_name", &Redacted)
-            .field("customer_gender", &Redacted)
-            .field("customer_marital_status", &self.customer_marital_status)
-            .field("customer_highest_education", &self.customer_highest_education)
-            .field("customer_address_line1", &Redacted)
-            .field("customer_address_line2", &Redacted)
-            .field("customer_state", &self.customer_state)
-            .field("customer_pincode", &self.customer_pincode)
-            .field("customer_city", &self.customer_city)
-            .field("customer_annual_income", &Redacted)
-            .field("customer_employment_type", &self.customer_employment_type)
-            .field("customer_product_name", &self.customer_product_name)
-            .field("customer_product_tenure", &self.customer_product_tenure)
-            .field("payment_page_client_id", &self.payment_page_client_id)
-            .field("action", &self.action)
-            .field("return_url", &self.return_url)
-            .field("customer_policy_ref_no", &self.customer_policy_ref_no)
-            .field("insured_member_details", &self.insured_member_details)
-            .field("metadata", &self.metadata)
-            .field("bank_account_details", &self.bank_account_details)
-            .field("customer_id_type", &self.customer_id_type)
-            .field("customer_id_no", &Redacted)
-            .field("customer_nominee_name", &Redacted)
-            .field("customer_nominee_phone", &Redacted)
-            .field("is_primary_holder", &self.is_primary_holder)
-            .field("first_name", &Redacted)
-            .field("last_name", &Redacted)
-            .field("mobile_country_code", &self.mobile_country_code)
-            .field("order_type", &self.order_type)
-            .field("gateway_id", &self.gateway_id)
-            .field("product_id", &self.product_id)
-            .field("service", &self.service)
-            .field("offer_code", &self.offer_code)
-            .field("basket", &self.basket)
-            .field("payment_filter", &self.payment_filter)
-            .field("options", &self.options)
-            .field("mandate", &self.mandate)
-            .field("billing_address", &self.billing_address)
-            .field("shipping_address", &self.shipping_address)
-            .field("udf1", &self.udf1)
-            .field("udf2", &self.udf2)
-            .field("udf3", &self.udf3)
-            .field("udf4", &self.udf4)
-            .field("udf5", &self.udf5)
-            .field("udf6", &self.udf6)
-            .field("udf7", &self.udf7)
-            .field("udf8", &self.udf8)
-            .field("udf9", &self.udf9)
-            .field("udf10", &self.udf10)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "CreateSession",
+            &[
+                ("order_id", &self.order_id),
+                ("amount", &self.amount),
+                ("description", &self.description),
+                ("currency", &self.currency),
+                ("customer_id", &self.customer_id),
+                ("customer_email", &Redacted),
+                ("customer_phone", &Redacted),
+                ("customer_dob", &Redacted),
+                ("customer_first_name", &Redacted),
+                ("customer_middle_name", &Redacted),
+                ("customer_last_name", &Redacted),
+                ("customer_gender", &Redacted),
+                ("customer_marital_status", &self.customer_marital_status),
+                ("customer_highest_education", &self.customer_highest_education),
+                ("customer_address_line1", &Redacted),
+                ("customer_address_line2", &Redacted),
+                ("customer_state", &self.customer_state),
+                ("customer_pincode", &self.customer_pincode),
+                ("customer_city", &self.customer_city),
+                ("customer_annual_income", &Redacted),
+                ("customer_employment_type", &self.customer_employment_type),
+                ("customer_product_name", &self.customer_product_name),
+                ("customer_product_tenure", &self.customer_product_tenure),
+                ("payment_page_client_id", &self.payment_page_client_id),
+                ("action", &self.action),
+                ("return_url", &self.return_url),
+                ("customer_policy_ref_no", &self.customer_policy_ref_no),
+                ("insured_member_details", &self.insured_member_details),
+                ("metadata", &self.metadata),
+                ("bank_account_details", &self.bank_account_details),
+                ("customer_id_type", &self.customer_id_type),
+                ("customer_id_no", &Redacted),
+                ("customer_nominee_name", &Redacted),
+                ("customer_nominee_phone", &Redacted),
+                ("is_primary_holder", &self.is_primary_holder),
+                ("first_name", &Redacted),
+                ("last_name", &Redacted),
+                ("mobile_country_code", &self.mobile_country_code),
+                ("order_type", &self.order_type),
+                ("gateway_id", &self.gateway_id),
+                ("product_id", &self.product_id),
+                ("service", &self.service),
+                ("offer_code", &self.offer_code),
+                ("basket", &self.basket),
+                ("payment_filter", &self.payment_filter),
+                ("options", &self.options),
+                ("mandate", &self.mandate),
+                ("billing_address", &self.billing_address),
+                ("shipping_address", &self.shipping_address),
+                ("udf1", &self.udf1),
+                ("udf2", &self.udf2),
+                ("udf3", &self.udf3),
+                ("udf4", &self.udf4),
+                ("udf5", &self.udf5),
+                ("udf6", &self.udf6),
+                ("udf7", &self.udf7),
+                ("udf8", &self.udf8),
+                ("udf9", &self.udf9),
+                ("udf10", &self.udf10),
+            ],
+        )
     }
 }
 
@@ -244,8 +247,7 @@ const _: () = {
         field("member_name", 0).sensitive(),
         field("member_phone", 1).sensitive(),
     ];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("InsuredMember", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("InsuredMember", FIELDS);
     juspay_runtime::record! {
         InsuredMember SHAPE;
         plain: 0 member_name, 1 member_phone;
@@ -254,10 +256,11 @@ const _: () = {
 
 impl ::core::fmt::Debug for InsuredMember {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("InsuredMember")
-            .field("member_name", &Redacted)
-            .field("member_phone", &Redacted)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "InsuredMember",
+            &[("member_name", &Redacted), ("member_phone", &Redacted)],
+        )
     }
 }
 
@@ -290,8 +293,7 @@ const _: () = {
         field("webhook_url", 18),
         field("customerPan", 19).sensitive(),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("SessionMetadata", FIELDS, &LOOKUP).rest(20);
+    static SHAPE: Shape = Shape::new("SessionMetadata", FIELDS).rest(20);
     juspay_runtime::record! {
         SessionMetadata SHAPE;
         plain: 0 source, 1 customer_policy_type, 2 policy_renewal_year,
@@ -306,29 +308,33 @@ const _: () = {
 
 impl ::core::fmt::Debug for SessionMetadata {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("SessionMetadata")
-            .field("source", &self.source)
-            .field("customer_policy_type", &self.customer_policy_type)
-            .field("policy_renewal_year", &self.policy_renewal_year)
-            .field("customer_policy_no", &self.customer_policy_no)
-            .field("customer_product_name", &self.customer_product_name)
-            .field("customer_product_payment_type", &self.customer_product_payment_type)
-            .field("student_name", &Redacted)
-            .field("student_admission_type", &self.student_admission_type)
-            .field("origin", &self.origin)
-            .field("destination", &self.destination)
-            .field("travel_start_date", &self.travel_start_date)
-            .field("travel_end_date", &self.travel_end_date)
-            .field("travel_type", &self.travel_type)
-            .field("agent_email_id", &Redacted)
-            .field("agent_mobile", &Redacted)
-            .field("agent_name", &Redacted)
-            .field("brand_name", &self.brand_name)
-            .field("sdk_payload", &self.sdk_payload)
-            .field("webhook_url", &self.webhook_url)
-            .field("customer_pan", &Redacted)
-            .field("other", &self.other)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "SessionMetadata",
+            &[
+                ("source", &self.source),
+                ("customer_policy_type", &self.customer_policy_type),
+                ("policy_renewal_year", &self.policy_renewal_year),
+                ("customer_policy_no", &self.customer_policy_no),
+                ("customer_product_name", &self.customer_product_name),
+                ("customer_product_payment_type", &self.customer_product_payment_type),
+                ("student_name", &Redacted),
+                ("student_admission_type", &self.student_admission_type),
+                ("origin", &self.origin),
+                ("destination", &self.destination),
+                ("travel_start_date", &self.travel_start_date),
+                ("travel_end_date", &self.travel_end_date),
+                ("travel_type", &self.travel_type),
+                ("agent_email_id", &Redacted),
+                ("agent_mobile", &Redacted),
+                ("agent_name", &Redacted),
+                ("brand_name", &self.brand_name),
+                ("sdk_payload", &self.sdk_payload),
+                ("webhook_url", &self.webhook_url),
+                ("customer_pan", &Redacted),
+                ("other", &self.other),
+            ],
+        )
     }
 }
 
@@ -343,8 +349,7 @@ const _: () = {
         field("payment_link_qr", 6),
         field("links", 7),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Session", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Session", FIELDS);
     juspay_runtime::record! {
         Session<V> version SHAPE;
         plain: 0 id, 1 order_id, 2 status, 3 payment_links, 4 sdk_payload,
@@ -354,17 +359,21 @@ const _: () = {
 
 impl<V: Version> ::core::fmt::Debug for Session<V> {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Session")
-            .field("id", &self.id)
-            .field("order_id", &self.order_id)
-            .field("status", &self.status)
-            .field("payment_links", &self.payment_links)
-            .field("sdk_payload", &Redacted)
-            .field("order_expiry", &self.order_expiry)
-            .field("payment_link_qr", &self.payment_link_qr)
-            .field("links", &self.links)
-            .field("version", &self.version)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "Session",
+            &[
+                ("id", &self.id),
+                ("order_id", &self.order_id),
+                ("status", &self.status),
+                ("payment_links", &self.payment_links),
+                ("sdk_payload", &Redacted),
+                ("order_expiry", &self.order_expiry),
+                ("payment_link_qr", &self.payment_link_qr),
+                ("links", &self.links),
+                ("version", &self.version),
+            ],
+        )
     }
 }
 
@@ -382,8 +391,7 @@ const _: () = {
         field("deep_link", 3),
         field("expiry", 4),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("SessionLinks", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("SessionLinks", FIELDS);
     juspay_runtime::record! {
         SessionLinks SHAPE;
         plain: 0 web, 1 mobile, 2 iframe, 3 deep_link, 4 expiry;

@@ -3,8 +3,7 @@
 
 use super::{CaptureTxn, StartTxn, TxnFormat, TxnStarted};
 use juspay_runtime::{
-    Field, OpenEnum, Redacted, Rule, Shape, UnknownValue, Values, Wire, field, lookup,
-    value,
+    Field, OpenEnum, Redacted, Rule, Shape, UnknownValue, Values, Wire, field, value,
 };
 
 impl ::core::default::Default for CaptureTxn {
@@ -15,8 +14,7 @@ impl ::core::default::Default for CaptureTxn {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("amount", 0)];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("CaptureTxn", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("CaptureTxn", FIELDS)
         .rules(&[(0, &[Rule::Decimals(2), Rule::AtLeast("0.01")])]);
     juspay_runtime::record! {
         CaptureTxn SHAPE;
@@ -54,8 +52,7 @@ const _: () = {
         field("mandate_id", 25),
         field("mandate_type", 26),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("StartTxn", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("StartTxn", FIELDS);
     juspay_runtime::record! {
         StartTxn SHAPE;
         plain: 0 merchant_id, 1 order_id, 2 payment_method_type, 3 payment_method,
@@ -70,35 +67,39 @@ const _: () = {
 
 impl ::core::fmt::Debug for StartTxn {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("StartTxn")
-            .field("merchant_id", &self.merchant_id)
-            .field("order_id", &self.order_id)
-            .field("payment_method_type", &self.payment_method_type)
-            .field("payment_method", &self.payment_method)
-            .field("format", &self.format)
-            .field("redirect_after_payment", &self.redirect_after_payment)
-            .field("card_number", &Redacted)
-            .field("card_exp_month", &Redacted)
-            .field("card_exp_year", &Redacted)
-            .field("name_on_card", &Redacted)
-            .field("card_security_code", &Redacted)
-            .field("card_token", &Redacted)
-            .field("save_to_locker", &self.save_to_locker)
-            .field("auth_type", &self.auth_type)
-            .field("txn_type", &self.txn_type)
-            .field("upi_vpa", &Redacted)
-            .field("upi_app", &self.upi_app)
-            .field("sdk_params", &self.sdk_params)
-            .field("direct_wallet_token", &Redacted)
-            .field("is_emi", &self.is_emi)
-            .field("emi_bank", &self.emi_bank)
-            .field("emi_tenure", &self.emi_tenure)
-            .field("emi_type", &self.emi_type)
-            .field("offers", &self.offers)
-            .field("should_create_mandate", &self.should_create_mandate)
-            .field("mandate_id", &self.mandate_id)
-            .field("mandate_type", &self.mandate_type)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "StartTxn",
+            &[
+                ("merchant_id", &self.merchant_id),
+                ("order_id", &self.order_id),
+                ("payment_method_type", &self.payment_method_type),
+                ("payment_method", &self.payment_method),
+                ("format", &self.format),
+                ("redirect_after_payment", &self.redirect_after_payment),
+                ("card_number", &Redacted),
+                ("card_exp_month", &Redacted),
+                ("card_exp_year", &Redacted),
+                ("name_on_card", &Redacted),
+                ("card_security_code", &Redacted),
+                ("card_token", &Redacted),
+                ("save_to_locker", &self.save_to_locker),
+                ("auth_type", &self.auth_type),
+                ("txn_type", &self.txn_type),
+                ("upi_vpa", &Redacted),
+                ("upi_app", &self.upi_app),
+                ("sdk_params", &self.sdk_params),
+                ("direct_wallet_token", &Redacted),
+                ("is_emi", &self.is_emi),
+                ("emi_bank", &self.emi_bank),
+                ("emi_tenure", &self.emi_tenure),
+                ("emi_type", &self.emi_type),
+                ("offers", &self.offers),
+                ("should_create_mandate", &self.should_create_mandate),
+                ("mandate_id", &self.mandate_id),
+                ("mandate_type", &self.mandate_type),
+            ],
+        )
     }
 }
 
@@ -113,8 +114,7 @@ const _: () = {
         field("juspay", 6),
         field("merchant_return_url", 7),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("TxnStarted", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("TxnStarted", FIELDS);
     juspay_runtime::record! {
         TxnStarted<V> version SHAPE;
         plain: 0 order_id, 1 txn_id, 2 txn_uuid, 3 status, 4 payment, 5 offer_details,

@@ -6,8 +6,8 @@ use super::{
     NotifiedMandate, TxnEvent, Webhook, WebhookContent,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Redacted, Shape, UnknownValue, Values, Version, Wire, field, lookup,
-    pair, value,
+    Field, OpenEnum, Redacted, Shape, UnknownValue, Values, Version, Wire, field, pair,
+    value,
 };
 
 const _: () = {
@@ -18,8 +18,7 @@ const _: () = {
         field("content", 3).required(),
         field("label", 4),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Webhook", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Webhook", FIELDS);
     juspay_runtime::record! {
         Webhook<V> version SHAPE;
         plain: 0 id, 1 event_name, 2 date_created, 4 label;
@@ -34,8 +33,7 @@ const _: () = {
         field("mandate", 2),
         field("notification", 3),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("WebhookContent", FIELDS, &LOOKUP).choice();
+    static SHAPE: Shape = Shape::new("WebhookContent", FIELDS).choice();
     juspay_runtime::choice! {
         WebhookContent<V> SHAPE;
         plain: 2 Mandate, 3 Notification;
@@ -83,8 +81,7 @@ const _: () = {
         field("created", 29),
         field("last_updated", 30),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("TxnEvent", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("TxnEvent", FIELDS)
         .pairs(&[pair(8, 0, &super::super::orders::wire::ORDER_STATUS)]);
     juspay_runtime::record! {
         TxnEvent<V> version SHAPE;
@@ -129,8 +126,7 @@ const _: () = {
         field("rule_type", 19),
         field("rule_value", 20),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("MandateEvent", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("MandateEvent", FIELDS);
     juspay_runtime::record! {
         MandateEvent SHAPE;
         plain: 0 status, 1 mandate_debit_token, 2 customer_id, 3 order_id, 4 currency,
@@ -143,29 +139,33 @@ const _: () = {
 
 impl ::core::fmt::Debug for MandateEvent {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("MandateEvent")
-            .field("status", &self.status)
-            .field("mandate_debit_token", &Redacted)
-            .field("customer_id", &self.customer_id)
-            .field("order_id", &self.order_id)
-            .field("currency", &self.currency)
-            .field("payment_info", &Redacted)
-            .field("activated_at", &self.activated_at)
-            .field("last_activated_at", &self.last_activated_at)
-            .field("last_updated", &self.last_updated)
-            .field("mandate_id", &self.mandate_id)
-            .field("mandate_token", &Redacted)
-            .field("mandate_type", &self.mandate_type)
-            .field("start_date", &self.start_date)
-            .field("end_date", &self.end_date)
-            .field("revokable_by_customer", &self.revokable_by_customer)
-            .field("block_fund", &self.block_fund)
-            .field("max_amount", &self.max_amount)
-            .field("amount_rule", &self.amount_rule)
-            .field("frequency", &self.frequency)
-            .field("rule_type", &self.rule_type)
-            .field("rule_value", &self.rule_value)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "MandateEvent",
+            &[
+                ("status", &self.status),
+                ("mandate_debit_token", &Redacted),
+                ("customer_id", &self.customer_id),
+                ("order_id", &self.order_id),
+                ("currency", &self.currency),
+                ("payment_info", &Redacted),
+                ("activated_at", &self.activated_at),
+                ("last_activated_at", &self.last_activated_at),
+                ("last_updated", &self.last_updated),
+                ("mandate_id", &self.mandate_id),
+                ("mandate_token", &Redacted),
+                ("mandate_type", &self.mandate_type),
+                ("start_date", &self.start_date),
+                ("end_date", &self.end_date),
+                ("revokable_by_customer", &self.revokable_by_customer),
+                ("block_fund", &self.block_fund),
+                ("max_amount", &self.max_amount),
+                ("amount_rule", &self.amount_rule),
+                ("frequency", &self.frequency),
+                ("rule_type", &self.rule_type),
+                ("rule_value", &self.rule_value),
+            ],
+        )
     }
 }
 
@@ -191,8 +191,7 @@ const _: () = {
         field("date_created", 11),
         field("last_updated", 12),
     ];
-    static LOOKUP: [u16; 32] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("NotificationEvent", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("NotificationEvent", FIELDS);
     juspay_runtime::record! {
         NotificationEvent SHAPE;
         plain: 0 id, 1 object, 2 object_reference_id, 3 notification_type, 4 status,
@@ -209,8 +208,7 @@ impl ::core::default::Default for NotifiedMandate {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("mandate_id", 0)];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("NotifiedMandate", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("NotifiedMandate", FIELDS);
     juspay_runtime::record! {
         NotifiedMandate SHAPE;
         plain: 0 mandate_id;
@@ -229,8 +227,7 @@ const _: () = {
         field("txn_date", 1),
         field("mandate.display_invoice_number", 2),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("NotificationSource", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("NotificationSource", FIELDS);
     juspay_runtime::record! {
         NotificationSource SHAPE;
         plain: 0 amount, 1 txn_date, 2 display_invoice_number;

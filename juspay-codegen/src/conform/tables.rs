@@ -2,8 +2,10 @@
 
 use std::collections::HashMap;
 
-use juspay_runtime::interpret::{Interpreted, Kind, Slot, keep, shape_of};
-use juspay_runtime::{Field, Flat, Hidden, Pair, Rest, Test, Value, Values, field, flat, hidden, pair, rest, value};
+use juspay_runtime::interpret::{Interpreted, Kind, Slot, keep};
+use juspay_runtime::{
+    Field, Flat, Hidden, Pair, Rest, Shape, Test, Value, Values, field, flat, hidden, pair, rest, value,
+};
 
 use crate::item::{self, EnumTable, Item, Object, OpenEnum, Package, Part, Row, RowForm, TestOp, Ty};
 
@@ -59,7 +61,7 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn object(&self, object: &Object) -> Interpreted {
         let rows: Vec<Field> = object.rows.iter().map(row).collect();
-        let mut shape = shape_of(text(&object.label), list(rows))
+        let mut shape = Shape::new(text(&object.label), list(rows))
             .flats(list(object.flats.iter().map(|&(start, end)| flat(start, end)).collect::<Vec<Flat>>()))
             .pairs(list(object.pairs.iter().filter_map(|pair| self.pair(pair)).collect()))
             .hidden(list(object.hidden.iter().map(filter).collect()))

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
 use super::record::generics;
-use super::table::{statics, table};
+use super::table::{shape_static, table};
 use super::{Scope, docs};
 use crate::item::{Field, Object, Ty};
 
@@ -102,8 +102,7 @@ fn froms(object: &Object, scope: &Scope<'_>) -> TokenStream {
 /// ```text
 /// const _: () = {
 ///     const FIELDS: &[Field] = &[…];
-///     static LOOKUP: [u16; 4] = lookup(FIELDS);
-///     static SHAPE: Shape = Shape::new("Subject", FIELDS, &LOOKUP).choice();
+///     static SHAPE: Shape = Shape::new("Subject", FIELDS).choice();
 ///     juspay_runtime::choice! {
 ///         Subject<V> SHAPE;
 ///         plain: 0 Closed;
@@ -113,7 +112,7 @@ fn froms(object: &Object, scope: &Scope<'_>) -> TokenStream {
 /// ```
 pub(super) fn record(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let (runtime, field) = (scope.runtime_path(), scope.runtime("Field"));
-    let (table, statics) = (table(object, scope), statics(object, scope));
+    let (table, shape) = (table(object, scope), shape_static(object, scope));
     let name = scope.own(&object.name);
     let version = object.versioned.then(|| quote!(<V>));
     let group = |word: &str, nested: bool| {
@@ -132,7 +131,7 @@ pub(super) fn record(object: &Object, scope: &Scope<'_>) -> TokenStream {
     quote! {
         const _: () = {
             const FIELDS: &[#field] = #table;
-            #statics
+            #shape
             #runtime::choice! { #name #version SHAPE; #plain #nested #never }
         };
     }

@@ -11,7 +11,7 @@ use crate::item::Object;
 /// ```text
 /// impl<V: Version> ::core::fmt::Debug for Customer<V> {
 ///     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-///         f.debug_struct("Customer").field("id", &self.id).field("email", &Redacted).field("version", &self.version).finish()
+///         juspay_runtime::debug(f, "Customer", &[("id", &self.id), ("email", &Redacted), ("version", &self.version)])
 ///     }
 /// }
 /// ```
@@ -29,18 +29,19 @@ pub fn debug(object: &Object, scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// `f.debug_struct("Customer").field("id", &self.id).field("email", &Redacted).field("version", &self.version).finish()`.
+/// `juspay_runtime::debug(f, "Customer", &[("id", &self.id), ("email", &Redacted), ("version", &self.version)])`.
 pub fn debug_body(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let label = object.name.to_string();
-    let redacted = scope.runtime("Redacted");
+    let (runtime, redacted) = (scope.runtime_path(), scope.runtime("Redacted"));
     let spoken = |name: &Ident| name.to_string().trim_start_matches("r#").to_owned();
     let fields = object.fields.iter().map(|field| {
         let (name, label) = (&field.name, spoken(&field.name));
-        if field.sensitive { quote!(.field(#label, &#redacted)) } else { quote!(.field(#label, &self.#name)) }
+        if field.sensitive { quote!((#label, &#redacted)) } else { quote!((#label, &self.#name)) }
     });
     let pin = object.versioned.then(|| {
         let (pin, label) = (&object.pin, spoken(&object.pin));
-        quote!(.field(#label, &self.#pin))
+        quote!((#label, &self.#pin))
     });
-    quote!(f.debug_struct(#label) #(#fields)* #pin .finish())
+    let fields = fields.chain(pin);
+    quote!(#runtime::debug(f, #label, &[#(#fields),*]))
 }

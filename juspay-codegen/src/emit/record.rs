@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::Scope;
-use super::table::{shape, statics, table};
+use super::table::{shape, shape_static, table};
 use crate::item::{Field, Object, Part};
 
 /// Everything by which the runtime reads and writes an object.
@@ -12,8 +12,7 @@ use crate::item::{Field, Object, Part};
 /// ```text
 /// const _: () = {
 ///     const FIELDS: &[Field] = &[…];
-///     static LOOKUP: [u16; 8] = lookup(FIELDS);
-///     static SHAPE: Shape = Shape::new("Refund", FIELDS, &LOOKUP);
+///     static SHAPE: Shape = Shape::new("Refund", FIELDS);
 ///     juspay_runtime::record! {
 ///         Refund<V> version SHAPE;
 ///         plain: 0 id, 1 amount;
@@ -28,7 +27,7 @@ pub fn record(object: &Object, scope: &Scope<'_>) -> TokenStream {
         return super::choice::record(object, scope);
     }
     let (runtime, field) = (scope.runtime_path(), scope.runtime("Field"));
-    let (table, statics) = (table(object, scope), statics(object, scope));
+    let (table, shape) = (table(object, scope), shape_static(object, scope));
     let name = scope.own(&object.name);
     let large = object.is_large_request().then(|| quote!(large));
     let head = if object.versioned {
@@ -42,7 +41,7 @@ pub fn record(object: &Object, scope: &Scope<'_>) -> TokenStream {
     tokens.extend(quote! {
         const _: () = {
             const FIELDS: &[#field] = #table;
-            #statics
+            #shape
             #runtime::record! { #head #(#groups)* }
         };
     });

@@ -72,32 +72,16 @@ fn inner(foreign: &Foreign, object: &Object, scope: &Scope<'_>) -> Option<TokenS
     Some(quote!(#inner(#prefix, #start, #end, <#ty as #table>::shape) #life))
 }
 
-/// The body of `Fields::shape`, behind the rows: the [`statics`] and `&SHAPE`.
+/// The body of `Fields::shape`, behind the rows: the [`shape_static`] and `&SHAPE`.
 pub(super) fn shape(object: &Object, scope: &Scope<'_>) -> TokenStream {
-    let statics = statics(object, scope);
-    quote!(#statics &SHAPE)
+    let shape = shape_static(object, scope);
+    quote!(#shape &SHAPE)
 }
 
-/// The statics that a table is made into.
-///
-/// ```text
-/// static LOOKUP: [u16; 4] = lookup(FIELDS);
-/// static SHAPE: Shape = Shape::new("Refund", FIELDS, &LOOKUP);
-/// ```
-pub(super) fn statics(object: &Object, scope: &Scope<'_>) -> TokenStream {
-    let label = &object.label;
-    let (shape, lookup) = (scope.runtime("Shape"), scope.runtime("lookup"));
-    let size = if object.foreign.is_empty() {
-        let size = Literal::usize_unsuffixed((2 * object.rows.len()).next_power_of_two());
-        quote!(#size)
-    } else {
-        quote!((2 * FIELDS.len()).next_power_of_two())
-    };
-    let parts = parts(object, scope);
-    quote! {
-        static LOOKUP: [u16; #size] = #lookup(FIELDS);
-        static SHAPE: #shape = #shape::new(#label, FIELDS, &LOOKUP) #(#parts)*;
-    }
+/// `static SHAPE: Shape = Shape::new("Refund", FIELDS);`.
+pub(super) fn shape_static(object: &Object, scope: &Scope<'_>) -> TokenStream {
+    let (label, shape, parts) = (&object.label, scope.runtime("Shape"), parts(object, scope));
+    quote!(static SHAPE: #shape = #shape::new(#label, FIELDS) #(#parts)*;)
 }
 
 /// `field("error_code", 1).since(20201120)`.

@@ -42,7 +42,7 @@ pub fn versions(versions: &Versions, scope: &Scope<'_>) -> TokenStream {
 /// /// What a caller needs to pin a version is compiled here, and not again in each crate that does.
 /// #[cfg(not(debug_assertions))]
 /// #[allow(dead_code)]
-/// static COMPILED_HERE: &[fn()] = &[__compile_here::<super::refunds::Refund<Dynamic>>];
+/// static COMPILED_HERE: &[fn()] = &[__compiled::<super::refunds::Refund<Dynamic>>];
 /// ```
 ///
 /// A build that is not optimised shares such code anyhow, whoever needs it first.
@@ -64,6 +64,6 @@ pub fn compiled_here(package: &Package) -> TokenStream {
         /// What a caller needs to pin a version is compiled here, and not again in each crate that does.
         #[cfg(not(debug_assertions))]
         #[allow(dead_code)]
-        static COMPILED_HERE: &[fn()] = &[#(__compile_here::<#types>),*];
+        static COMPILED_HERE: &[fn()] = &[#(__compiled::<#types>),*];
     }
 }

@@ -73,13 +73,12 @@ mod pretty {
         let starts = |text: &str, words: &[&str]| words.iter().any(|word| text.starts_with(word));
         let comment = before.starts_with("//") || before.starts_with("#[");
         let ends = !comment && (before == "}" || before.ends_with(';') || before.starts_with("#!["));
-        // Lists of imports and modules stand together, and so do the statics of a function.
+        // Lists of imports and modules stand together, and so do rows and the static made of them.
         let mut lists =
             [&["use ", "pub use ", "} from"][..], &["pub mod ", "#[rustfmt::skip]", "#[allow("]].into_iter();
         let together = lists.any(|list| (starts(before, list) || before == "};") && starts(after, list));
         let begins = ["///", "#[", "pub ", "pub(", "mod ", "use ", "impl", "fn ", "type ", "static ", "const "];
-        let local = ["static LOOKUP", "static SHAPE"];
-        ends && starts(after, &begins) && !together && !starts(after, &local) || ends && is_call(after)
+        ends && starts(after, &begins) && !together && !after.starts_with("static SHAPE") || ends && is_call(after)
     }
 
     /// Whether a line is a call of a macro that makes items.

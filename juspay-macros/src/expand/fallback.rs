@@ -53,7 +53,7 @@ fn parts(container: &Container) -> Parts {
     Parts {
         table: quote!(&[]),
         shape: quote! {
-            static SHAPE: #runtime::Shape = #runtime::Shape::new(#label, FIELDS, &[]);
+            static SHAPE: #runtime::Shape = #runtime::Shape::new(#label, FIELDS);
             &SHAPE
         },
         put: quote!(let _ = (index, writer);),

@@ -1,6 +1,6 @@
 //! The shape of what the generator emits, for a body of 4.6 kB. Written by a script; edit both sides together.
 
-use juspay_runtime::{Amount, Field, List, Map, Shape, Test, Timestamp, Values, Version, field, lookup, pair, value};
+use juspay_runtime::{Amount, Field, List, Map, Shape, Test, Timestamp, Values, Version, field, pair, value};
 use std::marker::PhantomData;
 
 pub mod versions {
@@ -130,12 +130,11 @@ const PARCEL_FIELDS: &[Field] = &[
     field("credits_breakup", 43).since(2021_03_05),
     field("charter", 44),
 ];
-static PARCEL_LOOKUP: [u16; 128] = lookup(PARCEL_FIELDS);
 static STATUS: Values = Values::new(
     "Status",
     &[value("OTHER").id(10), value("ANOTHER").id(21), value("LAST").id(22), value("PVRNYKO").id(36)],
 );
-static PARCEL: Shape = Shape::new("Parcel", PARCEL_FIELDS, &PARCEL_LOOKUP).pairs(&[pair(5, 4, &STATUS)]);
+static PARCEL: Shape = Shape::new("Parcel", PARCEL_FIELDS).pairs(&[pair(5, 4, &STATUS)]);
 
 juspay_runtime::record! {
     Parcel<V> version PARCEL;
@@ -156,8 +155,7 @@ pub struct FreightLink {
 }
 
 const FREIGHT_LINK_FIELDS: &[Field] = &[field("web", 0), field("mobile", 1), field("iframe", 2)];
-static FREIGHT_LINK_LOOKUP: [u16; 8] = lookup(FREIGHT_LINK_FIELDS);
-static FREIGHT_LINK: Shape = Shape::new("FreightLink", FREIGHT_LINK_FIELDS, &FREIGHT_LINK_LOOKUP);
+static FREIGHT_LINK: Shape = Shape::new("FreightLink", FREIGHT_LINK_FIELDS);
 
 juspay_runtime::record! {
     FreightLink FREIGHT_LINK;
@@ -217,8 +215,7 @@ const LEG_DETAIL_FIELDS: &[Field] = &[
     field("error_message", 21),
     field("created", 22),
 ];
-static LEG_DETAIL_LOOKUP: [u16; 64] = lookup(LEG_DETAIL_FIELDS);
-static LEG_DETAIL: Shape = Shape::new("LegDetail", LEG_DETAIL_FIELDS, &LEG_DETAIL_LOOKUP).when(&[
+static LEG_DETAIL: Shape = Shape::new("LegDetail", LEG_DETAIL_FIELDS).when(&[
     (17, &[Test::is(&["leg_object_type"], &["MQJWGHK_GWXUEML"])]),
     (18, &[Test::is(&["leg_object_type"], &["MQJWGHK_GWXUEML"])]),
 ]);
@@ -239,9 +236,7 @@ pub struct OverweightBreakup {
 }
 
 const OVERWEIGHT_BREAKUP_FIELDS: &[Field] = &[field("name", 0), field("weight", 1), field("method", 2)];
-static OVERWEIGHT_BREAKUP_LOOKUP: [u16; 8] = lookup(OVERWEIGHT_BREAKUP_FIELDS);
-static OVERWEIGHT_BREAKUP: Shape =
-    Shape::new("OverweightBreakup", OVERWEIGHT_BREAKUP_FIELDS, &OVERWEIGHT_BREAKUP_LOOKUP);
+static OVERWEIGHT_BREAKUP: Shape = Shape::new("OverweightBreakup", OVERWEIGHT_BREAKUP_FIELDS);
 
 juspay_runtime::record! {
     OverweightBreakup OVERWEIGHT_BREAKUP;
@@ -259,8 +254,7 @@ pub struct LegSubDetail {
 
 const LEG_SUB_DETAIL_FIELDS: &[Field] =
     &[field("leg_id", 0), field("leg_type", 1), field("status", 2), field("weight", 3), field("created", 4)];
-static LEG_SUB_DETAIL_LOOKUP: [u16; 16] = lookup(LEG_SUB_DETAIL_FIELDS);
-static LEG_SUB_DETAIL: Shape = Shape::new("LegSubDetail", LEG_SUB_DETAIL_FIELDS, &LEG_SUB_DETAIL_LOOKUP);
+static LEG_SUB_DETAIL: Shape = Shape::new("LegSubDetail", LEG_SUB_DETAIL_FIELDS);
 
 juspay_runtime::record! {
     LegSubDetail LEG_SUB_DETAIL;
@@ -294,9 +288,7 @@ const FREIGHT_CARRIER_RESPONSE_FIELDS: &[Field] = &[
     field("coupon_availed", 8).since(2017_03_16),
     field("discount_weight", 9).since(2017_03_16),
 ];
-static FREIGHT_CARRIER_RESPONSE_LOOKUP: [u16; 32] = lookup(FREIGHT_CARRIER_RESPONSE_FIELDS);
-static FREIGHT_CARRIER_RESPONSE: Shape =
-    Shape::new("FreightCarrierResponse", FREIGHT_CARRIER_RESPONSE_FIELDS, &FREIGHT_CARRIER_RESPONSE_LOOKUP);
+static FREIGHT_CARRIER_RESPONSE: Shape = Shape::new("FreightCarrierResponse", FREIGHT_CARRIER_RESPONSE_FIELDS);
 
 juspay_runtime::record! {
     FreightCarrierResponse<V> version FREIGHT_CARRIER_RESPONSE;
@@ -334,8 +326,7 @@ const SEAL_FIELDS: &[Field] = &[
     field("seal_type", 10),
     field("seal_brand", 11),
 ];
-static SEAL_LOOKUP: [u16; 32] = lookup(SEAL_FIELDS);
-static SEAL: Shape = Shape::new("Seal", SEAL_FIELDS, &SEAL_LOOKUP);
+static SEAL: Shape = Shape::new("Seal", SEAL_FIELDS);
 
 juspay_runtime::record! {
     Seal SEAL;
@@ -376,8 +367,7 @@ const RETURN_FIELDS: &[Field] = &[
     field("error_code", 11).since(2020_11_20),
     field("metadata", 12).since(2021_03_25),
 ];
-static RETURN_LOOKUP: [u16; 32] = lookup(RETURN_FIELDS);
-static RETURN: Shape = Shape::new("Return", RETURN_FIELDS, &RETURN_LOOKUP);
+static RETURN: Shape = Shape::new("Return", RETURN_FIELDS);
 
 juspay_runtime::record! {
     Return<V> version RETURN;
@@ -395,8 +385,7 @@ pub struct Coupon {
 
 const COUPON_FIELDS: &[Field] =
     &[field("coupon_id", 0), field("coupon_code", 1), field("status", 2), field("benefits", 3)];
-static COUPON_LOOKUP: [u16; 8] = lookup(COUPON_FIELDS);
-static COUPON: Shape = Shape::new("Coupon", COUPON_FIELDS, &COUPON_LOOKUP);
+static COUPON: Shape = Shape::new("Coupon", COUPON_FIELDS);
 
 juspay_runtime::record! {
     Coupon COUPON;
@@ -411,8 +400,7 @@ pub struct Benefit {
 }
 
 const BENEFIT_FIELDS: &[Field] = &[field("weight", 0), field("type", 1), field("calculation_info", 2)];
-static BENEFIT_LOOKUP: [u16; 8] = lookup(BENEFIT_FIELDS);
-static BENEFIT: Shape = Shape::new("Benefit", BENEFIT_FIELDS, &BENEFIT_LOOKUP);
+static BENEFIT: Shape = Shape::new("Benefit", BENEFIT_FIELDS);
 
 juspay_runtime::record! {
     Benefit BENEFIT;
@@ -427,8 +415,7 @@ pub struct CalculationInfo {
 }
 
 const CALCULATION_INFO_FIELDS: &[Field] = &[field("value", 0), field("calculation_rule", 1), field("max_weight", 2)];
-static CALCULATION_INFO_LOOKUP: [u16; 8] = lookup(CALCULATION_INFO_FIELDS);
-static CALCULATION_INFO: Shape = Shape::new("CalculationInfo", CALCULATION_INFO_FIELDS, &CALCULATION_INFO_LOOKUP);
+static CALCULATION_INFO: Shape = Shape::new("CalculationInfo", CALCULATION_INFO_FIELDS);
 
 juspay_runtime::record! {
     CalculationInfo CALCULATION_INFO;
@@ -456,8 +443,7 @@ const COMPLAINT_FIELDS: &[Field] = &[
     field("last_updated", 5),
     field("leg", 6),
 ];
-static COMPLAINT_LOOKUP: [u16; 16] = lookup(COMPLAINT_FIELDS);
-static COMPLAINT: Shape = Shape::new("Complaint", COMPLAINT_FIELDS, &COMPLAINT_LOOKUP);
+static COMPLAINT: Shape = Shape::new("Complaint", COMPLAINT_FIELDS);
 
 juspay_runtime::record! {
     Complaint<V> version COMPLAINT;
@@ -472,8 +458,7 @@ pub struct CreditsBreakup {
 }
 
 const CREDITS_BREAKUP_FIELDS: &[Field] = &[field("credits_points_weight", 0), field("seal_weight", 1)];
-static CREDITS_BREAKUP_LOOKUP: [u16; 4] = lookup(CREDITS_BREAKUP_FIELDS);
-static CREDITS_BREAKUP: Shape = Shape::new("CreditsBreakup", CREDITS_BREAKUP_FIELDS, &CREDITS_BREAKUP_LOOKUP);
+static CREDITS_BREAKUP: Shape = Shape::new("CreditsBreakup", CREDITS_BREAKUP_FIELDS);
 
 juspay_runtime::record! {
     CreditsBreakup CREDITS_BREAKUP;
@@ -514,8 +499,7 @@ const CHARTER_FIELDS: &[Field] = &[
     field("rule_value", 12),
     field("port_details", 13),
 ];
-static CHARTER_LOOKUP: [u16; 32] = lookup(CHARTER_FIELDS);
-static CHARTER: Shape = Shape::new("Charter", CHARTER_FIELDS, &CHARTER_LOOKUP);
+static CHARTER: Shape = Shape::new("Charter", CHARTER_FIELDS);
 
 juspay_runtime::record! {
     Charter CHARTER;
@@ -534,8 +518,7 @@ pub struct PortDetail {
 
 const PORT_DETAIL_FIELDS: &[Field] =
     &[field("beneficiary_name", 0), field("account_number", 1), field("port_name", 2), field("ifsc", 3)];
-static PORT_DETAIL_LOOKUP: [u16; 8] = lookup(PORT_DETAIL_FIELDS);
-static PORT_DETAIL: Shape = Shape::new("PortDetail", PORT_DETAIL_FIELDS, &PORT_DETAIL_LOOKUP);
+static PORT_DETAIL: Shape = Shape::new("PortDetail", PORT_DETAIL_FIELDS);
 
 juspay_runtime::record! {
     PortDetail PORT_DETAIL;

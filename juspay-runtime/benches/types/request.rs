@@ -1,6 +1,6 @@
 //! A request of ninety texts, as the generator emits it and for `serde_urlencoded`; written by a script.
 
-use juspay_runtime::{Field, Shape, field, lookup};
+use juspay_runtime::{Field, Shape, field};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Request {
@@ -414,8 +414,7 @@ const FIELDS: &[Field] = &[
     field("extra_3", 88),
     field("extra_4", 89),
 ];
-static LOOKUP: [u16; 256] = lookup(FIELDS);
-static REQUEST: Shape = Shape::new("Request", FIELDS, &LOOKUP);
+static REQUEST: Shape = Shape::new("Request", FIELDS);
 
 juspay_runtime::record! {
     Request REQUEST;

@@ -6,7 +6,7 @@
 use juspay_runtime as rt;
 use juspay_runtime::{
     Amount, AtLeast, Before, Json, List, Map, OpenEnum, Pair, Rule, Secret, Shape, Test, Timestamp, UnknownValue,
-    Values, Version, field, flat, hidden, lookup, pair, value,
+    Values, Version, field, flat, hidden, pair, value,
 };
 use std::marker::PhantomData;
 
@@ -153,8 +153,7 @@ const PARCEL_FIELDS: &[rt::Field] = &[
     field("lost_on", 21),
     field("quoted", 22).as_string(),
 ];
-static PARCEL_LOOKUP: [u16; 64] = lookup(PARCEL_FIELDS);
-static PARCEL: Shape = Shape::new("Parcel", PARCEL_FIELDS, &PARCEL_LOOKUP)
+static PARCEL: Shape = Shape::new("Parcel", PARCEL_FIELDS)
     .flats(&[flat(6, 8)])
     .rest(23)
     .pairs(&[PAIR])
@@ -187,8 +186,7 @@ pub struct Address {
 }
 
 const ADDRESS_FIELDS: &[rt::Field] = &[field("city", 0).required(), field("street", 1)];
-static ADDRESS_LOOKUP: [u16; 4] = lookup(ADDRESS_FIELDS);
-static ADDRESS: Shape = Shape::new("Address", ADDRESS_FIELDS, &ADDRESS_LOOKUP);
+static ADDRESS: Shape = Shape::new("Address", ADDRESS_FIELDS);
 
 rt::record! {
     Address ADDRESS;
@@ -247,8 +245,7 @@ const PIECE_FIELDS: &[rt::Field] = &[
     field("token", 3).sensitive(),
     field("seal", 4).since(2020_06_15),
 ];
-static PIECE_LOOKUP: [u16; 16] = lookup(PIECE_FIELDS);
-static PIECE: Shape = Shape::new("Piece", PIECE_FIELDS, &PIECE_LOOKUP);
+static PIECE: Shape = Shape::new("Piece", PIECE_FIELDS);
 
 rt::record! {
     Piece<V> version PIECE;

@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{News, Parcel, Payer, Person, Return, Subject, Way};
-use juspay_runtime::{Field, Redacted, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Redacted, Shape, Wire, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -9,8 +9,7 @@ const _: () = {
         field("payer", 1),
         field("way", 2),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("News", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("News", FIELDS);
     juspay_runtime::record! {
         News<V> version SHAPE;
         plain: 1 payer;
@@ -24,8 +23,7 @@ const _: () = {
         field("return", 1).since(2021_03_05),
         field("unknown", 2),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Subject", FIELDS, &LOOKUP).choice();
+    static SHAPE: Shape = Shape::new("Subject", FIELDS).choice();
     juspay_runtime::choice! {
         Subject<V> SHAPE;
         plain: 1 Return, 2 Unknown_;
@@ -39,8 +37,7 @@ const _: () = {
         field("receiver", 1),
         field("iban", 2).sensitive(),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Payer", FIELDS, &LOOKUP).choice();
+    static SHAPE: Shape = Shape::new("Payer", FIELDS).choice();
     juspay_runtime::choice! {
         Payer SHAPE;
         plain: 0 Sender, 1 Receiver, 2 Iban;
@@ -60,8 +57,7 @@ impl ::core::fmt::Debug for Payer {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("by-air", 0), field("drones", 1).since(2021_03_05)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Way", FIELDS, &LOOKUP).choice();
+    static SHAPE: Shape = Shape::new("Way", FIELDS).choice();
     juspay_runtime::choice! {
         Way<V> SHAPE;
         plain: 0 ByAir, 1 Drones;
@@ -74,8 +70,7 @@ const _: () = {
         field("id", 0).required(),
         field("weight", 1).since(2021_03_05),
     ];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Parcel", FIELDS);
     juspay_runtime::record! {
         Parcel<V> version SHAPE;
         plain: 0 id, 1 weight;
@@ -84,8 +79,7 @@ const _: () = {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("id", 0).required()];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Return", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Return", FIELDS);
     juspay_runtime::record! {
         Return SHAPE;
         plain: 0 id;
@@ -100,8 +94,7 @@ impl ::core::default::Default for Person {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("name", 0)];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Person", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Person", FIELDS);
     juspay_runtime::record! {
         Person SHAPE;
         plain: 0 name;

@@ -1,12 +1,11 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Cup, Lid, Shelf};
-use juspay_runtime::{Field, Shape, Test, Wire, field, hidden, lookup};
+use juspay_runtime::{Field, Shape, Test, Wire, field, hidden};
 
 const _: () = {
     const FIELDS: &[Field] = &[field("cups", 0).required(), field("owner", 1)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Shelf", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("Shelf", FIELDS)
         .hidden(&[hidden(0, 2019_09_09, &[Test::is(&["state"], &["broken"])])])
         .when(
             &[
@@ -32,8 +31,7 @@ const _: () = {
         field("cracks", 1).since(2020_09_09),
         field("lid", 2),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Cup", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("Cup", FIELDS)
         .when(&[(1, &[Test::is_not(&["state"], &["whole"])])]);
     juspay_runtime::record! {
         Cup<V> version SHAPE;
@@ -49,8 +47,7 @@ impl ::core::default::Default for Lid {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("colour", 0)];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Lid", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Lid", FIELDS);
     juspay_runtime::record! {
         Lid SHAPE;
         plain: 0 colour;

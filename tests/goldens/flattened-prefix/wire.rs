@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Address, Order};
-use juspay_runtime::{Field, Shape, field, flat, lookup};
+use juspay_runtime::{Field, Shape, field, flat};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -11,8 +11,7 @@ const _: () = {
         field("ship.street[0]", 3).escaped(),
         field("paid", 4),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Order", FIELDS, &LOOKUP).flats(&[flat(2, 4)]);
+    static SHAPE: Shape = Shape::new("Order", FIELDS).flats(&[flat(2, 4)]);
     juspay_runtime::record! {
         Order SHAPE;
         plain: 4 paid;
@@ -26,8 +25,7 @@ const _: () = {
         field("town", 0).required(),
         field("street[0]", 1).escaped(),
     ];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Address", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Address", FIELDS);
     juspay_runtime::record! {
         Address SHAPE;
         plain: 0 town, 1 street;

@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Address, Order};
-use juspay_runtime::{Field, Shape, field, flat, lookup, rest};
+use juspay_runtime::{Field, Shape, field, flat, rest};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -9,8 +9,7 @@ const _: () = {
         field("ship_town", 1).required(),
         field("bill_town", 4).required().since(2020_01_01),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Order", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("Order", FIELDS)
         .flats(&[flat(3, 6)])
         .rest(6)
         .rests(&[rest("ship_", 2), rest("bill_", 5).since(2020_01_01)]);
@@ -27,8 +26,7 @@ const _: () = {
         field("fax", 0).until(2019_01_01),
         field("town", 1).required(),
     ];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Address", FIELDS, &LOOKUP).rest(2);
+    static SHAPE: Shape = Shape::new("Address", FIELDS).rest(2);
     juspay_runtime::record! {
         Address<V> version SHAPE;
         plain: 0 fax, 1 town;

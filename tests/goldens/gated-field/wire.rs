@@ -1,12 +1,11 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Parcel, Shipment};
-use juspay_runtime::{Field, Shape, field, lookup};
+use juspay_runtime::{Field, Shape, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[field("parcels", 0).required(), field("first", 1)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Shipment", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Shipment", FIELDS);
     juspay_runtime::record! {
         Shipment<V> version SHAPE;
         nested: 0 parcels, 1 first;
@@ -20,8 +19,7 @@ const _: () = {
         field("pieces", 2).since(2022_03_01),
         field("scale", 3).required().since(2022_03_01),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Parcel", FIELDS);
     juspay_runtime::record! {
         Parcel<V> version SHAPE;
         plain: 0 id, 1 weight, 2 pieces, 3 scale;

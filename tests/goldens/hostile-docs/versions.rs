@@ -13,4 +13,4 @@ pub type Latest = V2021_12_31;
 /// What a caller needs to pin a version is compiled here, and not again in each crate that does.
 #[cfg(not(debug_assertions))]
 #[allow(dead_code)]
-static COMPILED_HERE: &[fn()] = &[__compile_here::<super::spec::Page<Dynamic>>];
+static COMPILED_HERE: &[fn()] = &[__compiled::<super::spec::Page<Dynamic>>];

@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Page;
-use juspay_runtime::{Field, Shape, Version, Wire, field, lookup};
+use juspay_runtime::{Field, Shape, Version, Wire, field};
 
 impl<V: Version> ::core::default::Default for Page<V> {
     fn default() -> Self {
@@ -20,8 +20,7 @@ const _: () = {
         field("heading", 6),
         field("ticks", 7),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Page", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Page", FIELDS);
     juspay_runtime::record! {
         Page<V> version SHAPE;
         plain: 0 link, 1 fence, 2 html, 3 bidi, 4 wide, 5 table, 6 heading, 7 ticks;

@@ -1,12 +1,11 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Parcel, Place, Size};
-use juspay_runtime::{Field, OpenEnum, Shape, UnknownValue, Values, field, lookup, value};
+use juspay_runtime::{Field, OpenEnum, Shape, UnknownValue, Values, field, value};
 
 const _: () = {
     const FIELDS: &[Field] = &[field("size", 0).required(), field("from", 1)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Parcel", FIELDS);
     juspay_runtime::record! {
         Parcel SHAPE;
         plain: 0 size, 1 from;
@@ -15,8 +14,7 @@ const _: () = {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("town", 0).required()];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Place", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Place", FIELDS);
     juspay_runtime::record! {
         Place SHAPE;
         plain: 0 town;

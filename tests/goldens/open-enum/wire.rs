@@ -1,15 +1,11 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Parcel, Status};
-use juspay_runtime::{
-    Field, OpenEnum, Shape, UnknownValue, Values, field, lookup, pair, value,
-};
+use juspay_runtime::{Field, OpenEnum, Shape, UnknownValue, Values, field, pair, value};
 
 const _: () = {
     const FIELDS: &[Field] = &[field("status", 0).required(), field("status_id", 1)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP)
-        .pairs(&[pair(0, 1, &STATUS)]);
+    static SHAPE: Shape = Shape::new("Parcel", FIELDS).pairs(&[pair(0, 1, &STATUS)]);
     juspay_runtime::record! {
         Parcel<V> version SHAPE;
         plain: 0 status, 1 status_id;

@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Kind, Packet};
-use juspay_runtime::{Field, OpenEnum, Shape, UnknownValue, Values, field, lookup, value};
+use juspay_runtime::{Field, OpenEnum, Shape, UnknownValue, Values, field, value};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -12,8 +12,7 @@ const _: () = {
         field("kind", 4),
         field("inside", 5),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Parcel", FIELDS);
     juspay_runtime::record! {
         Packet SHAPE;
         plain: 0 number, 1 weight, 2 label, 3 ink, 4 kind, 5 inside;

@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Everything, Inner};
-use juspay_runtime::{Field, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Shape, Wire, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -24,8 +24,7 @@ const _: () = {
         field("names_or_not", 16),
         field("inner_or_not", 17),
     ];
-    static LOOKUP: [u16; 64] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Everything", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Everything", FIELDS);
     juspay_runtime::record! {
         Everything SHAPE;
         plain: 0 text, 1 whole, 2 yes_no, 3 sum, 4 number, 5 moment, 6 day, 7 page,
@@ -42,8 +41,7 @@ impl ::core::default::Default for Inner {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("label1", 0), field("label2", 1)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Inner", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Inner", FIELDS);
     juspay_runtime::record! {
         Inner SHAPE;
         plain: 0 label1, 1 label2;

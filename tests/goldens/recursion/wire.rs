@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Leaf, Tree};
-use juspay_runtime::{Field, Shape, Version, Wire, field, lookup};
+use juspay_runtime::{Field, Shape, Version, Wire, field};
 
 impl<V: Version> ::core::default::Default for Tree<V> {
     fn default() -> Self {
@@ -11,8 +11,7 @@ impl<V: Version> ::core::default::Default for Tree<V> {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("left", 0), field("right", 1), field("leaves", 2)];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Tree", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Tree", FIELDS);
     juspay_runtime::record! {
         Tree<V> version SHAPE;
         nested: 0 left, 1 right, 2 leaves;
@@ -30,8 +29,7 @@ const _: () = {
         field("grown_into", 0),
         field("label", 1).since(2022_01_01),
     ];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Leaf", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Leaf", FIELDS);
     juspay_runtime::record! {
         Leaf<V> version SHAPE;
         plain: 1 label;

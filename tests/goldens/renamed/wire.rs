@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Ticket;
-use juspay_runtime::{Field, Shape, field, lookup};
+use juspay_runtime::{Field, Shape, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -9,8 +9,7 @@ const _: () = {
         field("price", 0).required().since(2020_02_29),
         field("cost", 0).required().alias(),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Ticket", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Ticket", FIELDS);
     juspay_runtime::record! {
         Ticket SHAPE;
         plain: 0 price;

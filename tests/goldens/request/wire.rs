@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Item, NewParcel, Place, Receipt};
-use juspay_runtime::{Field, Rule, Shape, Wire, field, flat, lookup};
+use juspay_runtime::{Field, Rule, Shape, Wire, field, flat};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -12,8 +12,7 @@ const _: () = {
         field("from.town", 4).required(),
         field("page", 5),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("NewParcel", FIELDS, &LOOKUP)
+    static SHAPE: Shape = Shape::new("NewParcel", FIELDS)
         .flats(&[flat(4, 5)])
         .rules(
             &[
@@ -33,8 +32,7 @@ const _: () = {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("name", 0).required()];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Item", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Item", FIELDS);
     juspay_runtime::record! {
         Item SHAPE;
         plain: 0 name;
@@ -43,8 +41,7 @@ const _: () = {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("town", 0).required()];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Place", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Place", FIELDS);
     juspay_runtime::record! {
         Place SHAPE;
         plain: 0 town;
@@ -59,8 +56,7 @@ impl ::core::default::Default for Receipt {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("number", 0)];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Receipt", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Receipt", FIELDS);
     juspay_runtime::record! {
         Receipt SHAPE;
         plain: 0 number;

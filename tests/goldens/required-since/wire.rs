@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Ship;
-use juspay_runtime::{Field, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Shape, Wire, field};
 
 impl ::core::default::Default for Ship {
     fn default() -> Self {
@@ -14,8 +14,7 @@ const _: () = {
         field("name", 0).required_since(2021_05_05),
         field("flag", 1).required().nullable(),
     ];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Ship", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Ship", FIELDS);
     juspay_runtime::record! {
         Ship SHAPE;
         plain: 0 name, 1 flag;

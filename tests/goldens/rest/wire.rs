@@ -1,12 +1,11 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Box, Parcel};
-use juspay_runtime::{Field, Redacted, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Redacted, Shape, Wire, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[field("id", 0).required()];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP).rest(1);
+    static SHAPE: Shape = Shape::new("Parcel", FIELDS).rest(1);
     juspay_runtime::record! {
         Parcel SHAPE;
         plain: 0 id;
@@ -22,8 +21,7 @@ impl ::core::default::Default for Box {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("owner", 0).sensitive()];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Box", FIELDS, &LOOKUP).rest(1);
+    static SHAPE: Shape = Shape::new("Box", FIELDS).rest(1);
     juspay_runtime::record! {
         Box SHAPE;
         plain: 0 owner;
@@ -33,9 +31,6 @@ const _: () = {
 
 impl ::core::fmt::Debug for Box {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Box")
-            .field("owner", &Redacted)
-            .field("more", &self.more)
-            .finish()
+        juspay_runtime::debug(f, "Box", &[("owner", &Redacted), ("more", &self.more)])
     }
 }

@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Ticket;
-use juspay_runtime::{Field, Shape, Version, Wire, field, lookup};
+use juspay_runtime::{Field, Shape, Version, Wire, field};
 
 impl<V: Version> ::core::default::Default for Ticket<V> {
     fn default() -> Self {
@@ -15,8 +15,7 @@ const _: () = {
         field("seat", 1).until(2020_02_29),
         field("row", 2),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Ticket", FIELDS, &LOOKUP).retyped(&[&[0, 1]]);
+    static SHAPE: Shape = Shape::new("Ticket", FIELDS).retyped(&[&[0, 1]]);
     juspay_runtime::record! {
         Ticket<V> version SHAPE;
         plain: 0 seat, 1 seat_before_2020_02_29, 2 row;

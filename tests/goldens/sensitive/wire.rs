@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Card, Person};
-use juspay_runtime::{Field, Redacted, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Redacted, Shape, Wire, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -11,8 +11,7 @@ const _: () = {
         field("town", 3),
         field("card", 4),
     ];
-    static LOOKUP: [u16; 16] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Person", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Person", FIELDS);
     juspay_runtime::record! {
         Person SHAPE;
         plain: 0 name, 1 email, 2 pin, 3 town, 4 card;
@@ -21,13 +20,17 @@ const _: () = {
 
 impl ::core::fmt::Debug for Person {
     fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-        f.debug_struct("Person")
-            .field("name", &Redacted)
-            .field("email", &Redacted)
-            .field("pin", &Redacted)
-            .field("town", &self.town)
-            .field("card", &self.card)
-            .finish()
+        juspay_runtime::debug(
+            f,
+            "Person",
+            &[
+                ("name", &Redacted),
+                ("email", &Redacted),
+                ("pin", &Redacted),
+                ("town", &self.town),
+                ("card", &self.card),
+            ],
+        )
     }
 }
 
@@ -39,8 +42,7 @@ impl ::core::default::Default for Card {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("colour", 0)];
-    static LOOKUP: [u16; 2] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Card", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Card", FIELDS);
     juspay_runtime::record! {
         Card SHAPE;
         plain: 0 colour;

@@ -93,12 +93,11 @@ pub mod spec {
 
     mod wire {
         use super::{Event, Parcel};
-        use juspay_runtime::{Field, Shape, Wire, field, lookup};
+        use juspay_runtime::{Field, Shape, Wire, field};
 
         const _: () = {
             const FIELDS: &[Field] = &[field("name", 0).required(), field("parcel", 1)];
-            static LOOKUP: [u16; 4] = lookup(FIELDS);
-            static SHAPE: Shape = Shape::new("Event", FIELDS, &LOOKUP);
+            static SHAPE: Shape = Shape::new("Event", FIELDS);
             juspay_runtime::record! {
                 Event SHAPE;
                 plain: 0 name, 1 parcel;
@@ -113,8 +112,7 @@ pub mod spec {
 
         const _: () = {
             const FIELDS: &[Field] = &[field("weight", 0)];
-            static LOOKUP: [u16; 2] = lookup(FIELDS);
-            static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
+            static SHAPE: Shape = Shape::new("Parcel", FIELDS);
             juspay_runtime::record! {
                 Parcel SHAPE;
                 plain: 0 weight;

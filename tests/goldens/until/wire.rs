@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Letter;
-use juspay_runtime::{Field, Shape, field, lookup};
+use juspay_runtime::{Field, Shape, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -9,8 +9,7 @@ const _: () = {
         field("seal", 1).until(2021_01_01),
         field("stamp", 2).since(2019_06_01).until(2021_01_01),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Letter", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Letter", FIELDS);
     juspay_runtime::record! {
         Letter<V> version SHAPE;
         plain: 0 id, 1 seal, 2 stamp;

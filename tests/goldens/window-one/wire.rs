@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Parcel;
-use juspay_runtime::{Field, Shape, Wire, field, lookup};
+use juspay_runtime::{Field, Shape, Wire, field};
 
 impl ::core::default::Default for Parcel {
     fn default() -> Self {
@@ -11,8 +11,7 @@ impl ::core::default::Default for Parcel {
 
 const _: () = {
     const FIELDS: &[Field] = &[field("weight", 0), field("sum", 1)];
-    static LOOKUP: [u16; 4] = lookup(FIELDS);
-    static SHAPE: Shape = Shape::new("Parcel", FIELDS, &LOOKUP);
+    static SHAPE: Shape = Shape::new("Parcel", FIELDS);
     juspay_runtime::record! {
         Parcel SHAPE;
         plain: 0 weight, 1 sum;

@@ -1,9 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Parcel, Shape};
-use juspay_runtime::{
-    Field, OpenEnum, UnknownValue, Values, Version, Wire, field, lookup, value,
-};
+use juspay_runtime::{Field, OpenEnum, UnknownValue, Values, Version, Wire, field, value};
 
 impl<V: Version> ::core::default::Default for Parcel<V> {
     fn default() -> Self {
@@ -17,12 +15,7 @@ const _: () = {
         field("size", 1).since(2020_06_01),
         field("shape", 2),
     ];
-    static LOOKUP: [u16; 8] = lookup(FIELDS);
-    static SHAPE: juspay_runtime::Shape = juspay_runtime::Shape::new(
-        "Parcel",
-        FIELDS,
-        &LOOKUP,
-    );
+    static SHAPE: juspay_runtime::Shape = juspay_runtime::Shape::new("Parcel", FIELDS);
     juspay_runtime::record! {
         Parcel<V> version SHAPE;
         plain: 0 weight, 1 size, 2 shape;
