@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use juspay_client::Version;
+use juspay_client::{Answer, Version};
 use juspay_client::orders::OrderStatus;
 use juspay_client::refunds::{RefundOrder, RefundStatus, RefundTxn, RefundType};
 use juspay_mock::RefundOutcome;
@@ -89,6 +89,9 @@ async fn an_order_is_refunded_by_itself<V: Version, W: Way>(shop: &Shop<V, W>) {
     let (status, id) = if own { (OrderStatus::AutoRefunded, 36) } else { (OrderStatus::Charged, 21) };
     assert_eq!((&order.status, order.status_id), (&status, Some(id)));
     assert_eq!((order.amount_refunded, order.refunded), (Some(rupees("10")), Some(true)));
+    // Where a charged order is still charged, nobody can say.
+    let paid = if own { Answer::No } else { Answer::Unknown };
+    assert_eq!(order.status.is_paid_at(shop.version()), paid);
     let asked = (shop.version() >= date(2018, 9, 20)).then_some("AUTO_REFUNDED");
     assert_eq!(order.refunds[0].initiated_by(), asked);
 }
