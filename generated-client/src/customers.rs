@@ -100,11 +100,10 @@ impl CreateCustomer {
         object_reference_id: impl Into<String>,
         mobile_number: impl Into<String>,
     ) -> Self {
-        Self {
-            object_reference_id: object_reference_id.into(),
-            mobile_number: mobile_number.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.object_reference_id = object_reference_id.into();
+        new.mobile_number = mobile_number.into();
+        new
     }
 
     juspay_runtime::setters! {
@@ -178,9 +177,8 @@ pub struct Customer {
 impl Customer {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.id = id.into();
+        new
     }
 }

@@ -183,11 +183,10 @@ pub struct CreateOrder {
 impl CreateOrder {
     /// With what must be there; everything else is absent.
     pub fn new(order_id: impl Into<String>, amount: impl Into<Amount>) -> Self {
-        Self {
-            order_id: order_id.into(),
-            amount: amount.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.order_id = order_id.into();
+        new.amount = amount.into();
+        new
     }
 
     juspay_runtime::setters! {
@@ -850,11 +849,10 @@ pub struct Order<V: Version = Latest> {
 impl<V: Version> Order<V> {
     /// With what must be there; everything else is absent.
     pub fn new(order_id: impl Into<String>, status: OrderStatus) -> Self {
-        Self {
-            order_id: order_id.into(),
-            status,
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.order_id = order_id.into();
+        new.status = status;
+        new
     }
 
     /// How a payment was split between points and card. Since 2021-03-05. `[api-basics:31-35]`

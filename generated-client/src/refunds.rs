@@ -82,10 +82,9 @@ pub struct RefundOrder {
 impl RefundOrder {
     /// With what must be there; everything else is absent.
     pub fn new(unique_request_id: impl Into<String>) -> Self {
-        Self {
-            unique_request_id: unique_request_id.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.unique_request_id = unique_request_id.into();
+        new
     }
 
     juspay_runtime::setters! {
@@ -122,10 +121,9 @@ pub struct RefundTxn {
 impl RefundTxn {
     /// With what must be there; everything else is absent.
     pub fn new(unique_request_id: impl Into<String>) -> Self {
-        Self {
-            unique_request_id: unique_request_id.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.unique_request_id = unique_request_id.into();
+        new
     }
 
     juspay_runtime::setters! {
@@ -205,7 +203,9 @@ pub struct TxnRefund<V: Version = Latest> {
 impl<V: Version> TxnRefund<V> {
     /// With what must be there; everything else is absent.
     pub fn new(status: RefundStatus) -> Self {
-        Self { status, ..Wire::blank() }
+        let mut new: Self = Wire::blank();
+        new.status = status;
+        new
     }
 }
 

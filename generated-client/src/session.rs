@@ -172,14 +172,13 @@ impl CreateSession {
         payment_page_client_id: impl Into<String>,
         action: SessionAction,
     ) -> Self {
-        Self {
-            order_id: order_id.into(),
-            amount: amount.into(),
-            customer_id: customer_id.into(),
-            payment_page_client_id: payment_page_client_id.into(),
-            action,
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.order_id = order_id.into();
+        new.amount = amount.into();
+        new.customer_id = customer_id.into();
+        new.payment_page_client_id = payment_page_client_id.into();
+        new.action = action;
+        new
     }
 
     juspay_runtime::setters! {
@@ -372,11 +371,10 @@ pub struct Session<V: Version = Latest> {
 impl<V: Version> Session<V> {
     /// With what must be there; everything else is absent.
     pub fn new(order_id: impl Into<String>, status: OrderStatus) -> Self {
-        Self {
-            order_id: order_id.into(),
-            status,
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.order_id = order_id.into();
+        new.status = status;
+        new
     }
 }
 

@@ -163,13 +163,12 @@ impl StartTxn {
         payment_method_type: PaymentMethodType,
         format: TxnFormat,
     ) -> Self {
-        Self {
-            merchant_id: merchant_id.into(),
-            order_id: order_id.into(),
-            payment_method_type,
-            format,
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.merchant_id = merchant_id.into();
+        new.order_id = order_id.into();
+        new.payment_method_type = payment_method_type;
+        new.format = format;
+        new
     }
 
     juspay_runtime::setters! {
@@ -229,12 +228,11 @@ impl<V: Version> TxnStarted<V> {
         txn_id: impl Into<String>,
         status: OrderStatus,
     ) -> Self {
-        Self {
-            order_id: order_id.into(),
-            txn_id: txn_id.into(),
-            status,
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.order_id = order_id.into();
+        new.txn_id = txn_id.into();
+        new.status = status;
+        new
     }
 }
 

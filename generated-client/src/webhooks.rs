@@ -36,7 +36,9 @@ pub struct Webhook<V: Version = Latest> {
 impl<V: Version> Webhook<V> {
     /// With what must be there; everything else is absent.
     pub fn new(content: WebhookContent<V>) -> Self {
-        Self { content, ..Wire::blank() }
+        let mut new: Self = Wire::blank();
+        new.content = content;
+        new
     }
 }
 

@@ -1,7 +1,7 @@
 //! Objects for people: the struct, its constructor, and methods for what not every version has.
 
-use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 
 use super::record::generics;
 use super::{Scope, choice, docs};
@@ -147,9 +147,14 @@ fn gated(field: &Field, gate: &Gate, vis: &TokenStream, version: &Ident, scope: 
 /// ```text
 /// /// With what must be there; the rest is absent.
 /// pub fn new(order_id: impl Into<String>, amount: impl Into<Amount>) -> Self {
-///     Self { order_id: order_id.into(), amount: amount.into(), ..Wire::blank() }
+///     let mut new: Self = Wire::blank();
+///     new.order_id = order_id.into();
+///     new.amount = amount.into();
+///     new
 /// }
 /// ```
+///
+/// What is large is made where it is going to be; `..Wire::blank()` would copy it.
 fn constructor(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let asked: Vec<&Field> = object.required().collect();
     let parameters = asked.iter().map(|field| {
@@ -157,11 +162,7 @@ fn constructor(object: &Object, scope: &Scope<'_>) -> TokenStream {
         let (parameter, _) = argument(field, false, scope, &quote!(#name));
         quote!(#name: #parameter)
     });
-    let values = asked.iter().map(|field| {
-        let name = &field.name;
-        let (_, value) = argument(field, false, scope, &quote!(#name));
-        if *name == value.to_string() { quote!(#name,) } else { quote!(#name: #value,) }
-    });
+    let value = |field: &Field| argument(field, false, scope, &field.name.to_token_stream()).1;
     if asked.is_empty() {
         return quote! {
             /// With nothing in it.
@@ -169,19 +170,35 @@ fn constructor(object: &Object, scope: &Scope<'_>) -> TokenStream {
         };
     }
     let whole = asked.len() == object.fields.len() && !object.versioned;
-    let rest = (!whole).then(|| blank(scope));
+    let body = if whole {
+        let values = asked.iter().map(|field| {
+            let (name, value) = (&field.name, value(field));
+            if *name == value.to_string() { quote!(#name,) } else { quote!(#name: #value,) }
+        });
+        quote!(Self { #(#values)* })
+    } else {
+        let (new, wire) = (free("new", object), scope.runtime("Wire"));
+        let values = asked.iter().map(|field| {
+            let (name, value) = (&field.name, value(field));
+            quote!(#new.#name = #value;)
+        });
+        quote!(let mut #new: Self = #wire::blank(); #(#values)* #new)
+    };
     let many = (asked.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     quote! {
         /// With what must be there; everything else is absent.
         #many
-        pub fn new(#(#parameters),*) -> Self { Self { #(#values)* #rest } }
+        pub fn new(#(#parameters),*) -> Self { #body }
     }
 }
 
-/// The fields that a constructor does not ask for.
-fn blank(scope: &Scope<'_>) -> TokenStream {
-    let wire = scope.runtime("Wire");
-    quote!(..#wire::blank())
+/// A name that no field has, made longer until it is one.
+fn free(name: &str, object: &Object) -> Ident {
+    let mut name = name.to_owned();
+    while object.fields.iter().any(|field| field.name == name) {
+        name.push('_');
+    }
+    Ident::new(&name, Span::call_site())
 }
 
 /// What a method takes for a field, and how that becomes the value.

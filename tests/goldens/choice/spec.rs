@@ -21,7 +21,9 @@ pub struct News<V: Version = Latest> {
 impl<V: Version> News<V> {
     /// With what must be there; everything else is absent.
     pub fn new(about: Subject<V>) -> Self {
-        Self { about, ..Wire::blank() }
+        let mut new: Self = Wire::blank();
+        new.about = about;
+        new
     }
 }
 
@@ -92,10 +94,9 @@ pub struct Parcel<V: Version = Latest> {
 impl<V: Version> Parcel<V> {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.id = id.into();
+        new
     }
 
     /// In kilograms. Since 2021-03-05.

@@ -19,10 +19,9 @@ pub struct Shelf<V: Version = Latest> {
 impl<V: Version> Shelf<V> {
     /// With what must be there; everything else is absent.
     pub fn new(cups: impl Into<Vec<Cup<V>>>) -> Self {
-        Self {
-            cups: cups.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.cups = cups.into();
+        new
     }
 }
 
@@ -41,10 +40,9 @@ pub struct Cup<V: Version = Latest> {
 impl<V: Version> Cup<V> {
     /// With what must be there; everything else is absent.
     pub fn new(state: impl Into<String>) -> Self {
-        Self {
-            state: state.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.state = state.into();
+        new
     }
 
     /// How many cracks it has. Since 2020-09-09. Only if `state != whole`.

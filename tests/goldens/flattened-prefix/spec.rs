@@ -19,7 +19,9 @@ pub struct Order {
 impl Order {
     /// With what must be there; everything else is absent.
     pub fn new(bill_to: Address) -> Self {
-        Self { bill_to, ..Wire::blank() }
+        let mut new: Self = Wire::blank();
+        new.bill_to = bill_to;
+        new
     }
 }
 
@@ -36,9 +38,8 @@ pub struct Address {
 impl Address {
     /// With what must be there; everything else is absent.
     pub fn new(town: impl Into<String>) -> Self {
-        Self {
-            town: town.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.town = town.into();
+        new
     }
 }

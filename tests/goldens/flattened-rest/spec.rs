@@ -20,7 +20,9 @@ pub struct Order<V: Version = Latest> {
 impl<V: Version> Order<V> {
     /// With what must be there; everything else is absent.
     pub fn new(ship_to: Address<V>) -> Self {
-        Self { ship_to, ..Wire::blank() }
+        let mut new: Self = Wire::blank();
+        new.ship_to = ship_to;
+        new
     }
 
     /// Who pays. Since 2020-01-01.
@@ -57,10 +59,9 @@ pub struct Address<V: Version = Latest> {
 impl<V: Version> Address<V> {
     /// With what must be there; everything else is absent.
     pub fn new(town: impl Into<String>) -> Self {
-        Self {
-            town: town.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.town = town.into();
+        new
     }
 
     /// The fax machine. Before 2019-01-01.

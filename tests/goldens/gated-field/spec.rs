@@ -19,10 +19,9 @@ pub struct Shipment<V: Version = Latest> {
 impl<V: Version> Shipment<V> {
     /// With what must be there; everything else is absent.
     pub fn new(parcels: impl Into<Vec<Parcel<V>>>) -> Self {
-        Self {
-            parcels: parcels.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.parcels = parcels.into();
+        new
     }
 }
 
@@ -41,10 +40,9 @@ pub struct Parcel<V: Version = Latest> {
 impl<V: Version> Parcel<V> {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.id = id.into();
+        new
     }
 
     /// What it weighs. Since 2022-03-01.

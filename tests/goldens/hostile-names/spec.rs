@@ -60,10 +60,9 @@ pub struct Result<V: Version = Latest> {
 impl<V: Version> Result<V> {
     /// With what must be there; everything else is absent.
     pub fn new(self_: impl Into<String>) -> Self {
-        Self {
-            self_: self_.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.self_ = self_.into();
+        new
     }
 
     /// A keyword. Since 2021-12-31.

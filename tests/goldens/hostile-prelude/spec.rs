@@ -31,10 +31,9 @@ pub struct Result<V: Version = Latest> {
 impl<V: Version> Result<V> {
     /// With what must be there; everything else is absent.
     pub fn new(ok: impl Into<::std::string::String>) -> Self {
-        Self {
-            ok: ok.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.ok = ok.into();
+        new
     }
 
     /// A type. Since 2021-12-31.

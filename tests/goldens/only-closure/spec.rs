@@ -26,7 +26,9 @@ pub struct Parcel {
 impl Parcel {
     /// With what must be there; everything else is absent.
     pub fn new(size: Size) -> Self {
-        Self { size, ..Wire::blank() }
+        let mut new: Self = Wire::blank();
+        new.size = size;
+        new
     }
 }
 

@@ -19,7 +19,9 @@ pub struct Parcel<V: Version = Latest> {
 impl<V: Version> Parcel<V> {
     /// With what must be there; everything else is absent.
     pub fn new(status: Status) -> Self {
-        Self { status, ..Wire::blank() }
+        let mut new: Self = Wire::blank();
+        new.status = status;
+        new
     }
 }
 

@@ -25,11 +25,10 @@ pub struct Packet {
 impl Packet {
     /// With what must be there; everything else is absent.
     pub fn new(number: impl Into<String>, label: crate::Label) -> Self {
-        Self {
-            number: number.into(),
-            label,
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.number = number.into();
+        new.label = label;
+        new
     }
 }
 

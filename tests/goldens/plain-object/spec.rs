@@ -63,21 +63,20 @@ impl Everything {
         names: Map<String>,
         inner: Inner,
     ) -> Self {
-        Self {
-            text: text.into(),
-            whole,
-            yes_no,
-            sum: sum.into(),
-            number: number.into(),
-            moment: moment.into(),
-            day: day.into(),
-            page: page.into(),
-            raw: raw.into(),
-            texts: texts.into(),
-            names,
-            inner,
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.text = text.into();
+        new.whole = whole;
+        new.yes_no = yes_no;
+        new.sum = sum.into();
+        new.number = number.into();
+        new.moment = moment.into();
+        new.day = day.into();
+        new.page = page.into();
+        new.raw = raw.into();
+        new.texts = texts.into();
+        new.names = names;
+        new.inner = inner;
+        new
     }
 }
 

@@ -38,10 +38,9 @@ pub struct NewParcel {
 impl NewParcel {
     /// With what must be there; everything else is absent.
     pub fn new(to: impl Into<String>) -> Self {
-        Self {
-            to: to.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.to = to.into();
+        new
     }
 
     juspay_runtime::setters! {

@@ -17,10 +17,9 @@ pub struct Parcel {
 impl Parcel {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.id = id.into();
+        new
     }
 }
 

@@ -23,11 +23,10 @@ pub struct Person {
 impl Person {
     /// With what must be there; everything else is absent.
     pub fn new(name: impl Into<String>, pin: impl Into<Secret>) -> Self {
-        Self {
-            name: name.into(),
-            pin: pin.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.name = name.into();
+        new.pin = pin.into();
+        new
     }
 }
 

@@ -133,10 +133,9 @@ pub mod spec {
     impl Event {
         /// With what must be there; everything else is absent.
         pub fn new(name: impl Into<String>) -> Self {
-            Self {
-                name: name.into(),
-                ..Wire::blank()
-            }
+            let mut new: Self = Wire::blank();
+            new.name = name.into();
+            new
         }
     }
 

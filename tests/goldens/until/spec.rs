@@ -19,10 +19,9 @@ pub struct Letter<V: Version = Latest> {
 impl<V: Version> Letter<V> {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        Self {
-            id: id.into(),
-            ..Wire::blank()
-        }
+        let mut new: Self = Wire::blank();
+        new.id = id.into();
+        new
     }
 
     /// Its seal. Before 2021-01-01.

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use juspay_client::{Answer, Version};
 use juspay_client::orders::OrderStatus;
 use juspay_client::refunds::{RefundOrder, RefundStatus, RefundTxn, RefundType};
+use juspay_client::{Answer, Version};
 use juspay_mock::RefundOutcome;
 use juspay_runtime::http::{Rejection, RejectionKind};
 
