@@ -112,16 +112,31 @@ impl Iterator for Candidates {
             self.next += 1;
             return Some(field);
         };
-        loop {
-            // A row stands at its index, or before it, as far as slots without a row are in front of it.
-            let index = there.pop()?;
-            let mut row = usize::from(index).min(self.shape.fields.len().checked_sub(1)?);
-            while row > 0 && self.shape.fields.get(row).is_some_and(|field| field.index > index) {
-                row -= 1;
-            }
-            if let Some(field) = self.shape.fields.get(row).filter(|field| field.index == index) {
-                return Some(field);
-            }
+        picked(self.shape.fields, there)
+    }
+
+    /// Where nothing is picked, no row is asked whether it is.
+    #[inline]
+    fn fold<B, F: FnMut(B, &'static Field) -> B>(self, init: B, each: F) -> B {
+        let fields = self.shape.fields;
+        match self.there {
+            None => fields.get(self.next..).unwrap_or_default().iter().fold(init, each),
+            Some(mut there) => std::iter::from_fn(|| picked(fields, &mut there)).fold(init, each),
+        }
+    }
+}
+
+/// The row of the first index, which is taken out.
+fn picked(fields: &'static [Field], there: &mut Indices) -> Option<&'static Field> {
+    loop {
+        // A row stands at its index, or before it, as far as slots without a row are in front of it.
+        let index = there.pop()?;
+        let mut row = usize::from(index).min(fields.len().checked_sub(1)?);
+        while row > 0 && fields.get(row).is_some_and(|field| field.index > index) {
+            row -= 1;
+        }
+        if let Some(field) = fields.get(row).filter(|field| field.index == index) {
+            return Some(field);
         }
     }
 }

@@ -274,7 +274,7 @@ impl<'a> Writer<'a> {
         let shape = record.shape();
         let varied = shape.is_varied();
         let mut gone = 0..0;
-        for field in candidates {
+        candidates.for_each(|field| {
             if !field.has(ALIAS) && field.live(self.version) && !gone.contains(&field.index) {
                 self.field = Some(field);
                 self.without = None;
@@ -283,7 +283,7 @@ impl<'a> Writer<'a> {
                 }
                 gone = self.gone(shape, field.index);
             }
-        }
+        });
         self.field = None;
         self.without = None;
         inner::rests(shape, self.version, &mut |prefix, rest| {
