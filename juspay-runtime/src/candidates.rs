@@ -70,9 +70,9 @@ pub(crate) struct Candidates {
     there: Option<Indices>,
 }
 
-/// Whether a set of indices has one.
+/// Whether a set of indices has one; of those beyond its room that cannot be told, so it may.
 pub(crate) fn has(set: &[u64; WORDS], index: u16) -> bool {
-    set.get(usize::from(index / 64)).is_some_and(|word| word >> (index % 64) & 1 == 1)
+    set.get(usize::from(index / 64)).is_none_or(|word| word >> (index % 64) & 1 == 1)
 }
 
 impl Candidates {
@@ -153,6 +153,7 @@ mod tests {
     static SEVERAL: Shape = Shape::new("Several", RENAMED);
     static NULLS: Shape = Shape::new("Nulls", &[field("a", 0).nullable(), field("b", 1)]);
     static EMPTY: Shape = Shape::new("Empty", &[]);
+    static HUGE: Shape = Shape::new("Huge", &[field("a", 0), field("b", 256)]);
 
     struct Holder(&'static Shape, Option<&'static [u16]>);
 
@@ -188,5 +189,8 @@ mod tests {
     fn all_rows_are_looked_at_where_an_index_does_not_name_one() {
         assert_eq!(names(&SEVERAL, Some(&[1])), ["old", "new", "b"]);
         assert_eq!(names(&NULLS, Some(&[1])), ["a", "b"]);
+        // A set has room for 256 indices, and nothing beyond them may be lost.
+        assert_eq!(names(&HUGE, Some(&[])), ["a", "b"]);
+        assert!(Candidates::of(&Holder(&ORDERED, Some(&[]))).may_have(256));
     }
 }

@@ -16,7 +16,8 @@ pub(crate) struct Index {
     /// Indices that are required at some version, for a first, cheap look; and whether any is too great to stand here.
     pub(crate) required: [u64; WORDS],
     pub(crate) required_beyond: bool,
-    /// Whether there is one row for each index, in order, and none that is written where it is absent.
+    /// Whether there is one row for each index, in order, none that is written where it is absent, and no index beyond what
+    /// a set has room for.
     pub(crate) ordered: bool,
     /// How many bytes an object takes in which everything is there, and most values are short.
     pub(crate) room: usize,
@@ -31,7 +32,8 @@ impl Index {
             ordered: fields.windows(2).all(|pair| matches!(pair, [one, next] if one.index < next.index)),
             room: fields.iter().map(Field::room).sum(),
         };
-        index.ordered &= fields.iter().all(|field| !field.has(ALIAS | NULLABLE));
+        let fits = |field: &Field| usize::from(field.index / 64) < WORDS;
+        index.ordered &= fields.iter().all(|field| fits(field) && !field.has(ALIAS | NULLABLE));
         for field in fields.iter().filter(|field| field.has(REQUIRED)) {
             match index.required.get_mut(usize::from(field.index / 64)) {
                 Some(word) => *word |= 1 << (field.index % 64),
