@@ -1,25 +1,25 @@
 //! `retry-after`, which is a number of seconds or a date.
 
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 /// Longer waits than this are a mistake of the server.
 const LONGEST: u64 = 24 * 60 * 60;
 
-/// The time that a `retry-after` asks for, seen from `now`; nothing if it cannot be read.
-pub(crate) fn retry_after(value: &str, now: SystemTime) -> Option<Duration> {
+/// The time that a `retry-after` asks for; nothing if it cannot be read. Only a date needs to know what time it is, in
+/// seconds since 1970.
+pub(crate) fn retry_after(value: &str, now: impl FnOnce() -> Option<u64>) -> Option<Duration> {
     let value = value.trim();
     let seconds = if !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit()) {
         // More digits than fit are more seconds than count.
         value.parse().unwrap_or(LONGEST)
     } else {
-        let now = now.duration_since(UNIX_EPOCH).ok()?.as_secs();
-        seconds_of(value)?.saturating_sub(now)
+        seconds_of(value)?.saturating_sub(now()?)
     };
     Some(Duration::from_secs(seconds.min(LONGEST)))
 }
 
 /// Seconds since 1970 of a date such as `Sun, 06 Nov 1994 08:49:37 GMT`.
-fn seconds_of(text: &str) -> Option<u64> {
+pub(crate) fn seconds_of(text: &str) -> Option<u64> {
     let (_, date) = text.split_once(", ")?;
     let mut parts = date.split(' ');
     let day: u64 = number(parts.next()?)?;
@@ -56,12 +56,10 @@ fn days(year: u64, month: u64, day: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::{retry_after, seconds_of};
-    use std::time::{Duration, UNIX_EPOCH};
 
     #[test]
     fn seconds_and_dates_are_read() {
-        let now = UNIX_EPOCH + Duration::from_secs(784_111_777);
-        let seconds = |text: &str| retry_after(text, now).map(|wait| wait.as_secs());
+        let seconds = |text: &str| retry_after(text, || Some(784_111_777)).map(|wait| wait.as_secs());
         assert_eq!(seconds("120"), Some(120));
         assert_eq!(seconds(" 0 "), Some(0));
         assert_eq!(seconds("99999999999999999999"), Some(86_400));
@@ -79,6 +77,12 @@ mod tests {
         ] {
             assert_eq!(seconds(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn seconds_need_no_clock() {
+        assert_eq!(retry_after("7", || None).map(|wait| wait.as_secs()), Some(7));
+        assert_eq!(retry_after("Sun, 06 Nov 1994 08:49:37 GMT", || None), None);
     }
 
     #[test]

@@ -1,16 +1,16 @@
 //! The attempts of a call: what comes after each, the same for all ways of sending.
 
 use super::call::{Context, Draft, may_repeat};
-use super::date;
 use super::error::{Error, NotSent, NotSentReason, Throttled, UnknownOutcome};
 use super::rejection::Rejection;
 use super::retry::{Attempt, Outcome, random};
 use super::trace::Trace;
 use super::transport::{BlockingTransport, Limits, Transport, TransportError, TransportErrorKind};
+use super::{clock, date};
 use bytes::Bytes;
-use http::header::RETRY_AFTER;
-use http::{Response, StatusCode};
-use std::time::{Duration, Instant, SystemTime};
+use http::header::{DATE, RETRY_AFTER};
+use http::{HeaderName, Response, StatusCode};
+use std::time::{Duration, Instant};
 
 type Answer = Result<Response<Bytes>, TransportError>;
 
@@ -68,7 +68,7 @@ struct Drive<'a> {
 
 impl<'a> Drive<'a> {
     fn new(context: &'a Context, draft: &'a Draft) -> Self {
-        let deadline = context.timeout.and_then(|time| Instant::now().checked_add(time));
+        let deadline = context.timeout.and_then(|time| clock::now()?.checked_add(time));
         Self { context, draft, number: 0, deadline, sent: false }
     }
 
@@ -77,8 +77,12 @@ impl<'a> Drive<'a> {
         Trace::new(self.context, self.number)
     }
 
+    /// The time that the call has left. Without a clock each attempt has all of it: nobody knows what the others took.
     fn left(&self) -> Option<Duration> {
-        self.deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()))
+        match (self.deadline, clock::now()) {
+            (Some(deadline), Some(now)) => Some(deadline.saturating_duration_since(now)),
+            _ => self.context.timeout,
+        }
     }
 
     fn limits(&self) -> Limits {
@@ -143,8 +147,10 @@ fn refusal(answer: &Response<Bytes>) -> Outcome {
 }
 
 fn retry_after(answer: &Response<Bytes>) -> Option<Duration> {
-    let value = answer.headers().get(RETRY_AFTER)?.to_str().ok()?;
-    date::retry_after(value, SystemTime::now())
+    let text = |name: HeaderName| answer.headers().get(name)?.to_str().ok();
+    // Of a date the server's own clock is the measure, where it says what it shows: ours may be wrong.
+    let now = || text(DATE).and_then(date::seconds_of).or_else(clock::since_1970);
+    date::retry_after(text(RETRY_AFTER)?, now)
 }
 
 /// An answer that says yes, as far as its status tells.
@@ -160,4 +166,23 @@ fn reject(context: &Context, answer: Response<Bytes>, doubt: bool) -> Error {
         return Error::Throttled(Box::new(Throttled { rejection, retry_after }));
     }
     Error::Rejected(Box::new(rejection))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::retry_after;
+    use bytes::Bytes;
+    use http::Response;
+
+    #[test]
+    fn a_date_is_measured_by_the_clock_that_named_it() {
+        let asked = |date: &str| {
+            let answer =
+                Response::builder().header("retry-after", "Sun, 06 Nov 1994 08:50:07 GMT").header("date", date);
+            retry_after(&answer.body(Bytes::new()).unwrap_or_default()).map(|wait| wait.as_secs())
+        };
+        assert_eq!(asked("Sun, 06 Nov 1994 08:49:37 GMT"), Some(30));
+        // Without one it is ours, by which that is long ago.
+        assert_eq!(asked("soon"), Some(0));
+    }
 }

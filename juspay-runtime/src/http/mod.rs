@@ -18,6 +18,7 @@ mod by_ureq;
 mod call;
 mod checked;
 mod client;
+mod clock;
 mod credential;
 mod date;
 mod drive;

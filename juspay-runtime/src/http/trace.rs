@@ -6,6 +6,7 @@ pub(crate) use on::Trace;
 #[cfg(feature = "tracing")]
 mod on {
     use super::super::call::Context;
+    use super::super::clock;
     use super::super::transport::TransportError;
     use http::StatusCode;
     use std::time::Instant;
@@ -15,7 +16,7 @@ mod on {
     /// The span of an attempt.
     pub(crate) struct Trace {
         span: Span,
-        /// Where somebody may listen.
+        /// Where somebody may listen, and there is a clock.
         start: Option<Instant>,
     }
 
@@ -30,7 +31,7 @@ mod on {
                 error = Empty,
                 duration_ms = Empty,
             );
-            let start = (!span.is_none()).then(Instant::now);
+            let start = if span.is_none() { None } else { clock::now() };
             Self { span, start }
         }
 
@@ -43,13 +44,17 @@ mod on {
         }
 
         pub(crate) fn end(&self, answer: Result<StatusCode, &TransportError>) {
-            let Some(start) = self.start else { return };
+            if self.span.is_none() {
+                return;
+            }
             match answer {
                 Ok(status) => self.span.record("status", status.as_u16()),
                 Err(error) => self.span.record("error", display(error)),
             };
-            let millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
-            self.span.record("duration_ms", millis);
+            if let Some(start) = self.start {
+                let millis = u64::try_from(start.elapsed().as_millis()).unwrap_or(u64::MAX);
+                self.span.record("duration_ms", millis);
+            }
         }
     }
 }
