@@ -62,6 +62,16 @@ fn a_version_without_the_operation_sends_nothing() {
     assert_eq!(at(ApiVersion::literal(2019, 1, 1)), Ok(()));
     let late = "search_books: not sent: version 2021-01-01 does not have it";
     assert_eq!(at(ApiVersion::literal(2021, 1, 1)), Err(late.to_owned()));
+    // Nor does a parameter get lost that came later.
+    let list = |version| {
+        let builder = Client::<Dynamic>::builder().version(version).base_url("http://localhost:1").token("t");
+        let client = builder.build_detached().expect("the settings are fine");
+        let call = client.list_books().with(ListBooksParameters::new().available(true)).prepare();
+        call.map(|call| call.request().uri().to_string()).map_err(|error| error.to_string())
+    };
+    let early = "list_books: not sent: available is not there in the version of the call";
+    assert_eq!(list(ApiVersion::literal(2018, 2, 15)), Err(early.to_owned()));
+    assert_eq!(list(ApiVersion::literal(2022, 11, 3)), Ok("http://localhost:1/books?available=true".to_owned()));
     // Without a version's header this API answers as the newest, so the base cannot be asked for.
     assert!(Client::<VBase>::builder().base_url("http://localhost:1").build_detached().is_err());
 }

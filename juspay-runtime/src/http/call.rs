@@ -7,7 +7,7 @@ use super::rejection::Rejection;
 use super::response::{Response, Whole};
 use super::{drive, encode, failure, settings};
 use crate::condition;
-use crate::{Anomaly, ApiVersion, DecodeError, Decoded, Decoding, Encode, Json, Operation, Test, Wire};
+use crate::{Anomaly, ApiVersion, DecodeError, Decoded, Decoding, Encode, Json, Operation, Place, Test, Wire};
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Request, StatusCode};
 use std::fmt;
@@ -71,17 +71,33 @@ impl<M, R, P> Call<M, R, P> {
     /// A parameter of the query.
     #[doc(hidden)]
     pub fn query(mut self, name: &'static str, value: &impl Encode) -> Self {
-        self.draft.query.extend(encode::text(value, self.core.shared.version).map(|text| (name, text)));
+        if let Some(text) = encode::text(value, self.core.shared.version)
+            && self.knows(Place::Query, name)
+        {
+            self.draft.query.push((name, text));
+        }
         self
     }
 
     /// A header that the operation has as a parameter.
     #[doc(hidden)]
-    pub fn header_parameter(self, name: &'static str, value: &impl Encode) -> Self {
+    pub fn header_parameter(mut self, name: &'static str, value: &impl Encode) -> Self {
         match encode::text(value, self.core.shared.version) {
-            Some(text) => self.header(name, &text),
-            None => self,
+            Some(text) if self.knows(Place::Header, name) => self.header(name, &text),
+            _ => self,
         }
+    }
+
+    /// Whether the version of the call has a parameter. That it lacks one which nobody had to give is an error when it is
+    /// sent: whoever gave it wants something that would not be done.
+    fn knows(&mut self, place: Place, name: &'static str) -> bool {
+        let known = self.draft.operation.parameters.iter().find(|it| it.place == place && it.name == name);
+        let Some(late) = known.filter(|it| !it.life.has(self.core.shared.version)) else { return true };
+        if !late.required {
+            let why = "is not there in the version of the call";
+            self.draft.problem = Some(NotSentReason::Parameter { name: name.to_owned(), why });
+        }
+        false
     }
 
     /// The body.
@@ -106,7 +122,7 @@ impl<M, R, P> Call<M, R, P> {
                 self.draft.headers.retain(|(other, _)| *other != name);
                 self.draft.headers.push((name, value));
             }
-            Err(why) => self.draft.problem = Some(NotSentReason::Parameter { name: name.to_owned(), why }),
+            Err(why) => self.draft.problem = Some(NotSentReason::Parameter { name: settings::named(name), why }),
         }
         self
     }

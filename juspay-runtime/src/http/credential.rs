@@ -1,5 +1,6 @@
 //! Keys and how they are sent.
 
+use super::failure::as_word;
 use super::settings::ConfigError;
 use crate::{Auth, AuthKind, Secret};
 use http::HeaderValue;
@@ -32,6 +33,10 @@ impl Credential {
             return Err(ConfigError::new(scheme.name, "holds white space or other characters that keys do not have"));
         }
         let kind = match scheme.kind {
+            // There it would end the name: the rest would be taken for a password.
+            AuthKind::Basic if text.contains(':') => {
+                return Err(ConfigError::new(scheme.name, "holds a colon; the one behind it is added when it is sent"));
+            }
             AuthKind::Basic => {
                 // The key is the user name, and the password is empty.
                 Ready::Authorization(hidden(&basic(text, ""), scheme.name)?)
@@ -67,15 +72,15 @@ pub(crate) fn basic(user: &str, password: &str) -> Secret {
 ///
 /// # Errors
 ///
-/// If there is no such variable, or what it holds is no text. The error names the variable, never its value.
+/// If there is no such variable, or what it holds is no text. The error names the variable, never its value; nor a name
+/// that looks like a value, as where the key itself was given in its place.
 pub fn secret_from_env(variable: &str) -> Result<Secret, ConfigError> {
-    match std::env::var(variable) {
-        Ok(value) => Ok(Secret::from(value)),
-        Err(std::env::VarError::NotPresent) => {
-            Err(ConfigError::new(variable.to_owned(), "is not set in the environment"))
-        }
-        Err(std::env::VarError::NotUnicode(_)) => Err(ConfigError::new(variable.to_owned(), "is no text")),
-    }
+    let why = match std::env::var(variable) {
+        Ok(value) => return Ok(Secret::from(value)),
+        Err(std::env::VarError::NotPresent) => "is not set in the environment",
+        Err(std::env::VarError::NotUnicode(_)) => "is no text",
+    };
+    Err(ConfigError::new(as_word(variable).unwrap_or("the variable of a key").to_owned(), why))
 }
 
 fn push_base64(out: &mut String, bytes: &[u8]) {

@@ -8,7 +8,7 @@ use super::credential::{Credential, Ready};
 use super::error::NotSentReason;
 use crate::json::escape::{push_form, push_json};
 use crate::json::{Reader, Writer};
-use crate::{ApiVersion, AuthKind, BodyFormat, Encode, Operation, Place, wire};
+use crate::{ApiVersion, AuthKind, BodyFormat, Encode, Operation, wire};
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
@@ -46,8 +46,7 @@ pub(crate) fn request(shared: &Shared, draft: &Draft) -> Result<Request<Bytes>, 
     let mut uri = String::with_capacity(shared.base.as_str().len() + operation.path.len() + 64);
     uri.push_str(shared.base.as_str());
     push_path(&mut uri, operation, &draft.path)?;
-    let own = draft.query.iter().filter(|(name, _)| lives(operation, name, shared.version));
-    let mut query: Vec<(&str, &str)> = own.map(|(name, value)| (*name, value.as_str())).collect();
+    let mut query: Vec<(&str, &str)> = draft.query.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let mut body = match (&draft.body, operation.body) {
         (Some(body), Some((format, _))) => wire::body(&*body.record, shared.version, format == BodyFormat::Form),
         _ => Vec::new(),
@@ -103,12 +102,6 @@ fn push_path(path: &mut String, operation: &Operation, values: &[String]) -> Res
     }
     path.push_str(rest);
     Ok(())
-}
-
-/// Whether a version has a parameter of the query.
-fn lives(operation: &Operation, name: &str, version: ApiVersion) -> bool {
-    let known = operation.parameters.iter().find(|it| it.place == Place::Query && it.name == name);
-    known.is_none_or(|parameter| parameter.life.has(version))
 }
 
 /// Adds a parameter to a body.

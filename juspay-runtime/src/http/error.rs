@@ -23,7 +23,7 @@ pub enum Error {
     Rejected(Box<Rejection>),
     /// The API wants fewer calls, and did not carry this one out.
     Throttled(Box<Throttled>),
-    /// The API said yes, in a way that cannot be read: it was carried out.
+    /// The API said yes, in a way that cannot be read: it may well have been carried out.
     Undecodable(Box<Undecodable>),
 }
 
@@ -125,7 +125,7 @@ pub enum NotSentReason {
         /// Why it cannot be sent.
         why: &'static str,
     },
-    /// The version that the client speaks does not have the operation, or not the parameter.
+    /// The version that the client speaks does not have the operation.
     Version(crate::ApiVersion),
     /// There was no connection, at the last attempt.
     Connection(TransportError),
@@ -209,7 +209,7 @@ impl fmt::Display for Throttled {
         if let Some(wait) = self.retry_after {
             write!(f, "; try again in {} s", wait.as_secs())?;
         }
-        f.write_str(self.rejection.advice())
+        self.rejection.advise(f)
     }
 }
 
@@ -245,7 +245,7 @@ impl fmt::Display for Undecodable {
             write!(f, " (request {id})")?;
         }
         if self.operation.idempotency != Idempotency::Read {
-            f.write_str("; it was carried out: ask for the status")?;
+            f.write_str("; it may have been carried out: ask for the status")?;
         }
         Ok(())
     }

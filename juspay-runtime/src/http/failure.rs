@@ -16,7 +16,9 @@ pub(crate) struct Facts {
 
 /// Reads what a failed call's answer says, with the first shape of the API that fits.
 pub(crate) fn facts(api: &Api, headers: &HeaderMap, body: &[u8]) -> Facts {
-    let text = std::str::from_utf8(body).unwrap_or_default();
+    // A code can be read, though a word beside it is in another encoding.
+    let text = String::from_utf8_lossy(body);
+    let text = text.trim_start_matches('\u{feff}');
     let fits = |failure: &&Failure| failure.has.iter().all(|path| lookup::is_at(text, path));
     let mut facts = api.failures.iter().find(fits).map(|failure| read(failure, text)).unwrap_or_default();
     facts.request_id = facts.request_id.or_else(|| request_id(api, headers).map(str::to_owned));

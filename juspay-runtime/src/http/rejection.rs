@@ -132,21 +132,27 @@ impl Rejection {
         Ok(T::decode_bytes(&self.body, &Decoding::at(self.version))?.value)
     }
 
-    /// What to do about it, in a few words.
-    pub(crate) fn advice(&self) -> &'static str {
-        if self.doubt && self.operation.idempotency != Idempotency::Read {
-            return "; an earlier attempt may have been carried out: ask for the status";
+    /// Writes what to do about it, in a few words.
+    pub(crate) fn advise(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let idempotency = self.operation.idempotency;
+        if self.doubt && idempotency != Idempotency::Read {
+            return f.write_str("; an earlier attempt may have been carried out: ask for the status");
         }
-        match self.kind() {
-            RejectionKind::Unauthenticated => {
+        f.write_str(match (self.kind(), idempotency) {
+            (RejectionKind::Unauthenticated, _) => {
                 "; check the key, that it belongs to this environment and merchant, and that it was not revoked"
             }
-            RejectionKind::Forbidden => "; the key does not permit this call",
-            RejectionKind::Server if !self.operation.may_repeat() => {
+            (RejectionKind::Forbidden, _) => "; the key does not permit this call",
+            (RejectionKind::Server, Idempotency::None) => {
                 "; it may have been carried out all the same: ask for the status before sending it again"
             }
+            (RejectionKind::Server, Idempotency::By(key)) => {
+                let text =
+                    "; it may have been carried out all the same: ask for the status, or send it again with the same";
+                return write!(f, "{text} {key}");
+            }
             _ => "",
-        }
+        })
     }
 }
 
@@ -170,7 +176,7 @@ impl Rejection {
 impl fmt::Display for Rejection {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.head(f)?;
-        f.write_str(self.advice())
+        self.advise(f)
     }
 }
 

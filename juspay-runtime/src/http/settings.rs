@@ -3,6 +3,7 @@
 use super::address::BaseUrl;
 use super::client::{Async, Blocking, Core, Detached, Shared};
 use super::credential::Credential;
+use super::failure::as_word;
 use super::retry::{Budget, RetryPolicy};
 use super::transport::{BlockingTransport, Limits, Transport};
 use crate::{Anomaly, Api, ApiVersion, Auth, Operation, Secret};
@@ -141,7 +142,7 @@ impl Settings {
                 self.headers.retain(|(other, _)| *other != name);
                 self.headers.push((name, value));
             }
-            Err(why) => self.problem(ConfigError::new(name.to_owned(), why)),
+            Err(why) => self.problem(ConfigError::new(named(name), why)),
         }
         self
     }
@@ -167,9 +168,9 @@ impl Settings {
     /// How the client calls itself, in front of how this crate calls itself.
     pub fn user_agent(mut self, name: &str) -> Self {
         let whole = format!("{name} juspay-runtime/{}", env!("CARGO_PKG_VERSION"));
-        match HeaderValue::from_str(&whole) {
+        match value_of(whole.trim_start_matches(' ')) {
             Ok(value) => self.user_agent = value,
-            Err(_) => self.problem(ConfigError::new("user_agent", "holds characters that headers do not have")),
+            Err(why) => self.problem(ConfigError::new("user_agent", why)),
         }
         self
     }
@@ -241,15 +242,11 @@ impl Settings {
 
     fn shared(mut self) -> Result<Shared, ConfigError> {
         for header in self.api.headers.iter().filter(|header| header.required) {
-            let why = match self.headers.iter().find(|(name, _)| *name == header.name) {
-                Some((_, value)) if value.is_empty() => "is empty; every call needs it",
-                // That what was given cannot be sent has been said.
-                None if !self.problems.0.iter().any(|(what, _)| what == header.name) => {
-                    "is missing; every call needs it"
-                }
-                _ => continue,
-            };
-            self.problems.0.push((Cow::Borrowed(header.name), why));
+            let given = self.headers.iter().any(|(name, _)| *name == header.name);
+            // That what was given cannot be sent has been said.
+            if !given && !self.problems.0.iter().any(|(what, _)| what == header.name) {
+                self.problems.0.push((Cow::Borrowed(header.name), "is missing; every call needs it"));
+            }
         }
         match self.version {
             None => self.problem(ConfigError::new("version", "is not chosen")),
@@ -309,8 +306,25 @@ pub(crate) fn header(api: &Api, name: &str, value: &str) -> Result<(HeaderName, 
     if RESERVED.contains(&name.as_str()) || name.as_str().eq_ignore_ascii_case(api.version_header) {
         return Err("is a header that the client writes itself");
     }
-    let value: HeaderValue = value.parse().map_err(|_| "holds characters that headers do not have")?;
-    Ok((name, value))
+    if value.trim().is_empty() && api.headers.iter().any(|header| header.required && name == header.name) {
+        return Err("is empty; every call needs it");
+    }
+    Ok((name, value_of(value)?))
+}
+
+/// A value that arrives as it was given: readers of headers cut white space off, and take other bytes for this or that.
+fn value_of(text: &str) -> Result<HeaderValue, &'static str> {
+    let plain = text.bytes().all(|byte| matches!(byte, b'\t' | b' '..=b'~'));
+    match HeaderValue::from_str(text) {
+        Ok(_) if text.trim() != text => Err("begins or ends with white space"),
+        Ok(value) if plain => Ok(value),
+        _ => Err("holds characters that headers do not have"),
+    }
+}
+
+/// A header's name as an error can say it: what is none may be anything.
+pub(crate) fn named(name: &str) -> String {
+    as_word(name).unwrap_or("a header").to_owned()
 }
 
 impl fmt::Debug for Settings {

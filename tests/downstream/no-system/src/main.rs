@@ -53,6 +53,8 @@ fn main() {
     assert_eq!(asked("Sun, 06 Nov 1994 08:49:37 GMT").unwrap_or_default(), 0);
     let client = builder().build_with(Flaky::default()).expect("the settings are fine");
     let call = pin!(client.order_status("o").send());
-    let Poll::Ready(answer) = call.poll(&mut Context::from_waker(Waker::noop())) else { panic!("it waits for nothing") };
+    let Poll::Ready(answer) = call.poll(&mut Context::from_waker(Waker::noop())) else {
+        panic!("it waits for nothing")
+    };
     assert_eq!(answer.expect("it is answered").status(), StatusCode::OK);
 }
