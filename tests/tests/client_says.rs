@@ -2,8 +2,9 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
 
 use juspay_client::http::{BasicCredentials, Bytes, Detached, Error, HeaderMap, Prepared, WebhookError};
-use juspay_client::orders::{CreateOrder, Order};
+use juspay_client::orders::{CreateOrder, Order, UpdateOrder};
 use juspay_client::refunds::RefundOrder;
+use juspay_client::txns::CaptureTxn;
 use juspay_client::versions::V2020_11_20;
 use juspay_client::webhooks::Webhook;
 use juspay_client::{Amount, Client, ClientBuilder, Secret};
@@ -86,6 +87,23 @@ fn what_was_answered_may_have_been_carried_out_or_not() {
     let refund = client().refund_order("o", RefundOrder::new("r")).prepare().expect("it is fine");
     let error = refund.receive(answer(502, "")).map(|_| ()).expect_err("the server failed");
     assert!(error.to_string().ends_with("again with the same unique_request_id"), "{error}");
+}
+
+#[test]
+fn a_success_that_means_not_found_is_none() {
+    let body = r#"{"status": "NOT_FOUND", "status_id": 40, "order_id": "o"}"#;
+    let client = client();
+    let calls = [
+        client.order_status("o").prepare(),
+        client.update_order("o", UpdateOrder::new()).prepare(),
+        client.refund_order("o", RefundOrder::new("r")).prepare(),
+        client.capture_txn("t", CaptureTxn::new()).prepare(),
+        client.void_txn("t").prepare(),
+    ];
+    for call in calls {
+        let error = call.expect("it is fine").receive(answer(200, body)).map(|_| ()).expect_err("there is none");
+        assert!(error.is_not_found() && !error.may_have_happened(), "{error}");
+    }
 }
 
 #[test]
