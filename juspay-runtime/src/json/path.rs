@@ -125,8 +125,26 @@ impl Walk<'_> {
 /// A key as it stands in the text, cut to a sensible length.
 pub(crate) fn push_key(out: &mut String, key: &str) {
     let mut chars = key.chars();
-    out.extend(chars.by_ref().take(KEY).map(|c| if c.is_control() { '\u{fffd}' } else { c }));
+    out.extend(chars.by_ref().take(KEY).map(|c| if is_shown(c) { c } else { '\u{fffd}' }));
     if chars.next().is_some() {
         out.push('…');
+    }
+}
+
+/// Whether a character stands where it seems to: it breaks no line, and turns no text around.
+fn is_shown(char: char) -> bool {
+    !char.is_control()
+        && !matches!(char, '\u{61c}' | '\u{200e}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of;
+
+    #[test]
+    fn a_path_fits_a_line() {
+        let key = "a\u{2028}b\u{202e}c\u{85}d";
+        let text = format!(r#"{{"{key}": [{{"{}": 1}}]}}"#, "k".repeat(99));
+        assert_eq!(of(&text, text.len() - 4), format!("a\u{fffd}b\u{fffd}c\u{fffd}d[0].{}…", "k".repeat(64)));
     }
 }
