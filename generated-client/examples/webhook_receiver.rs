@@ -43,8 +43,10 @@ async fn receive(State(receiver): State<Arc<Receiver>>, headers: HeaderMap, body
         }
     };
     let name = webhook.event_name.as_deref().unwrap_or("an event without a name");
-    let id = webhook.id.clone().unwrap_or_default();
-    if !receiver.known.lock().is_ok_and(|mut known| known.insert(id)) {
+    // One without an id may be another one each time: what it tells about is looked up once more, which does no harm.
+    if let Some(id) = &webhook.id
+        && receiver.known.lock().is_ok_and(|mut known| !known.insert(id.clone()))
+    {
         println!("{name}, again");
         return StatusCode::OK;
     }
