@@ -84,6 +84,9 @@ fn what_was_answered_may_have_been_carried_out_or_not() {
         let error = sent.receive(answer(status, body)).map(|_| ()).expect_err("it cannot be read");
         assert!(error.may_have_happened() && error.to_string().ends_with(ends), "{error}");
     }
+    let error = sent.receive(answer(302, "")).map(|_| ()).expect_err("it is elsewhere");
+    let moved = "create_order: answered 302; redirects are not followed: check the address of the API";
+    assert!(!error.may_have_happened() && error.to_string() == moved, "{error}");
     let refund = client().refund_order("o", RefundOrder::new("r")).prepare().expect("it is fine");
     let error = refund.receive(answer(502, "")).map(|_| ()).expect_err("the server failed");
     assert!(error.to_string().ends_with("again with the same unique_request_id"), "{error}");

@@ -143,6 +143,7 @@ impl Rejection {
                 "; check the key, that it belongs to this environment and merchant, and that it was not revoked"
             }
             (RejectionKind::Forbidden, _) => "; the key does not permit this call",
+            _ if self.status.is_redirection() => "; redirects are not followed: check the address of the API",
             (RejectionKind::Server, Idempotency::None) => {
                 "; it may have been carried out all the same: ask for the status before sending it again"
             }
