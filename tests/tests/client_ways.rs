@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a test ends where it fails")]
 
 use std::future::{Pending, Ready, pending, ready};
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -73,6 +74,21 @@ fn blocking_calls_end_in_time() {
     let call = blocking(&server).create_order(order()).timeout(Duration::from_millis(200));
     let Err(Error::Unknown(unknown)) = call.send() else { panic!("too slow") };
     assert!(unknown.is_timeout(), "{unknown}");
+}
+
+#[tokio::test]
+async fn what_found_no_connection_in_its_time_was_not_sent() {
+    // Nobody takes part in what is agreed on before anything is sent.
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port is free");
+    let url = format!("https://{}", listener.local_addr().expect("the port is known"));
+    let told = told(&url).timeout(Duration::from_secs(2));
+    let client = told.clone().build().expect("the settings are fine");
+    let blocking = told.build_blocking().expect("the settings are fine");
+    let calls = tokio::task::spawn_blocking(move || blocking.capture_txn("t", CaptureTxn::new()).send());
+    for answer in [client.capture_txn("t", CaptureTxn::new()).send().await, calls.await.expect("it does not panic")] {
+        let error = answer.map(|_| ()).expect_err("nobody answers");
+        assert_eq!(error.to_string(), "capture_txn: not sent: time ran out");
+    }
 }
 
 #[test]

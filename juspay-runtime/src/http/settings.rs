@@ -153,7 +153,7 @@ impl Settings {
         self
     }
 
-    /// The time for making a connection.
+    /// The time for making a connection; at most three quarters of that for a whole call count.
     pub fn connect_timeout(mut self, time: Option<Duration>) -> Self {
         self.connect_timeout = time;
         self
@@ -194,7 +194,7 @@ impl Settings {
     /// With everything that is wrong with the settings.
     #[cfg(feature = "reqwest")]
     pub fn build(self) -> Result<Core<Async>, ConfigError> {
-        let connect_timeout = self.connect_timeout;
+        let connect_timeout = self.time_to_connect();
         let shared = self.shared()?;
         let transport = super::Reqwest::new(shared.base.is_loopback(), connect_timeout)?;
         Ok(Core { shared: Arc::new(shared), mode: Async(Arc::new(transport)) })
@@ -207,7 +207,7 @@ impl Settings {
     /// With everything that is wrong with the settings.
     #[cfg(feature = "ureq")]
     pub fn build_blocking(self) -> Result<Core<Blocking>, ConfigError> {
-        let connect_timeout = self.connect_timeout;
+        let connect_timeout = self.time_to_connect();
         let shared = self.shared()?;
         let transport = super::Ureq::new(shared.base.is_loopback(), shared.timeout, connect_timeout);
         Ok(Core { shared: Arc::new(shared), mode: Blocking(Arc::new(transport)) })
@@ -238,6 +238,14 @@ impl Settings {
     /// With everything that is wrong with the settings.
     pub fn build_detached(self) -> Result<Core<Detached>, ConfigError> {
         Ok(Core { shared: Arc::new(self.shared()?), mode: Detached(()) })
+    }
+
+    /// The time for making a connection, which ends before that of a whole call: whoever sends could not tell else whether
+    /// a call whose time is up was sent.
+    #[cfg(any(feature = "reqwest", feature = "ureq"))]
+    fn time_to_connect(&self) -> Option<Duration> {
+        let most = self.timeout.map(|whole| whole - whole / 4);
+        self.connect_timeout.into_iter().chain(most).min()
     }
 
     fn shared(mut self) -> Result<Shared, ConfigError> {

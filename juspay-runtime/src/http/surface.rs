@@ -112,7 +112,8 @@ macro_rules! __client_settings {
                 self
             }
 
-            /// The time for making a connection; 10 s unless told otherwise.
+            /// The time for making a connection; 10 s unless told otherwise, and never more than three quarters of
+            /// that for a whole call.
             pub fn connect_timeout(
                 mut self,
                 time: impl ::core::convert::Into<::core::option::Option<::core::time::Duration>>,
