@@ -22,8 +22,8 @@ fn decode(text: &str) -> Result<String, Refusal> {
     decoded.map(std::borrow::Cow::into_owned).map_err(|_| Refusal::invalid("A percent-encoded text is not UTF-8."))
 }
 
-/// A form as an object of texts. A name that stands twice has a list of them, which no parameter takes; one that nobody
-/// knows may have it.
+/// A form as an object of texts. A name that stands twice has a list of them, by which it is known: one that nobody knows
+/// may stand twice.
 pub(crate) fn to_json(text: &str) -> Result<String, Refusal> {
     let mut object: IndexMap<String, Vec<String>> = IndexMap::new();
     for (name, value) in parse(text)? {

@@ -1,6 +1,7 @@
 //! A call as it came: its version, its credential, its parameters.
 
 use crate::address::is_absolute;
+use crate::control::is_json;
 use crate::form;
 use crate::refusal::Refusal;
 use crate::world::World;
@@ -8,7 +9,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use juspay_client::{API, Anomaly, AnomalyKind, ApiVersion, Decoding, Wire};
-use juspay_runtime::{AuthKind, BodyFormat, Operation};
+use juspay_runtime::{AuthKind, BodyFormat, DecodeError, DecodeErrorKind, Operation};
 use serde_json::Value;
 
 /// The header that says who calls.
@@ -38,6 +39,7 @@ impl<'a> Request<'a> {
         body: &'a [u8],
         world: &mut World,
     ) -> Result<Self, Refusal> {
+        check_once(headers)?;
         let key = key(operation, headers, world.settings.colon)?;
         let merchant = merchant(headers, world)?;
         if let Some(key) = key {
@@ -62,7 +64,7 @@ impl<'a> Request<'a> {
             let reason = if !known(name) {
                 "is not known"
             } else if self.query.iter().take(at).any(|(earlier, _)| earlier == name) {
-                "stands twice"
+                TWICE
             } else if !matches!(value.as_str(), "true" | "false") {
                 // Every parameter of a query is a truth value.
                 "is true or false"
@@ -79,27 +81,28 @@ impl<'a> Request<'a> {
     /// The body as a type, checked against the constraints of the specification.
     pub(crate) fn body<T: Wire>(&self) -> Result<T, Refusal> {
         let json = self.json()?;
-        let decoded = T::decode(&json, &Decoding::at(self.version).anomalies(true)).map_err(|error| {
-            let path = error.path();
-            if path.is_empty() {
-                Refusal::invalid(error.to_string())
-            } else {
-                Refusal::parameters(vec![fault(path, &error)])
-            }
-        })?;
-        let odd = decoded.anomalies.iter().filter(|odd| self.refuses(odd, &json));
-        let mut wrong: Vec<(String, String)> = odd.map(|odd| fault(&odd.path, odd)).collect();
-        wrong.extend(wrong_addresses(&json));
-        wrong.extend(decoded.value.check().iter().map(|violation| fault(&violation.field, violation)));
+        let values: Value = serde_json::from_str(&json).unwrap_or_default();
+        let decoded = T::decode(&json, &Decoding::at(self.version).anomalies(true));
+        let decoded = decoded.map_err(|error| self.broken(&error, &values))?;
+        let odd = decoded.anomalies.iter().filter_map(|odd| Some((odd.path.clone(), self.refuses(odd, &values)?)));
+        let mut wrong: Vec<(String, String)> = odd.collect();
+        let unknown = |name: &str| decoded.anomalies.iter().any(|odd| is_unknown(odd, name));
+        let twice = self.twice(&values).filter(|name| is_plain(name) && !unknown(name));
+        wrong.extend(twice.map(|name| (name.to_owned(), TWICE.to_owned())));
+        wrong.extend(wrong_addresses(&values));
+        let violations = decoded.value.check();
+        let violations = violations.iter();
+        wrong.extend(violations.map(|violation| (violation.field.clone(), reason(&violation.field, violation))));
         if wrong.is_empty() { Ok(decoded.value) } else { Err(Refusal::parameters(wrong)) }
     }
 
-    /// Whether what is odd about a body is too odd. A value that no list has is a mistake; a parameter that nobody
+    /// Why what is odd about a body is too odd, if it is. A value that no list has is a mistake; a parameter that nobody
     /// knows may be one that the specification lacks.
-    fn refuses(&self, odd: &Anomaly, json: &str) -> bool {
-        match odd.kind {
-            AnomalyKind::UnknownValue | AnomalyKind::Dropped => true,
-            AnomalyKind::Repaired => match value_at(&serde_json::from_str(json).unwrap_or_default(), &odd.path) {
+    fn refuses(&self, odd: &Anomaly, values: &Value) -> Option<String> {
+        let refused = match odd.kind {
+            // Among what was not kept may be anything.
+            AnomalyKind::UnknownValue | AnomalyKind::Dropped | AnomalyKind::More => true,
+            AnomalyKind::Repaired => match value_at(values, &odd.path) {
                 Some(Value::String(text)) => text.is_empty(),
                 // In a form everything is a text, and JSON in a form's place is read as kindly.
                 Some(_) if self.operation.body.is_some_and(|(format, _)| format == BodyFormat::Json) => {
@@ -108,7 +111,27 @@ impl<'a> Request<'a> {
                 _ => false,
             },
             _ => self.strict,
-        }
+        };
+        refused.then(|| reason(&odd.path, odd))
+    }
+
+    /// The parameters that stand twice, if this is a form: they are lists.
+    fn twice<'v>(&self, values: &'v Value) -> impl Iterator<Item = &'v str> {
+        let values = values.as_object().filter(|_| !is_json(self.headers));
+        values.into_iter().flatten().filter(|(_, value)| value.is_array()).map(|(name, _)| name.as_str())
+    }
+
+    /// Refuses a body that cannot be read. A place in it helps only if it came as JSON.
+    fn broken(&self, error: &DecodeError, values: &Value) -> Refusal {
+        let path = error.path();
+        let reason = match error.kind() {
+            DecodeErrorKind::Missing => return Refusal::missing(path),
+            _ if path.is_empty() => return Refusal::invalid(error.to_string()),
+            _ if is_json(self.headers) => reason(path, error),
+            _ if self.twice(values).any(|name| name == path) => TWICE.to_owned(),
+            kind => kind.to_string(),
+        };
+        Refusal::parameters(vec![(path.to_owned(), reason)])
     }
 
     /// The body as JSON. A form is an object of texts; both have the same flat keys.
@@ -125,6 +148,19 @@ impl<'a> Request<'a> {
     }
 }
 
+/// What is wrong with a parameter or a header of which there is one too many.
+const TWICE: &str = "stands twice";
+
+/// Whether a path of an anomaly shows the name as it is. One that it does not is no parameter's.
+fn is_plain(name: &str) -> bool {
+    name.len() <= 64 && name.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"\\".contains(&byte))
+}
+
+/// Whether this is about a parameter that nobody knows.
+fn is_unknown(odd: &Anomaly, name: &str) -> bool {
+    odd.kind == AnomalyKind::UnknownField && odd.path == name
+}
+
 /// How the runtime calls a number, or a truth value, that is documented as a text and came as itself. The official
 /// client for Node sends amounts like that.
 const NUMBER_AS_ITSELF: &str = "not in a string";
@@ -135,8 +171,7 @@ const WHOLE_NUMBER: &str = "an integer with a fraction or an exponent";
 /// Parameters that are addresses, whichever call they belong to.
 const ADDRESSES: [&str; 3] = ["return_url", "webhook_url", "metadata.webhook_url"];
 
-fn wrong_addresses(json: &str) -> Vec<(String, String)> {
-    let object: Value = serde_json::from_str(json).unwrap_or_default();
+fn wrong_addresses(object: &Value) -> Vec<(String, String)> {
     let texts = ADDRESSES.iter().filter_map(|name| Some((*name, object.get(name)?.as_str()?)));
     let wrong = texts.filter(|(_, text)| !is_absolute(text));
     wrong.map(|(name, _)| (name.to_owned(), "is no absolute address".to_owned())).collect()
@@ -162,10 +197,17 @@ fn value_at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
 }
 
 /// What is wrong with a parameter, without its name in front.
-fn fault(name: &str, error: &impl ToString) -> (String, String) {
+fn reason(name: &str, error: &impl ToString) -> String {
     let text = error.to_string();
-    let reason = text.strip_prefix(name).map_or(text.as_str(), |rest| rest.trim_start_matches(": "));
-    (name.to_owned(), reason.to_owned())
+    text.strip_prefix(name).map_or(text.as_str(), |rest| rest.trim_start_matches(": ")).to_owned()
+}
+
+/// Refuses headers that stand twice: which of them counts is for whoever reads them to guess.
+fn check_once(headers: &HeaderMap) -> Result<(), Refusal> {
+    let twice = ["authorization", MERCHANT, API.version_header].into_iter();
+    let twice = twice.filter(|name| headers.get_all(*name).iter().nth(1).is_some());
+    let wrong: Vec<(String, String)> = twice.map(|name| (name.to_owned(), TWICE.to_owned())).collect();
+    if wrong.is_empty() { Ok(()) } else { Err(Refusal::parameters(wrong)) }
 }
 
 fn version(headers: &HeaderMap, strict: bool) -> Result<ApiVersion, Refusal> {

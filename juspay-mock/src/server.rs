@@ -101,8 +101,11 @@ impl Incoming {
             }
             Some(FaultKind::Status { status, retry_after }) => {
                 self.record(house, Some(*status));
-                let refusal = Refusal::scripted(*status);
-                let mut response = refuse(house, &refusal, ApiVersion::NEWEST);
+                let mut response = match status {
+                    // What these statuses mean has no body.
+                    204 | 205 | 304 => respond(house, *status, String::new()),
+                    _ => refuse(house, &Refusal::scripted(*status), ApiVersion::NEWEST),
+                };
                 if let Some(seconds) = retry_after {
                     response.headers_mut().insert(header::RETRY_AFTER, (*seconds).into());
                 }
@@ -113,7 +116,7 @@ impl Incoming {
         }
         let twice = matches!(fault, Some(FaultKind::DuplicateWebhook {}));
         let (status, body) = self.carry_out(house, twice);
-        self.record(house, Some(status.as_u16()));
+        self.record(house, Some(status));
         let response = respond(house, status, String::new());
         match fault {
             Some(FaultKind::ResetAfter {}) => {
@@ -126,7 +129,7 @@ impl Incoming {
     }
 
     /// Does what the call asks for, and gives the answer.
-    fn carry_out(&self, house: &House, twice: bool) -> (StatusCode, String) {
+    fn carry_out(&self, house: &House, twice: bool) -> (u16, String) {
         let query = self.head.uri.query().unwrap_or_default();
         house.act(|world| {
             let request = self.whole.as_ref().map_err(Refusal::clone).and_then(|(id, body)| {
@@ -135,11 +138,8 @@ impl Incoming {
             world.twice = twice;
             let version = request.as_ref().map_or(ApiVersion::NEWEST, |request| request.version);
             match request.and_then(|request| (self.handler)(world, &request)) {
-                Ok(body) => (StatusCode::OK, body),
-                Err(refusal) => {
-                    let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-                    (status, refusal.body(version, &world.ids.id("req_")))
-                }
+                Ok(body) => (200, body),
+                Err(refusal) => (refusal.status, refusal.body(version, &world.ids.id("req_"))),
             }
         })
     }
@@ -148,7 +148,7 @@ impl Incoming {
         let named = self.head.headers.get(API.version_header).and_then(|value| value.to_str().ok());
         // What is no version may be anything, and is not written down.
         let version = named.filter(|text| text.parse::<ApiVersion>().is_ok()).map(str::to_owned);
-        let body = self.whole.as_ref().map(|(_, body)| body.clone()).unwrap_or_default();
+        let body = self.whole.as_ref().map(|(_, body)| &**body).unwrap_or_default();
         let sent = Sent::new(self.head.uri.query().unwrap_or_default(), body, is_json(&self.head.headers));
         let path = self.head.uri.path().to_owned();
         house.world().record(Call { operation: self.operation.name, path, version, status, sent });
@@ -156,15 +156,14 @@ impl Incoming {
 }
 
 fn refuse(house: &House, refusal: &Refusal, version: ApiVersion) -> Response {
-    let status = StatusCode::from_u16(refusal.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let request_id = house.world().ids.id("req_");
-    respond(house, status, refusal.body(version, &request_id))
+    respond(house, refusal.status, refusal.body(version, &request_id))
 }
 
-fn respond(house: &House, status: StatusCode, body: String) -> Response {
+fn respond(house: &House, status: u16, body: String) -> Response {
     let id = house.world().ids.id("");
     let mut response = Response::new(body.into());
-    *response.status_mut() = status;
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
     if let Ok(id) = header::HeaderValue::from_str(&id) {

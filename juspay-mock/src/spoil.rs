@@ -48,7 +48,16 @@ struct Pieces {
     rest: VecDeque<Bytes>,
     pause: Duration,
     waiting: Option<Pin<Box<Sleep>>>,
-    breaks: bool,
+    end: End,
+}
+
+/// How a body ends.
+#[derive(Clone, Copy, PartialEq)]
+enum End {
+    Whole,
+    /// It breaks off, but what there is of it has to be sent before: an error overtakes what only waits to be sent.
+    Sends,
+    Breaks,
 }
 
 impl Pieces {
@@ -59,14 +68,14 @@ impl Pieces {
             rest: VecDeque::from([Bytes::copy_from_slice(half)]),
             pause: Duration::ZERO,
             waiting: None,
-            breaks: true,
+            end: End::Sends,
         }
     }
 
     /// A body in pieces of 64 bytes, with a pause before each.
     fn slow(body: &str, pause: Duration) -> Self {
         let rest = body.as_bytes().chunks(64).map(Bytes::copy_from_slice).collect();
-        Self { rest, pause, waiting: None, breaks: false }
+        Self { rest, pause, waiting: None, end: End::Whole }
     }
 }
 
@@ -82,10 +91,20 @@ impl Stream for Pieces {
             }
             self.waiting = None;
         }
-        Poll::Ready(match self.rest.pop_front() {
-            Some(piece) => Some(Ok(piece)),
-            None if std::mem::take(&mut self.breaks) => Some(Err(io::ErrorKind::ConnectionReset.into())),
-            None => None,
-        })
+        if let Some(piece) = self.rest.pop_front() {
+            return Poll::Ready(Some(Ok(piece)));
+        }
+        match self.end {
+            End::Whole => Poll::Ready(None),
+            End::Sends => {
+                self.end = End::Breaks;
+                context.waker().wake_by_ref();
+                Poll::Pending
+            }
+            End::Breaks => {
+                self.end = End::Whole;
+                Poll::Ready(Some(Err(io::ErrorKind::ConnectionReset.into())))
+            }
+        }
     }
 }

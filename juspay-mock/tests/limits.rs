@@ -1,10 +1,11 @@
-//! What is too much for the double.
+//! What is too much for the double, or too little.
 #![allow(clippy::expect_used, reason = "a test ends where it fails")]
 
 mod support;
 
 use juspay_mock::Mock;
-use support::{call, get, order, post};
+use std::fmt::Write as _;
+use support::{Answer, call, get, order, post, send};
 
 #[test]
 fn a_body_that_is_too_long_is_refused_as_the_api_refuses() {
@@ -34,4 +35,60 @@ fn a_value_is_taken_in_any_form_that_says_it_and_nothing_else_is() {
     assert_eq!(form(7, "payment_rules=[1]"), 200);
     assert_eq!(form(8, "payment_rules=[1"), 400);
     assert_eq!(form(9, "payment_rules="), 400);
+}
+
+#[test]
+fn what_is_missing_is_said_as_the_api_says_it() {
+    let mock = Mock::start().expect("a port is free");
+    let url = |path: &str| format!("{}{path}", mock.url());
+    let answers = [
+        (post(&mock, "/orders", "order_id=ord-1"), "amount"),
+        (call("POST", &url("/session"), "application/json", r#"{"order_id": "ord-1"}"#), "amount"),
+        (post(&mock, "/customers", "object_reference_id=customer-1"), "mobile_number"),
+    ];
+    for (answer, name) in answers {
+        let seen = ["/error_code", "/error_info/code", "/error_info/fields/0/field_name"].map(|at| answer.at(at));
+        assert_eq!(seen, ["Mandatory fields are missing", "MISSING_MANDATORY_PARAMETER", name], "{}", answer.body);
+        assert_eq!(answer.status, 400);
+    }
+}
+
+fn reason(answer: &Answer) -> (u16, String) {
+    let fields = answer.at("/error_info/fields");
+    let only = fields.as_array().filter(|fields| fields.len() == 1).and_then(|fields| fields.first()).cloned();
+    let only = only.unwrap_or_default();
+    (answer.status, format!("{} {}", only["field_name"], only["reason"]).replace('"', ""))
+}
+
+#[test]
+fn what_stands_twice_is_refused() {
+    let mock = Mock::start().expect("a port is free");
+    for (form, name) in [
+        ("amount=1&amount=1", "amount"),
+        ("amount=1&payment_rules=1&payment_rules=2", "payment_rules"),
+        ("amount=1&metadata.a=1&metadata.a=2", "metadata.a"),
+    ] {
+        let answer = post(&mock, "/orders", &format!("order_id=ord-1&{form}"));
+        assert_eq!(reason(&answer), (400, format!("{name} stands twice")));
+    }
+    post(&mock, "/orders", "order_id=ord-1&amount=1&unknown=1&unknown=2").ok();
+    for (name, value) in [("version", "2015-01-09"), ("x-merchantid", "other"), ("authorization", "Basic eDo=")] {
+        let request = ureq::http::Request::get(format!("{}/orders/ord-1", mock.url()))
+            .header("authorization", "Basic a2V5Og==")
+            .header("x-merchantid", "shop")
+            .header("version", "2021-03-25")
+            .header(name, value);
+        let answer = send(request.body(String::new()).expect("a request"));
+        assert_eq!(reason(&answer), (400, format!("{name} stands twice")));
+    }
+}
+
+#[test]
+fn a_wrong_value_does_not_hide_behind_many_unknown_ones() {
+    let mock = Mock::start().expect("a port is free");
+    let mut form = String::from("order_id=ord-1&amount=1");
+    for number in 0..2000 {
+        write!(form, "&k{number}=1").expect("a text takes all");
+    }
+    assert_eq!(post(&mock, "/orders", &format!("{form}&order_type=NONE")).status, 400);
 }

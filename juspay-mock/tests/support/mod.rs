@@ -38,11 +38,16 @@ pub fn send(request: ureq::http::Request<String>) -> Answer {
 
 /// Calls with the credentials of a merchant, at the newest version.
 pub fn call(method: &str, url: &str, kind: &str, body: &str) -> Answer {
+    call_as("shop", method, url, kind, body)
+}
+
+/// The same for any merchant.
+pub fn call_as(merchant: &str, method: &str, url: &str, kind: &str, body: &str) -> Answer {
     let request = ureq::http::Request::builder()
         .method(method)
         .uri(url)
         .header("authorization", "Basic a2V5Og==")
-        .header("x-merchantid", "shop")
+        .header("x-merchantid", merchant)
         .header("version", "2021-03-25")
         .header("content-type", kind);
     send(request.body(body.to_owned()).expect("a request"))
