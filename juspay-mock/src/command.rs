@@ -155,6 +155,7 @@ impl World {
         if !under_way(&self.order(order_id)?.order.status) {
             self.start_payment(order_id, Method::default())?;
         }
+        self.order_mut(order_id)?.told = true;
         self.settle(order_id, outcome)
     }
 }

@@ -57,7 +57,7 @@ pub enum UnknownOrder {
     Ok,
 }
 
-/// What becomes of payments, refunds, captures and releases by themselves.
+/// What becomes of payments, refunds, captures and releases by themselves, unless somebody says how a payment goes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "cli", derive(clap::ValueEnum))]

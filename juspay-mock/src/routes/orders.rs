@@ -41,7 +41,7 @@ fn receipt(order: &Order) -> Order {
 }
 
 pub(super) fn status(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
-    let state = match world.order(&request.id) {
+    let state = match world.order_of(&request.merchant, &request.id) {
         Ok(state) => state,
         Err(_) if world.settings.unknown_order == UnknownOrder::Ok => {
             let mut none = Order::<Latest>::new(request.id.clone(), OrderStatus::NotFound);
@@ -62,6 +62,7 @@ pub(super) fn status(world: &mut World, request: &Request<'_>) -> Result<String,
 
 pub(super) fn update(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
     let body: UpdateOrder = request.body()?;
+    world.order_of(&request.merchant, &request.id)?;
     world.update(&request.id, body)?;
     Ok(world.order(&request.id)?.order.encode_at(request.version))
 }

@@ -3,12 +3,14 @@
 use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::world::World;
+use crate::world::orders::OrderState;
 use crate::world::refunds::{NewRefund, find};
 use juspay_client::refunds::{RefundOrder, RefundStatus, RefundTxn, RefundType, TxnRefund};
 use juspay_client::{Latest, Wire};
 
 pub(super) fn of_order(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
     let body: RefundOrder = request.body()?;
+    check_txn(world.order_of(&request.merchant, &request.id)?, body.txn_id.as_deref())?;
     let new = NewRefund {
         request_id: body.unique_request_id,
         amount: body.amount,
@@ -24,8 +26,11 @@ pub(super) fn of_order(world: &mut World, request: &Request<'_>) -> Result<Strin
 pub(super) fn of_txn(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
     let body: RefundTxn = request.body()?;
     let order_id = match (&body.txn_id, body.order_id) {
-        (Some(txn), _) => world.order_of_txn(txn)?,
-        (None, Some(order_id)) => order_id,
+        (Some(txn), None) => world.order_of_own_txn(&request.merchant, txn)?,
+        (txn, Some(order_id)) => {
+            check_txn(world.order_of(&request.merchant, &order_id)?, txn.as_deref())?;
+            order_id
+        }
         (None, None) => return Err(Refusal::missing("order_id")),
     };
     let request_id = body.unique_request_id;
@@ -54,4 +59,14 @@ pub(super) fn of_txn(world: &mut World, request: &Request<'_>) -> Result<String,
     answer.gateway = state.order.txn_detail.as_ref().and_then(|detail| detail.gateway.clone());
     answer.created.clone_from(&refund.created);
     Ok(answer.encode_at(request.version))
+}
+
+/// Refuses a payment that is named beside an order and is not the order's.
+fn check_txn(state: &OrderState, txn_id: Option<&str>) -> Result<(), Refusal> {
+    match txn_id {
+        Some(txn_id) if !state.has_txn(txn_id) => {
+            Err(Refusal::state("txn_not_found", format!("{txn_id} is not the payment of this order.")))
+        }
+        _ => Ok(()),
+    }
 }

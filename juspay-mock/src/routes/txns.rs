@@ -11,6 +11,9 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 pub(super) fn start(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
     let body: StartTxn = request.body()?;
+    // The body says who calls, too, and both have to have the order.
+    world.order_of(&request.merchant, &body.order_id)?;
+    world.order_of(&body.merchant_id, &body.order_id)?;
     world.start_payment(&body.order_id, Method::of_call(&body))?;
     let url = world.url.clone();
     let order = &world.order(&body.order_id)?.order;
@@ -31,13 +34,13 @@ pub(super) fn start(world: &mut World, request: &Request<'_>) -> Result<String, 
 
 pub(super) fn capture(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
     let body: CaptureTxn = request.body()?;
-    let order_id = world.order_of_txn(&request.id)?;
+    let order_id = world.order_of_own_txn(&request.merchant, &request.id)?;
     world.capture(&order_id, body.amount)?;
     Ok(world.order(&order_id)?.order.encode_at(request.version))
 }
 
 pub(super) fn void(world: &mut World, request: &Request<'_>) -> Result<String, Refusal> {
-    let order_id = world.order_of_txn(&request.id)?;
+    let order_id = world.order_of_own_txn(&request.merchant, &request.id)?;
     world.void(&order_id)?;
     Ok(world.order(&order_id)?.order.encode_at(request.version))
 }

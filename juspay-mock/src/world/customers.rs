@@ -6,11 +6,11 @@ use juspay_client::customers::{CreateCustomer, Customer, UpdateCustomer};
 
 impl World {
     /// Creates a customer. A repeat with the same reference answers with the customer: what the API does is not known.
-    pub(crate) fn create_customer(&mut self, new: CreateCustomer) -> Customer {
+    pub(crate) fn create_customer(&mut self, merchant: String, new: CreateCustomer) -> Customer {
         let stamp = self.now.stamp();
         let auth = (new.get_client_auth_token == Some(true)).then(|| self.client_auth());
         let id = self.ids.id("cst_");
-        let customer = self.customers.entry(new.object_reference_id.clone()).or_insert_with(|| {
+        let customer = self.customers.entry((merchant, new.object_reference_id.clone())).or_insert_with(|| {
             let mut customer = Customer::new(id);
             customer.object = Some("customer".to_owned());
             customer.object_reference_id = Some(new.object_reference_id);
@@ -29,16 +29,22 @@ impl World {
         answer
     }
 
-    /// A customer by the double's id or the merchant's reference.
-    pub(crate) fn customer_mut(&mut self, id: &str) -> Result<&mut Customer, Refusal> {
-        let found = |customer: &&mut Customer| customer.id == id || customer.object_reference_id.as_deref() == Some(id);
+    /// A merchant's customer, by the double's id or the merchant's reference.
+    pub(crate) fn customer_mut(&mut self, merchant: &str, id: &str) -> Result<&mut Customer, Refusal> {
+        let mut own = self.customers.iter_mut().filter(|((of, _), _)| of == merchant);
+        let found = own.find(|((_, reference), customer)| reference == id || customer.id == id);
         let none = || Refusal::not_found("customer_not_found", format!("There is no customer {id}."));
-        self.customers.values_mut().find(found).ok_or_else(none)
+        found.map(|(_, customer)| customer).ok_or_else(none)
     }
 
-    pub(crate) fn update_customer(&mut self, id: &str, change: UpdateCustomer) -> Result<Customer, Refusal> {
+    pub(crate) fn update_customer(
+        &mut self,
+        merchant: &str,
+        id: &str,
+        change: UpdateCustomer,
+    ) -> Result<Customer, Refusal> {
         let stamp = self.now.stamp();
-        let customer = self.customer_mut(id)?;
+        let customer = self.customer_mut(merchant, id)?;
         customer.last_updated = Some(stamp);
         let fields = [
             (&mut customer.mobile_number, change.mobile_number),

@@ -53,9 +53,10 @@ impl World {
     }
 
     /// Refuses a mandate that is not there or cannot be used.
-    pub(crate) fn usable_mandate(&self, mandate_id: Option<&str>) -> Result<(), Refusal> {
+    pub(crate) fn usable_mandate(&self, merchant: &str, mandate_id: Option<&str>) -> Result<(), Refusal> {
         let Some(id) = mandate_id else { return Ok(()) };
-        let mandate = self.orders.values().filter_map(|state| state.order.mandate.as_ref()).find(|held| is(held, id));
+        let own = self.orders.values().filter(|state| state.is_of(merchant));
+        let mandate = own.filter_map(|state| state.order.mandate.as_ref()).find(|held| is(held, id));
         let Some(mandate) = mandate else {
             return Err(Refusal::not_found("mandate_not_found", format!("There is no mandate {id}.")));
         };
@@ -80,15 +81,20 @@ impl World {
 
     /// Changes what can be done with the mandate that an order set up.
     pub(crate) fn change_mandate(&mut self, order_id: &str, outcome: MandateOutcome) -> Result<(), Refusal> {
-        let state = self.order_mut(order_id)?;
-        let Some(mandate) = &mut state.order.mandate else {
+        let mandate = self.order(order_id)?.order.mandate.as_ref();
+        let Some((mandate, id)) = mandate.and_then(|mandate| Some((mandate, mandate.mandate_id.clone()?))) else {
             return Err(Refusal::not_found("mandate_not_found", format!("Order {order_id} has no mandate.")));
         };
         let (status, event) = outcome.status();
         if mandate.mandate_status.as_ref().is_some_and(|status| status.is_final().is_yes()) {
             return Err(Refusal::state("invalid_request", format!("The mandate of order {order_id} has ended.")));
         }
-        mandate.mandate_status = Some(status);
+        // Every order that used it shows it.
+        for mandate in self.orders.values_mut().filter_map(|state| state.order.mandate.as_mut()) {
+            if is(mandate, &id) {
+                mandate.mandate_status = Some(status.clone());
+            }
+        }
         self.tell(event, order_id, Content::Mandate);
         Ok(())
     }

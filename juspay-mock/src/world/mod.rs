@@ -38,7 +38,8 @@ pub(crate) struct World {
     pub(crate) ids: Ids,
     /// By the merchant's id in lower case: case does not distinguish two ids.
     pub(crate) orders: IndexMap<String, OrderState>,
-    pub(crate) customers: IndexMap<String, Customer>,
+    /// By merchant and the merchant's reference.
+    pub(crate) customers: IndexMap<(String, String), Customer>,
     /// The key of each merchant who called.
     pub(crate) accounts: IndexMap<String, Secret>,
     pub(crate) faults: Faults,
@@ -85,6 +86,12 @@ impl World {
         self.orders.get(&order_id.to_lowercase()).ok_or_else(|| no_order(order_id))
     }
 
+    /// An order of this merchant; one of another is as good as none.
+    pub(crate) fn order_of(&self, merchant: &str, order_id: &str) -> Result<&OrderState, Refusal> {
+        let order = self.order(order_id)?;
+        if order.is_of(merchant) { Ok(order) } else { Err(no_order(order_id)) }
+    }
+
     pub(crate) fn order_mut(&mut self, order_id: &str) -> Result<&mut OrderState, Refusal> {
         self.orders.get_mut(&order_id.to_lowercase()).ok_or_else(|| no_order(order_id))
     }
@@ -102,11 +109,15 @@ impl World {
 
     /// The merchant's id of the order whose attempt has this id or this uuid.
     pub(crate) fn order_of_txn(&self, id: &str) -> Result<String, Refusal> {
-        let is = |held: &Option<String>| held.as_deref() == Some(id);
-        let found = self.orders.values().find(|state| is(&state.order.txn_uuid) || is(&state.order.txn_id));
-        let order =
-            found.ok_or_else(|| Refusal::not_found("txn_not_found", format!("There is no transaction {id}.")))?;
+        let order = self.orders.values().find(|state| state.has_txn(id)).ok_or_else(|| no_txn(id))?;
         Ok(order.order.order_id.clone())
+    }
+
+    /// The same, if the order is this merchant's.
+    pub(crate) fn order_of_own_txn(&self, merchant: &str, id: &str) -> Result<String, Refusal> {
+        let order_id = self.order_of_txn(id)?;
+        self.order_of(merchant, &order_id).map_err(|_| no_txn(id))?;
+        Ok(order_id)
     }
 
     /// The merchant's id of the order that a payment link leads to.
@@ -143,9 +154,11 @@ impl World {
 
     /// Carries out what has become due.
     pub(crate) fn catch_up(&mut self) {
-        while let Some(due) = self.agenda.due(self.now.seconds()) {
+        while let Some((at, due)) = self.agenda.due(self.now.seconds()) {
+            self.now.at(Some(at));
             // What was planned may have become impossible since: then it does not happen.
             let _ = self.carry_out(due);
+            self.now.at(None);
         }
     }
 }
@@ -157,10 +170,14 @@ pub(crate) const MOST: usize = 10_000;
 pub(crate) const MOST_ORDERS: usize = 50_000;
 
 /// Forgets the oldest if there are too many: a tenth of them, since forgetting one costs as much as forgetting many.
-pub(crate) fn forget_oldest<V>(map: &mut IndexMap<String, V>, most: usize) {
+pub(crate) fn forget_oldest<K, V>(map: &mut IndexMap<K, V>, most: usize) {
     if map.len() > most {
         map.drain(..most / 10);
     }
+}
+
+fn no_txn(id: &str) -> Refusal {
+    Refusal::not_found("txn_not_found", format!("There is no transaction {id}."))
 }
 
 fn no_order(order_id: &str) -> Refusal {

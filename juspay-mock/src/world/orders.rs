@@ -37,6 +37,8 @@ pub(crate) struct OrderState {
     pub(crate) mandate: Option<MandateTerms>,
     /// What a capture under way takes.
     pub(crate) capturing: Option<Amount>,
+    /// Whether somebody said how the attempt under way goes: then it does not go as planned.
+    pub(crate) told: bool,
 }
 
 impl OrderState {
@@ -52,6 +54,7 @@ impl OrderState {
             refund_urls: IndexMap::new(),
             mandate: None,
             capturing: None,
+            told: false,
         }
     }
 
@@ -74,6 +77,16 @@ impl OrderState {
         self.order.txn_detail.as_ref().and_then(|detail| detail.txn_amount).unwrap_or_else(|| self.amount())
     }
 
+    /// Whether the order is this merchant's.
+    pub(crate) fn is_of(&self, merchant: &str) -> bool {
+        self.order.merchant_id.as_deref() == Some(merchant)
+    }
+
+    /// Whether its last attempt has this id or this uuid.
+    pub(crate) fn has_txn(&self, id: &str) -> bool {
+        self.order.txn_uuid.as_deref() == Some(id) || self.order.txn_id.as_deref() == Some(id)
+    }
+
     /// What was paid: of a held amount, what was captured.
     pub(crate) fn paid(&self) -> Amount {
         self.order.captured_amount().unwrap_or_else(|| self.attempted())
@@ -93,8 +106,12 @@ impl World {
     /// Creates an order, or says what the setting says about one that is there. The answer tells which it was.
     pub(crate) fn create(&mut self, new: NewOrder) -> Result<bool, Refusal> {
         let key = new.order.order_id.to_lowercase();
-        if self.orders.contains_key(&key) {
+        if let Some(there) = self.orders.get(&key) {
             return match self.settings.repeat {
+                _ if !there.is_of(&new.merchant) => {
+                    let message = "Another merchant has an order of this id, and the double keeps one of each id.";
+                    Err(Refusal::exists("order_already_created", message))
+                }
                 Repeat::Answer => Ok(false),
                 Repeat::Refuse => {
                     let message = format!("Order {} was created before.", new.order.order_id);

@@ -78,11 +78,8 @@ impl World {
     pub(crate) fn carry_out(&mut self, due: Due) -> Result<(), Refusal> {
         match due {
             Due::Payment { order_id, attempt, outcome } => {
-                if self.order(&order_id)?.attempts == attempt {
-                    self.settle(&order_id, outcome)
-                } else {
-                    Ok(())
-                }
+                let state = self.order(&order_id)?;
+                if state.attempts == attempt && !state.told { self.settle(&order_id, outcome) } else { Ok(()) }
             }
             Due::Capture { order_id } => self.end_capture(&order_id, true),
             Due::Void { order_id } => self.end_void(&order_id, true),

@@ -29,13 +29,14 @@ impl World {
         if now > state.expires {
             return Err(Refusal::expired(format!("Order {order_id} can no longer be paid.")));
         }
-        self.usable_mandate(method.mandate_id.as_deref())?;
+        let merchant = state.order.merchant_id.clone().unwrap_or_default();
+        self.usable_mandate(&merchant, method.mandate_id.as_deref())?;
         let state = self.order_mut(order_id)?;
         state.attempts = state.attempts.saturating_add(1);
+        state.told = false;
         if method.sets_up_mandate && state.mandate.is_none() {
             state.mandate = Some(MandateTerms::default());
         }
-        let merchant = state.order.merchant_id.clone().unwrap_or_default();
         let txn_id = format!("{merchant}-{}-{}", state.order.order_id, state.attempts);
         begin(state, &method, txn_id, uuid, &stamp, reference);
         state.set_status(OrderStatus::PendingVbv);

@@ -27,6 +27,7 @@ impl World {
         }
         state.set_status(OrderStatus::Authorized);
         set_captured(state, Amount::ZERO);
+        self.set_up_mandate(order_id)?;
         self.tell("ORDER_AUTHORIZED", order_id, Content::Order);
         Ok(())
     }
@@ -64,7 +65,9 @@ impl World {
             return Err(Refusal::state("invalid_request", format!("No capture of order {order_id} is under way.")));
         }
         let Some(amount) = state.capturing.take().filter(|_| succeeds) else {
-            state.set_status(OrderStatus::CaptureFailed);
+            // What was taken before stays taken, and can be given back.
+            let nothing_taken = state.paid().is_zero();
+            state.set_status(if nothing_taken { OrderStatus::CaptureFailed } else { OrderStatus::PartialCharged });
             self.tell("ORDER_CAPTURE_FAILED", order_id, Content::Order);
             return Ok(());
         };

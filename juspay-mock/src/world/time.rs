@@ -10,15 +10,20 @@ use std::time::{SystemTime, UNIX_EPOCH};
 pub(crate) struct Now {
     clock: Clock,
     ahead: i64,
+    /// When what is being carried out was due.
+    due: Option<i64>,
 }
 
 impl Now {
     pub(crate) fn new(clock: Clock) -> Self {
-        Self { clock, ahead: 0 }
+        Self { clock, ahead: 0, due: None }
     }
 
     /// Seconds since 1970.
     pub(crate) fn seconds(&self) -> i64 {
+        if let Some(due) = self.due {
+            return due;
+        }
         let base = match self.clock {
             Clock::Standing(at) => at,
             Clock::Running => SystemTime::now()
@@ -32,6 +37,11 @@ impl Now {
         self.ahead = self.ahead.saturating_add(seconds.max(0));
     }
 
+    /// While something is carried out, it is the time at which it was due, however late somebody looks.
+    pub(crate) fn at(&mut self, due: Option<i64>) {
+        self.due = due;
+    }
+
     pub(crate) fn stamp(&self) -> Timestamp {
         stamp(self.seconds())
     }
@@ -42,10 +52,10 @@ impl Now {
     }
 }
 
-/// A point in time as the API writes it.
+/// A point in time as the API writes it; the last one that can be written for any after it.
 fn stamp(seconds: i64) -> Timestamp {
-    let text = jiff::Timestamp::from_second(seconds).map_or_else(|_| seconds.to_string(), |time| time.to_string());
-    Timestamp::from(text)
+    let written = seconds.clamp(jiff::Timestamp::MIN.as_second(), jiff::Timestamp::MAX.as_second());
+    Timestamp::from(jiff::Timestamp::from_second(written).unwrap_or_default().to_string())
 }
 
 /// What happens at a later time, in the order of times and then of arrival.
@@ -67,10 +77,11 @@ impl<T> Agenda<T> {
         self.next += 1;
     }
 
-    /// The next thing that is due.
-    pub(crate) fn due(&mut self, now: i64) -> Option<T> {
+    /// The next thing that is due, and since when.
+    pub(crate) fn due(&mut self, now: i64) -> Option<(i64, T)> {
         let first = self.entries.first_entry()?;
-        (first.key().0 <= now).then(|| first.remove())
+        let at = first.key().0;
+        (at <= now).then(|| (at, first.remove()))
     }
 }
 
@@ -89,15 +100,24 @@ mod tests {
     }
 
     #[test]
+    fn every_time_can_be_written() {
+        for (seconds, text) in [(i64::MAX, "9999-12-30T22:00:00Z"), (-1, "1969-12-31T23:59:59Z")] {
+            assert_eq!(stamp(seconds).as_str(), text);
+        }
+    }
+
+    #[test]
     fn what_is_due_comes_in_the_order_of_time_and_then_of_arrival() {
         let mut agenda = Agenda::default();
         for (at, what) in [(5, 'c'), (1, 'a'), (1, 'b'), (9, 'd')] {
             agenda.add(at, what);
         }
         let mut seen = String::new();
-        while let Some(what) = agenda.due(5) {
+        let mut times = Vec::new();
+        while let Some((at, what)) = agenda.due(5) {
             seen.push(what);
+            times.push(at);
         }
-        assert_eq!(seen, "abc");
+        assert_eq!((seen.as_str(), times), ("abc", vec![1, 1, 5]));
     }
 }

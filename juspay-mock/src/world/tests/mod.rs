@@ -1,7 +1,9 @@
 //! What an order lives through.
 
 mod any;
+mod late;
 mod refused;
+mod together;
 
 use super::World;
 use super::methods::Method;

@@ -1,0 +1,67 @@
+//! What two things do to each other: a mandate and who uses it, a capture that fails after another one, a hold and a
+//! mandate.
+
+use super::{ORDER, amount, create, pay, refund, status, world};
+use crate::world::World;
+use crate::world::methods::Method;
+use crate::world::outcome::{MandateOutcome, PaymentOutcome};
+use juspay_client::mandates::MandateStatus;
+use juspay_client::orders::OrderStatus;
+
+fn mandate(world: &World, order_id: &str) -> Option<MandateStatus> {
+    world.order(order_id).ok()?.order.mandate.as_ref()?.mandate_status.clone()
+}
+
+/// The order sets a mandate up, and gives its id.
+fn set_up(world: &mut World) -> Option<String> {
+    let mut method = Method::default();
+    method.sets_up_mandate = true;
+    assert_eq!(world.start_payment(ORDER, method), Ok(()));
+    assert_eq!(pay(world, PaymentOutcome::Charged), Ok(()));
+    world.order(ORDER).ok()?.order.mandate.as_ref()?.mandate_id.clone()
+}
+
+fn using(mandate_id: Option<String>) -> Method {
+    let mut method = Method::default();
+    method.mandate_id = mandate_id;
+    method
+}
+
+#[test]
+fn a_mandate_is_the_same_for_all_orders_that_use_it() {
+    let mut world = world(false);
+    let id = set_up(&mut world);
+    assert!(id.is_some());
+    for order_id in ["ord-2", "ord-3"] {
+        assert_eq!(create(&mut world, order_id, "5", false), Ok(true));
+    }
+    assert_eq!(world.start_payment("ord-2", using(id.clone())), Ok(()));
+    assert_eq!(world.change_mandate("ord-2", MandateOutcome::Paused), Ok(()));
+    assert_eq!(mandate(&world, ORDER), Some(MandateStatus::Paused));
+    assert!(world.start_payment("ord-3", using(id.clone())).is_err(), "it is paused");
+    assert_eq!(world.change_mandate(ORDER, MandateOutcome::Revoked), Ok(()));
+    assert_eq!(mandate(&world, "ord-2"), Some(MandateStatus::Revoked));
+    assert!(world.change_mandate("ord-2", MandateOutcome::Resumed).is_err(), "it has ended");
+}
+
+#[test]
+fn a_payment_that_is_held_sets_its_mandate_up() {
+    let mut world = world(true);
+    assert!(set_up(&mut world).is_some());
+    assert_eq!((status(&world), mandate(&world, ORDER)), (Some(OrderStatus::Authorized), Some(MandateStatus::Active)));
+}
+
+#[test]
+fn what_was_captured_can_be_given_back_though_a_later_capture_fails() {
+    let mut world = world(true);
+    assert_eq!(pay(&mut world, PaymentOutcome::Charged), Ok(()));
+    for (part, succeeds) in [("40", true), ("10", false)] {
+        assert_eq!(world.capture(ORDER, Some(amount(part))), Ok(()));
+        assert_eq!(world.end_capture(ORDER, succeeds), Ok(()));
+    }
+    assert_eq!(status(&world), Some(OrderStatus::PartialCharged));
+    assert!(refund(&mut world, "r0", Some("40.01")).is_err());
+    assert_eq!(refund(&mut world, "r1", Some("40")), Ok(()));
+    // The rest can still be taken.
+    assert_eq!(world.capture(ORDER, Some(amount("60"))), Ok(()));
+}
