@@ -244,7 +244,7 @@ impl Settings {
     /// a call whose time is up was sent.
     #[cfg(any(feature = "reqwest", feature = "ureq"))]
     fn time_to_connect(&self) -> Option<Duration> {
-        let most = self.timeout.map(|whole| whole - whole / 4);
+        let most = self.timeout.map(|whole| whole / 4 * 3);
         self.connect_timeout.into_iter().chain(most).min()
     }
 
