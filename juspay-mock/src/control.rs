@@ -2,13 +2,14 @@
 
 use crate::command::Command;
 use crate::dump;
+use crate::form;
 use crate::pages;
 use crate::refusal::Refusal;
 use crate::state::House;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -44,8 +45,22 @@ fn is_here(host: &str) -> bool {
     matches!(name.as_str(), "localhost" | "127.0.0.1" | "[::1]") && port.parse::<u16>().is_ok()
 }
 
-async fn state(State(house): State<Arc<House>>) -> Response {
-    json(StatusCode::OK, house.act(|world| dump::dump(world)))
+async fn state(State(house): State<Arc<House>>, uri: Uri) -> Response {
+    match newest(uri.query().unwrap_or_default()) {
+        Ok(newest) => json(StatusCode::OK, house.act(|world| dump::dump(world, newest))),
+        Err(refusal) => refused(&refusal),
+    }
+}
+
+/// How much of each list the state shall have.
+fn newest(query: &str) -> Result<Option<usize>, Refusal> {
+    let mut newest = None;
+    for (name, value) in form::parse(query)? {
+        let known = Some(value).filter(|_| name == "newest" && newest.is_none()).and_then(|value| value.parse().ok());
+        newest =
+            Some(known.ok_or_else(|| Refusal::invalid("The query of the state is newest=100, or another number."))?);
+    }
+    Ok(newest)
 }
 
 async fn command(State(house): State<Arc<House>>, headers: HeaderMap, body: Bytes) -> Response {

@@ -9,7 +9,6 @@ use crate::world::orders::OrderState;
 use juspay_client::{ApiVersion, Wire};
 use serde::Serialize;
 use serde_json::value::RawValue;
-use std::collections::VecDeque;
 
 /// What a dump shows. Dumps end up in logs, so a word stands for tokens and personal values.
 #[derive(Serialize)]
@@ -18,9 +17,11 @@ struct Dump<'a> {
     /// Events that are still to be posted.
     undelivered: usize,
     orders: Vec<Told>,
+    /// How many orders there are, shown or not.
+    orders_in_all: usize,
     customers: Vec<Box<RawValue>>,
-    calls: &'a VecDeque<Call>,
-    deliveries: &'a VecDeque<Delivery>,
+    calls: Vec<&'a Call>,
+    deliveries: Vec<&'a Delivery>,
     faults: &'a [Fault],
 }
 
@@ -32,15 +33,19 @@ struct Told {
     commands: Vec<Command>,
 }
 
-pub(crate) fn dump(world: &World) -> String {
+/// The state, of which each list has the newest items only, if it says how many.
+pub(crate) fn dump(world: &World, newest: Option<usize>) -> String {
+    let older = |all: usize| newest.map_or(0, |newest| all.saturating_sub(newest));
+    let (calls, deliveries) = (world.journal.calls(), world.journal.deliveries());
     let now = world.now.stamp();
     let dump = Dump {
         now: now.as_str(),
         undelivered: world.outbox.len(),
-        orders: world.orders.values().filter_map(order).collect(),
-        customers: world.customers.values().filter_map(redacted).collect(),
-        calls: world.journal.calls(),
-        deliveries: world.journal.deliveries(),
+        orders: world.orders.values().skip(older(world.orders.len())).filter_map(order).collect(),
+        orders_in_all: world.orders.len(),
+        customers: world.customers.values().skip(older(world.customers.len())).filter_map(redacted).collect(),
+        calls: calls.range(older(calls.len())..).collect(),
+        deliveries: deliveries.range(older(deliveries.len())..).collect(),
         faults: world.faults.list(),
     };
     serde_json::to_string(&dump).unwrap_or_default()

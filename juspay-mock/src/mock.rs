@@ -201,7 +201,7 @@ impl Mock {
     /// The state as JSON, in its newest form: time, orders with what can be said about them, customers, calls, posts,
     /// faults. Whatever is sensitive is left out of it.
     pub fn dump(&self) -> String {
-        self.house.act(|world| dump::dump(world))
+        self.house.act(|world| dump::dump(world, None))
     }
 
     /// Forgets everything: orders, faults, calls, events that wait, the time that passed.

@@ -8,6 +8,7 @@ use crate::refusal::Refusal;
 use crate::request::Request;
 use crate::routes::{self, Handler};
 use crate::sent::Sent;
+use crate::settings::{Clock, Settings};
 use crate::spoil;
 use crate::state::House;
 use axum::body::{Bytes, to_bytes};
@@ -27,12 +28,27 @@ use tokio::sync::oneshot;
 /// Serves until told to stop.
 pub(crate) async fn run(door: Door, house: Arc<House>, stop: oneshot::Receiver<()>) {
     let post = tokio::spawn(crate::webhook::deliver(Arc::clone(&house)));
+    let clock = tokio::spawn(keep_time(Arc::clone(&house)));
     let service = router(house).into_make_service_with_connect_info::<Cutter>();
     tokio::select! {
         _ = serve(door, service) => {}
         _ = stop => {}
     }
     post.abort();
+    clock.abort();
+}
+
+/// Has what is due happen in time where somebody waits for its events; whoever asks finds it done anyway.
+async fn keep_time(house: Arc<House>) {
+    let waits = |settings: &Settings| settings.clock == Clock::Running && settings.webhooks.is_some();
+    if !waits(&house.world().settings) {
+        return;
+    }
+    let mut second = tokio::time::interval(Duration::from_secs(1));
+    loop {
+        second.tick().await;
+        house.act(|_| ());
+    }
 }
 
 fn router(house: Arc<House>) -> Router {

@@ -104,7 +104,7 @@ fn a_fault_is_injected_and_a_reset_forgets() {
     command(&mock, r#"{"do":"advance","seconds":60}"#).ok();
     assert_eq!(state(&mock)["now"], "2026-01-01T00:01:00Z");
     command(&mock, r#"{"do":"reset"}"#).ok();
-    let nothing = json!({"now": "2026-01-01T00:00:00Z", "undelivered": 0, "orders": [], "customers": [], "calls": [], "deliveries": [], "faults": []});
+    let nothing = json!({"now": "2026-01-01T00:00:00Z", "undelivered": 0, "orders": [], "orders_in_all": 0, "customers": [], "calls": [], "deliveries": [], "faults": []});
     assert_eq!(state(&mock), nothing);
 }
 
@@ -122,6 +122,28 @@ fn the_state_is_what_happened() {
     );
     let call = json!({"operation": "create_order", "path": "/orders", "version": "2021-03-25", "status": 200});
     assert_eq!(state["calls"], json!([call]));
+}
+
+#[test]
+fn a_state_can_be_of_the_newest_only() {
+    let mock = Mock::start().expect("a double");
+    for number in 1..=3 {
+        order(&mock, &format!("ord-{number}"), "");
+        post(&mock, "/customers", &format!("object_reference_id=customer-{number}&mobile_number=1")).ok();
+    }
+    let sizes = |query: &str| {
+        let answer = get(&mock, &format!("/mock/state{query}")).ok();
+        let of = |list: &str| answer.at(list).as_array().map_or(0, Vec::len);
+        (of("/orders"), of("/customers"), of("/calls"), answer.at("/orders_in_all"))
+    };
+    assert_eq!(sizes(""), (3, 3, 6, json!(3)));
+    assert_eq!(sizes("?newest=2"), (2, 2, 2, json!(3)));
+    assert_eq!(sizes("?newest=0"), (0, 0, 0, json!(3)));
+    assert_eq!(sizes("?newest=9"), (3, 3, 6, json!(3)));
+    assert_eq!(get(&mock, "/mock/state?newest=1").at("/orders/0/order/order_id"), "ord-3");
+    for wrong in ["newest=", "newest=-1", "newest=x", "newest=1&newest=2", "latest=1"] {
+        assert_eq!(get(&mock, &format!("/mock/state?{wrong}")).status, 400, "{wrong}");
+    }
 }
 
 #[test]

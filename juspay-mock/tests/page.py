@@ -152,6 +152,18 @@ def controls(page, url):
     expect(page.get_by_role("alert")).to_be_hidden()
 
 
+def many(page, url):
+    """Of many orders the page has the newest."""
+    for number in range(101):
+        order(url, f"ord-{number}")
+    expect(page.get_by_text("101 orders in all")).to_be_visible()
+    expect(page.get_by_role("article")).to_have_count(100)
+    expect(card(page, "ord-100")).to_be_visible()
+    expect(card(page, "ord-0")).to_have_count(0)
+    click(page, "Reset")
+    expect(page.get_by_text("No orders yet")).to_be_visible()
+
+
 def hostile(page, url):
     """What stands in the state is text, whatever it looks like."""
     bad = "<script>alert(1)</script>"
@@ -217,7 +229,7 @@ def main():
             page.on("dialog", lambda dialog: (odd.append(f"a dialog: {dialog.message}"), dialog.dismiss()))
             page.on("pageerror", lambda error: odd.append(f"an error: {error}"))
             page.on("request", lambda request: elsewhere(request.url, (url, shop), odd))
-            for check in (owner, keyboard, controls, hostile):
+            for check in (owner, keyboard, controls, many, hostile):
                 check(page, url)
                 print(f"{check.__name__}: fine")
             customer(page, url, shop)

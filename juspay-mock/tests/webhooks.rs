@@ -5,8 +5,10 @@ mod support;
 
 use juspay_client::ApiVersion;
 use juspay_client::webhooks::WebhookContent;
-use juspay_mock::{Delivery, Fault, MandateOutcome, Mock, Outcomes, PaymentOutcome, RefundOutcome, Settings, Webhooks};
-use std::time::Duration;
+use juspay_mock::{
+    Clock, Delivery, Fault, MandateOutcome, Mock, Outcomes, PaymentOutcome, RefundOutcome, Settings, Webhooks,
+};
+use std::time::{Duration, Instant};
 use support::target::{CREDENTIALS, Target};
 use support::{order, post};
 
@@ -285,4 +287,23 @@ fn a_double_without_an_address_posts_nothing() {
     order(&mock, "ord-1", &format!("&metadata.webhook_url={}", target.url));
     assert_eq!(deliveries(&mock), []);
     assert!(target.posts().is_empty());
+}
+
+#[test]
+fn what_is_due_by_a_running_clock_is_posted_though_nobody_asks() {
+    let target = Target::start();
+    let mut settings = settings(&target.url, "2021-03-25");
+    (settings.outcomes, settings.clock) = (Outcomes::ByAmount, Clock::Running);
+    let mock = Mock::with(settings).expect("a double");
+    post(&mock, "/orders", "order_id=ord-1&amount=800").ok();
+    post(&mock, "/txns", "order_id=ord-1&merchant_id=shop&payment_method_type=UPI&payment_method=UPI&format=json").ok();
+    // It stays pending for ten minutes, of which the last second passes by itself.
+    mock.advance(Duration::from_secs(599));
+    let paid = || target.events().iter().any(|event| event == "ORDER_SUCCEEDED");
+    assert!(mock.delivered(LONG) && !paid());
+    let began = Instant::now();
+    while !paid() {
+        assert!(began.elapsed() < LONG, "{:?}", target.events());
+        std::thread::sleep(Duration::from_millis(20));
+    }
 }
