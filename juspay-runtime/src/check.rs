@@ -2,7 +2,7 @@
 
 use crate::Decimal;
 use crate::candidates::Candidates;
-use crate::condition::value_of;
+use crate::condition::says;
 use crate::error::join;
 use crate::inner;
 use crate::json::writer::text_of;
@@ -170,11 +170,7 @@ fn value(record: &dyn Fields, index: u16, writer: &mut Writer<'_>, start: usize)
 /// Reports groups of which nothing is there, those of flattened objects among them.
 fn groups(record: &dyn Fields, checker: &mut Checker) {
     let shape = record.shape();
-    let there = |index: u16| {
-        let mut value = Vec::new();
-        value_of(record, index, &mut value);
-        !value.is_empty()
-    };
+    let there = |index: u16| says(record, index);
     let mut ask = |group: &[u16]| {
         // An optional flattened object that is not there owes nothing.
         let flat = group.first().and_then(|first| shape.flat_of(*first));

@@ -54,6 +54,18 @@ pub(crate) fn holds(tests: &[Test], record: &dyn Fields) -> bool {
     tests.iter().all(|test| test.holds(record))
 }
 
+/// Whether a request says anything with a field. A blank text and an empty list say no more than a field that is left out,
+/// and are taken for one: a call that only a blank id identifies is not identified.
+pub(crate) fn says(record: &dyn Fields, index: u16) -> bool {
+    let mut value = Vec::with_capacity(64);
+    value_of(record, index, &mut value);
+    match &value[..] {
+        [] | b"[]" => false,
+        [b'"', text @ .., b'"'] => text.iter().any(|byte| *byte != b' '),
+        _ => true,
+    }
+}
+
 /// Writes the JSON of one field of a record, by its index; nothing where it is absent.
 pub(crate) fn value_of(record: &dyn Fields, index: u16, out: &mut Vec<u8>) {
     record.put(index, &mut Writer::new(out, ApiVersion::NEWEST));

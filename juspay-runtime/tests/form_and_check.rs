@@ -32,7 +32,7 @@ fn all_violations_come_at_once() {
     parcel.price = Some("0.999".parse().unwrap());
     parcel.tags = vec!["a".into(), "b".into(), "c".into()];
     let mut inner = self::parcel("é");
-    inner.note = Some(String::new());
+    inner.note = Some("n".to_owned());
     parcel.parent = Some(Box::new(inner));
     let seen: Vec<_> = parcel.check().into_iter().map(|v| (v.field, v.rule)).collect();
     assert_eq!(
@@ -50,7 +50,12 @@ fn all_violations_come_at_once() {
     parcel.fragile = Some(true);
     let last = parcel.check().pop().unwrap();
     assert_eq!(last.field, "parent.id");
-    assert_eq!(self::parcel("ok").check()[0].to_string(), "one of note, fragile must be there");
+    // A blank text says nothing.
+    for note in [None, Some(""), Some("  ")] {
+        let mut parcel = self::parcel("ok");
+        parcel.note = note.map(str::to_owned);
+        assert_eq!(parcel.check()[0].to_string(), "one of note, fragile must be there");
+    }
 }
 
 #[test]

@@ -2,8 +2,8 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
 
 use juspay_client::http::{BasicCredentials, Bytes, Detached, Error, HeaderMap, Prepared, WebhookError};
-use juspay_client::orders::{CreateOrder, Order, UpdateOrder};
-use juspay_client::refunds::RefundOrder;
+use juspay_client::orders::{BankAccount, CreateOrder, Order, OrderType, UpdateOrder};
+use juspay_client::refunds::{RefundOrder, RefundTxn};
 use juspay_client::txns::CaptureTxn;
 use juspay_client::versions::V2020_11_20;
 use juspay_client::webhooks::Webhook;
@@ -90,6 +90,36 @@ fn what_was_answered_may_have_been_carried_out_or_not() {
     let refund = client().refund_order("o", RefundOrder::new("r")).prepare().expect("it is fine");
     let error = refund.receive(answer(502, "")).map(|_| ()).expect_err("the server failed");
     assert!(error.to_string().ends_with("again with the same unique_request_id"), "{error}");
+}
+
+#[test]
+fn what_is_blank_is_not_there() {
+    let client = client();
+    let tpv = || CreateOrder::new("o", Amount::from(1)).with_order_type(OrderType::TpvPayment);
+    let blank = BankAccount::new().with_bank_account_number(" ");
+    let refused = [
+        (
+            client.create_order(tpv().with_bank_account_details(Vec::new())).prepare().map(|_| ()),
+            "create_order: not sent: metadata.bank_account_details: needed, because its condition holds",
+        ),
+        (
+            client.create_order(tpv().with_bank_account_details(vec![blank])).prepare().map(|_| ()),
+            "create_order: not sent: metadata.bank_account_details[0]: one of bank_account_number, bank_account_id must \
+             be there",
+        ),
+        (
+            client.refund_txn(RefundTxn::new("r").with_order_id("")).prepare().map(|_| ()),
+            "refund_txn: not sent: one of order_id, txn_id must be there",
+        ),
+    ];
+    for (call, text) in refused {
+        assert_eq!(call.expect_err("something is missing").to_string(), text);
+    }
+    // Whether such an id makes a repeat safe nobody knows.
+    for (id, safe) in [("r", true), (" ", false)] {
+        let call = client.refund_order("o", RefundOrder::new(id)).prepare().expect("it is fine");
+        assert_eq!(call.may_repeat(), safe);
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use crate::candidates::Candidates;
 use crate::check;
-use crate::condition::{holds, value_of};
+use crate::condition::{holds, says as has};
 use crate::record::Fields;
 use crate::shape::ALIAS;
 use crate::{ApiVersion, Violation, Wire, inner};
@@ -132,12 +132,6 @@ impl<T: Wire + Send + Sync + 'static> From<Checked<T>> for Body<T> {
         let Checked { value, column, needed } = checked;
         Self { payload: Payload { record: Box::new(value), column, needed }, of: PhantomData }
     }
-}
-
-fn has(record: &dyn Fields, index: u16) -> bool {
-    let mut value = Vec::with_capacity(64);
-    value_of(record, index, &mut value);
-    !value.is_empty() && value != br#""""#
 }
 
 fn missing(record: &dyn Fields, needed: &[&'static str]) -> Vec<&'static str> {
