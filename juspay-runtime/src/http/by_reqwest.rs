@@ -4,7 +4,10 @@ use super::settings::ConfigError;
 use super::tls::is_untrusted;
 use super::transport::{BoxFuture, Limits, Transport, TransportError, TransportErrorKind};
 use bytes::{Bytes, BytesMut};
-use http::{Request, Response};
+use http::uri::{Authority, Scheme};
+use http::{Request, Response, Uri};
+use reqwest::Url;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// Sends with a client of reqwest: HTTP/2 where the server has it, and a pool of connections.
@@ -21,7 +24,19 @@ use std::time::Duration;
 /// # }
 /// ```
 #[derive(Clone, Debug)]
-pub struct Reqwest(reqwest::Client);
+pub struct Reqwest {
+    client: reqwest::Client,
+    /// Where the first request went, and so most of those after it go.
+    origin: OnceLock<Origin>,
+}
+
+/// A server, and its address as reqwest has it.
+#[derive(Clone, Debug)]
+struct Origin {
+    scheme: Scheme,
+    authority: Authority,
+    url: Url,
+}
 
 impl Reqwest {
     pub(crate) fn new(loopback: bool, connect_timeout: Option<Duration>) -> Result<Self, ConfigError> {
@@ -45,19 +60,40 @@ impl Reqwest {
         let builder = builder.redirect(reqwest::redirect::Policy::none());
         let client = builder.retry(reqwest::retry::never()).referer(false).build();
         let client = client.map_err(|_| ConfigError::new("reqwest", "cannot be set up to encrypt like this"))?;
-        Ok(Self(client))
+        Ok(client.into())
     }
 
     async fn exchange(&self, request: Request<Bytes>, limits: Limits) -> Result<Response<Bytes>, TransportError> {
-        let mut request = reqwest::Request::try_from(request)
-            .map_err(|error| TransportError::not_sent(TransportErrorKind::Other).because(error.without_url()))?;
-        *request.timeout_mut() = limits.time;
-        let mut answer = self.0.execute(request).await.map_err(broken)?;
+        let (parts, content) = request.into_parts();
+        let mut request = reqwest::Request::new(parts.method, self.url(&parts.uri)?);
+        (*request.headers_mut(), *request.version_mut()) = (parts.headers, parts.version);
+        (*request.body_mut(), *request.timeout_mut()) = (Some(content.into()), limits.time);
+        let mut answer = self.client.execute(request).await.map_err(broken)?;
         let mut whole = Response::new(body(&mut answer, limits.body).await?);
         *whole.status_mut() = answer.status();
         *whole.version_mut() = answer.version();
         std::mem::swap(whole.headers_mut(), answer.headers_mut());
         Ok(whole)
+    }
+
+    /// An address as reqwest has it. To read that of a server takes longer than most else about a request, so it is kept.
+    fn url(&self, uri: &Uri) -> Result<Url, TransportError> {
+        if let (Some(origin), Some(authority)) = (self.origin.get(), uri.authority())
+            && origin.authority == *authority
+            && uri.scheme() == Some(&origin.scheme)
+        {
+            let mut url = origin.url.clone();
+            url.set_path(uri.path());
+            url.set_query(uri.query());
+            return Ok(url);
+        }
+        let url = Url::parse(&uri.to_string())
+            .map_err(|error| TransportError::not_sent(TransportErrorKind::Other).because(error))?;
+        if let (Some(scheme), Some(authority)) = (uri.scheme().cloned(), uri.authority().cloned()) {
+            // It is the first that is kept; another request may have been faster.
+            let _ = self.origin.set(Origin { scheme, authority, url: url.clone() });
+        }
+        Ok(url)
     }
 }
 
@@ -65,7 +101,7 @@ impl Reqwest {
 /// sent twice; [`Reqwest::from_builder`] does so by itself.
 impl From<reqwest::Client> for Reqwest {
     fn from(client: reqwest::Client) -> Self {
-        Self(client)
+        Self { client, origin: OnceLock::new() }
     }
 }
 
@@ -109,5 +145,33 @@ impl Transport for Reqwest {
 
     fn wait(&self, time: Duration) -> BoxFuture<'_, ()> {
         Box::pin(tokio::time::sleep(time))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reqwest, Url};
+
+    /// A server that is known is no other address than one that is new.
+    #[test]
+    fn an_address_is_the_same_whether_its_server_is_known_or_new() -> Result<(), Box<dyn std::error::Error>> {
+        let known = Reqwest::from(reqwest::Client::new());
+        let _ = known.url(&"https://api.example:8443/first?with=query".parse()?);
+        for uri in [
+            "https://api.example:8443",
+            "https://api.example:8443/orders",
+            "https://api.example:8443/orders?a=1&b=%26",
+            "https://api.example:8443/orders?",
+            "https://api.example:8443//orders//",
+            "https://api.example:8443/%2E%2E/a/./b/../c%2Fd%3F",
+            "https://api.example:8443/a\"b|c{d}?e'f=|",
+            "https://api.example/orders",
+            "http://api.example:8443/orders",
+            "https://other.example:8443/orders",
+            "https://me@api.example:8443/orders",
+        ] {
+            assert_eq!(known.url(&uri.parse()?)?, Url::parse(&uri.parse::<http::Uri>()?.to_string())?, "{uri}");
+        }
+        Ok(())
     }
 }
