@@ -70,7 +70,7 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// Note: Whether a repeat with the same reference answers with the customer or with an error is not known.
     pub fn create_customer(
         &self,
-        body: impl Into<http::Body<CreateCustomer>>,
+        body: impl http::Body<CreateCustomer>,
     ) -> http::Call<M, Customer> {
         self.core.call(&super::customers::CREATE_CUSTOMER).body(body)
     }
@@ -91,7 +91,7 @@ impl<V: Version, M: Clone> Client<V, M> {
     pub fn update_customer(
         &self,
         customer_id: &str,
-        body: impl Into<http::Body<UpdateCustomer>>,
+        body: impl http::Body<UpdateCustomer>,
     ) -> http::Call<M, Customer> {
         self.core.call(&super::customers::UPDATE_CUSTOMER).path(customer_id).body(body)
     }
@@ -103,7 +103,7 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// Note: Dotted parameters are literal keys. The server takes JSON too, with the same flat keys.
     pub fn create_order(
         &self,
-        body: impl Into<http::Body<CreateOrder>>,
+        body: impl http::Body<CreateOrder>,
     ) -> http::Call<M, Order<V>> {
         self.core.call(&super::orders::CREATE_ORDER).body(body)
     }
@@ -126,7 +126,7 @@ impl<V: Version, M: Clone> Client<V, M> {
     pub fn update_order(
         &self,
         order_id: &str,
-        body: impl Into<http::Body<UpdateOrder>>,
+        body: impl http::Body<UpdateOrder>,
     ) -> http::Call<M, Order<V>> {
         self.core.call(&super::orders::UPDATE_ORDER).path(order_id).body(body)
     }
@@ -139,7 +139,7 @@ impl<V: Version, M: Clone> Client<V, M> {
     pub fn refund_order(
         &self,
         order_id: &str,
-        body: impl Into<http::Body<RefundOrder>>,
+        body: impl http::Body<RefundOrder>,
     ) -> http::Call<M, Order<V>> {
         self.core.call(&super::refunds::REFUND_ORDER).path(order_id).body(body)
     }
@@ -151,7 +151,7 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// Note: The answer is the refund alone, under other names than an order has for it.
     pub fn refund_txn(
         &self,
-        body: impl Into<http::Body<RefundTxn>>,
+        body: impl http::Body<RefundTxn>,
     ) -> http::Call<M, TxnRefund<V>> {
         self.core.call(&super::refunds::REFUND_TXN).body(body)
     }
@@ -164,7 +164,7 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// later.
     pub fn create_session(
         &self,
-        body: impl Into<http::Body<CreateSession>>,
+        body: impl http::Body<CreateSession>,
     ) -> http::Call<M, Session<V>> {
         self.core.call(&super::session::CREATE_SESSION).body(body)
     }
@@ -176,7 +176,7 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// Note: Meant for card data, so only for callers who are certified for it.
     pub fn start_txn(
         &self,
-        body: impl Into<http::Body<StartTxn>>,
+        body: impl http::Body<StartTxn>,
     ) -> http::Call<M, TxnStarted<V>> {
         self.core.call(&super::txns::START_TXN).body(body)
     }
@@ -189,7 +189,7 @@ impl<V: Version, M: Clone> Client<V, M> {
     pub fn capture_txn(
         &self,
         txn_uuid: &str,
-        body: impl Into<http::Body<CaptureTxn>>,
+        body: impl http::Body<CaptureTxn>,
     ) -> http::Call<M, Order<V>> {
         self.core.call(&super::txns::CAPTURE_TXN).path(txn_uuid).body(body)
     }

@@ -207,9 +207,11 @@ macro_rules! choice {
         $crate::__choice_record! { $name<$crate::Dynamic>, [$($($pi $pn)+)? $($($ni $nn)+)?] }
         impl<V: $crate::Version> $crate::Versioned for $name<V> {
             type At<W: $crate::Version> = $name<W>;
+            #[inline]
             fn blank() -> Self {
                 Self::Unknown
             }
+            #[inline(never)]
             fn hand_over<W: $crate::Version>(&mut self, to: &mut $name<W>) {
                 match self {
                     $($(Self::$pn(value) => {
@@ -327,6 +329,7 @@ macro_rules! __setter {
     ($method:ident $field:ident, $ty:ty, $value:ident => $set:expr) => {
         #[doc = ::core::concat!("Sets `", ::core::stringify!($field), "`.")]
         #[must_use]
+        #[inline]
         pub fn $method(mut self, $value: $ty) -> Self {
             self.$field = $set;
             self

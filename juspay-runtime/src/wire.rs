@@ -43,8 +43,7 @@ pub trait Wire: Fields + Sized {
     #[inline]
     fn decode(text: &str, options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
         let mut value = Self::blank();
-        let take = &mut |decoded: &mut Self::Decoded| value.take_from(decoded);
-        let document = decode::decode(text, options.pinned(Self::PINNED), take)?;
+        let document = read(&mut value, text, *options)?;
         Ok(document.map(|()| value))
     }
 
@@ -89,6 +88,12 @@ pub trait Wire: Fields + Sized {
     }
 }
 
+/// Decodes a body into a placeholder.
+#[inline]
+pub(crate) fn read<T: Wire>(value: &mut T, text: &str, options: Decoding) -> Result<Decoded<()>, DecodeError> {
+    decode::decode(text, options.pinned(T::PINNED), &mut |decoded| value.take_from(decoded))
+}
+
 fn encode(record: &dyn Fields, version: ApiVersion) -> String {
     let mut out = buffer(record);
     Writer::new(&mut out, version).record(record);
@@ -110,12 +115,11 @@ fn redacted(record: &dyn Fields, version: ApiVersion) -> String {
 }
 
 fn form(record: &dyn Fields, version: ApiVersion) -> String {
-    String::from_utf8(body(record, version, true)).unwrap_or_default()
+    String::from_utf8(body(record, Candidates::of(record), version, true)).unwrap_or_default()
 }
 
 /// A whole record, as a form or as JSON.
-pub(crate) fn body(record: &dyn Fields, version: ApiVersion, form: bool) -> Vec<u8> {
-    let candidates = Candidates::of(record);
+pub(crate) fn body(record: &dyn Fields, candidates: Candidates, version: ApiVersion, form: bool) -> Vec<u8> {
     let mut out = room(&candidates);
     if form {
         Writer::form(&mut out, version).fields(record, candidates);

@@ -90,7 +90,7 @@ async fn bodies_are_written_as_the_api_reads_them() {
     let mut account = juspay_client::orders::BankAccount::new();
     account.bank_account_number = Some("12".into());
     order.bank_account_details = vec![account].into();
-    client.create_order(order).send().await.expect("it is answered");
+    client.create_order(&order).send().await.expect("it is answered");
     let session = CreateSession::new("o", amount("2.50"), "c", "shop", "paymentPage".into());
     client.create_session(session).send().await.expect("it is answered");
     let txn = StartTxn::new("shop", "o", "CARD".into(), TxnFormat::from("json"));

@@ -128,7 +128,7 @@ fn setters(package: &Package, scope: &Scope<'_>) -> TokenStream {
 /// ```text
 /// impl<V: Version, M: Clone> Client<V, M> {
 ///     /// Creates an order.
-///     pub fn create_order(&self, body: impl Into<http::Body<CreateOrder>>) -> http::Call<M, Order<V>> {
+///     pub fn create_order(&self, body: impl http::Body<CreateOrder>) -> http::Call<M, Order<V>> {
 ///         self.core.call(&super::orders::CREATE_ORDER).body(body)
 ///     }
 /// }
@@ -158,8 +158,8 @@ fn method(package: &Package, module: &Ident, operation: &Operation, scope: &Scop
     if let Some((_, ty)) = &operation.body {
         let taken = |name: &&str| asked_for(operation).any(|parameter| parameter.name == *name);
         let name = ident(["body", "request", "content"].iter().find(|name| !taken(name)).unwrap_or(&"body_of_call"));
-        let (into, ty) = (scope.std("Into"), spec(ty, scope));
-        arguments.extend(quote!(, #name: impl #into<http::Body<#ty>>));
+        let ty = spec(ty, scope);
+        arguments.extend(quote!(, #name: impl http::Body<#ty>));
         calls.extend(quote!(.body(#name)));
     }
     let answer = answer(package, &operation.responses, scope);

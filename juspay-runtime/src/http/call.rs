@@ -2,14 +2,13 @@
 
 use super::checked::{Body, Payload};
 use super::client::{Async, Blocking, Core, Shared};
-use super::error::{Error, NotSent, NotSentReason, Undecodable};
-use super::rejection::Rejection;
-use super::response::{Response, Whole};
-use super::{drive, encode, failure, settings};
-use crate::condition;
-use crate::{Anomaly, ApiVersion, DecodeError, Decoded, Decoding, Encode, Json, Operation, Place, Test, Wire};
+use super::error::{Error, NotSent, NotSentReason};
+use super::reply::{Reply, receive};
+use super::response::Response;
+use super::{drive, encode, settings};
+use crate::{Encode, Operation, Place};
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Request, StatusCode};
+use http::{HeaderName, HeaderValue, Request};
 use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
@@ -102,8 +101,10 @@ impl<M, R, P> Call<M, R, P> {
 
     /// The body.
     #[doc(hidden)]
-    pub fn body<T>(mut self, body: impl Into<Body<T>>) -> Self {
-        self.draft.body = Some(body.into().payload);
+    #[allow(clippy::needless_pass_by_value, reason = "whoever calls may hand over a request, and need not lend it")]
+    pub fn body<T>(mut self, body: impl Body<T>) -> Self {
+        let payload = Payload::new(body.lend(), self.draft.operation, self.core.shared.version);
+        self.draft.body = Some(payload);
         self
     }
 
@@ -159,7 +160,7 @@ pub(crate) fn may_repeat(draft: &Draft) -> bool {
         crate::Idempotency::Read => true,
         crate::Idempotency::By(key) => {
             let in_path = draft.operation.path.split(['{', '}']).skip(1).step_by(2).any(|name| name == key);
-            in_path || draft.body.as_ref().is_some_and(|body| body.has(key))
+            in_path || draft.body.as_ref().is_some_and(|body| body.keyed)
         }
     }
 }
@@ -260,109 +261,8 @@ impl<R: Reply> Prepared<R> {
     }
 }
 
-/// What an answer means: a value, or an error.
-fn receive<R: Reply>(context: &Context, answer: http::Response<Bytes>) -> Result<Response<R>, Error> {
-    let Context { operation, shared, .. } = context;
-    let answer = drive::accept(context, answer)?;
-    let options = Decoding::at(shared.version).anomalies(true);
-    match R::read(answer.body(), &options) {
-        Ok(decoded) => match refused(operation, answer.status(), &decoded.value) {
-            Some(meaning) => {
-                let rejection = Rejection::new(shared.api, operation, shared.version, answer);
-                Err(Error::Rejected(Box::new(Rejection { meaning, ..rejection })))
-            }
-            None => Ok(respond(context, decoded, answer)),
-        },
-        Err(cause) => {
-            let request_id = failure::request_id(shared.api, answer.headers()).map(str::to_owned);
-            let (parts, body) = answer.into_parts();
-            let (status, headers) = (parts.status, parts.headers);
-            let error = Undecodable { operation, cause, status, headers, body, request_id };
-            Err(Error::Undecodable(Box::new(error)))
-        }
-    }
-}
-
-/// The status that says what a body means, where the specification has one.
-fn refused<R: Reply>(operation: &Operation, status: StatusCode, value: &R) -> Option<StatusCode> {
-    let reply = operation.replies.iter().find(|reply| reply.status == status.as_u16())?;
-    let (meaning, _) = reply.means.iter().find(|(_, tests)| value.meets(tests))?;
-    StatusCode::from_u16(*meaning).ok()
-}
-
-fn respond<R>(context: &Context, decoded: Decoded<R>, answer: http::Response<Bytes>) -> Response<R> {
-    let anomalies: Vec<Anomaly> = decoded.anomalies;
-    if let (Some(hook), false) = (&context.shared.hook, anomalies.is_empty()) {
-        hook(context.operation, &anomalies);
-    }
-    let (parts, body) = answer.into_parts();
-    let whole = Whole {
-        value: decoded.value,
-        version: context.shared.version,
-        status: parts.status,
-        headers: parts.headers,
-        api: context.shared.api,
-        anomalies,
-        body,
-    };
-    whole.into()
-}
-
 impl<R> fmt::Debug for Prepared<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Prepared").field("operation", &self.context.operation.name).finish_non_exhaustive()
-    }
-}
-
-/// What a call is answered with: any generated type, nothing, or either.
-pub trait Reply: Sized {
-    /// Reads a body.
-    fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Self>, DecodeError>;
-
-    /// Whether a condition holds for the value.
-    fn meets(&self, tests: &[Test]) -> bool {
-        let _ = tests;
-        false
-    }
-}
-
-impl<T: Wire> Reply for T {
-    fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
-        Self::decode_bytes(body, options)
-    }
-
-    fn meets(&self, tests: &[Test]) -> bool {
-        condition::holds(tests, self)
-    }
-}
-
-impl Reply for () {
-    fn read(_body: &[u8], _options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
-        Ok(Decoded { value: (), anomalies: Vec::new(), version: ApiVersion::NEWEST })
-    }
-}
-
-impl<T: Wire> Reply for Option<T> {
-    fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
-        if body.is_empty() {
-            return Ok(Decoded { value: None, anomalies: Vec::new(), version: ApiVersion::NEWEST });
-        }
-        Ok(T::decode_bytes(body, options)?.map(Some))
-    }
-}
-
-impl Reply for Json {
-    fn read(body: &[u8], _options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
-        let value = crate::decode::utf8(body)?.parse()?;
-        Ok(Decoded { value, anomalies: Vec::new(), version: ApiVersion::NEWEST })
-    }
-}
-
-impl Reply for Option<Json> {
-    fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
-        if body.is_empty() {
-            return Ok(Decoded { value: None, anomalies: Vec::new(), version: ApiVersion::NEWEST });
-        }
-        Ok(<Json as Reply>::read(body, options)?.map(Some))
     }
 }

@@ -5,9 +5,9 @@ use crate::check;
 use crate::condition::{holds, says as has};
 use crate::record::Fields;
 use crate::shape::ALIAS;
-use crate::{ApiVersion, Violation, Wire, inner};
+use crate::{ApiVersion, BodyFormat, Idempotency, Operation, Violation, Wire, inner, wire};
+use bytes::Bytes;
 use std::fmt;
-use std::marker::PhantomData;
 
 /// Something wrong with a request. It holds names and rules, never a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,68 +70,109 @@ impl<T: Wire> Checked<T> {
     }
 }
 
-/// The body of a call: a request, plain or [`Checked`].
-#[derive(Debug)]
-pub struct Body<T> {
-    pub(crate) payload: Payload,
-    of: PhantomData<T>,
+/// What a call takes as its body: a request, a reference to one, or one that is [`Checked`].
+///
+/// It is looked at when the call is made, and need not be kept for it.
+#[diagnostic::on_unimplemented(
+    message = "this call takes `{T}` as its body, not `{Self}`",
+    label = "expected `{T}`, `&{T}` or `Checked<{T}>`"
+)]
+pub trait Body<T> {
+    #[doc(hidden)]
+    fn lend(&self) -> Lent<'_>;
 }
 
-/// A request on its way into a call.
-pub(crate) struct Payload {
-    pub(crate) record: Box<dyn Fields + Send + Sync>,
+/// A request that is lent to a call, and what a column of a matrix asks of it.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub struct Lent<'a> {
+    record: &'a dyn Fields,
     column: &'static str,
-    needed: Vec<&'static str>,
+    needed: &'a [&'static str],
+}
+
+impl<T: Wire> Body<T> for T {
+    fn lend(&self) -> Lent<'_> {
+        Lent { record: self, column: "", needed: &[] }
+    }
+}
+
+impl<T: Wire> Body<T> for &T {
+    fn lend(&self) -> Lent<'_> {
+        Body::<T>::lend(*self)
+    }
+}
+
+impl<T: Wire> Body<T> for Checked<T> {
+    fn lend(&self) -> Lent<'_> {
+        Lent { record: &self.value, column: self.column, needed: &self.needed }
+    }
+}
+
+impl<T: Wire> Body<T> for &Checked<T> {
+    fn lend(&self) -> Lent<'_> {
+        Body::<T>::lend(*self)
+    }
+}
+
+/// A request on its way into a call: checked, and written if nothing is wrong with it.
+pub(crate) struct Payload {
+    name: &'static str,
+    /// Everything wrong with the request, all at once.
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) text: Bytes,
+    /// Whether the field that identifies the request is there.
+    pub(crate) keyed: bool,
 }
 
 impl Payload {
-    /// Everything wrong with the request, all at once.
-    pub(crate) fn faults(&self) -> Vec<Fault> {
-        let record: &dyn Fields = &*self.record;
-        let (shape, candidates) = (record.shape(), Candidates::of(record));
-        let mut faults: Vec<Fault> = check::check_with(record, &candidates).into_iter().map(Fault::Rule).collect();
-        inner::each(record, &mut |part, start| {
-            for (index, tests) in part.shape().when {
-                let field = || shape.name_of(start + index, ApiVersion::NEWEST);
-                // A flattened object that is not there owes nothing.
-                let owed = || shape.flat_of(start + index).is_none_or(|flat| flat.indices().any(|i| has(record, i)));
-                let there = candidates.may_have(start + index) && has(part, *index);
-                match (there, holds(tests, part)) {
-                    (true, false) => faults.push(Fault::Unexpected { field: field() }),
-                    (false, true) if owed() => faults.push(Fault::Missing { field: field() }),
-                    _ => {}
-                }
+    /// The body as an operation sends it, once for all attempts.
+    pub(crate) fn new(request: Lent<'_>, operation: &'static Operation, version: ApiVersion) -> Self {
+        let record = request.record;
+        let candidates = Candidates::of(record);
+        let faults = faults(request, &candidates);
+        let text = match operation.body {
+            Some((format, _)) if faults.is_empty() => {
+                wire::body(record, candidates, version, format == BodyFormat::Form).into()
             }
-        });
-        let by = self.column;
-        faults.extend(missing(record, &self.needed).into_iter().map(|field| Fault::Needed { field, by }));
-        faults
-    }
-
-    /// Whether the field that identifies the request is there.
-    pub(crate) fn has(&self, name: &str) -> bool {
-        let shape = self.record.shape();
-        shape.fields.iter().any(|field| field.name == name && !field.has(ALIAS) && has(&*self.record, field.index))
+            _ => Bytes::new(),
+        };
+        let keyed = matches!(operation.idempotency, Idempotency::By(key) if has_named(record, key));
+        Self { name: record.shape().name, faults, text, keyed }
     }
 }
 
 impl fmt::Debug for Payload {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Payload").field(&self.record.shape().name).finish()
+        f.debug_tuple("Payload").field(&self.name).finish()
     }
 }
 
-impl<T: Wire + Send + Sync + 'static> From<T> for Body<T> {
-    fn from(value: T) -> Self {
-        Self { payload: Payload { record: Box::new(value), column: "", needed: Vec::new() }, of: PhantomData }
-    }
+fn faults(request: Lent<'_>, candidates: &Candidates) -> Vec<Fault> {
+    let Lent { record, column: by, needed } = request;
+    let shape = record.shape();
+    let mut faults: Vec<Fault> = check::check_with(record, candidates).into_iter().map(Fault::Rule).collect();
+    inner::each(record, &mut |part, start| {
+        for (index, tests) in part.shape().when {
+            let field = || shape.name_of(start + index, ApiVersion::NEWEST);
+            // A flattened object that is not there owes nothing.
+            let owed = || shape.flat_of(start + index).is_none_or(|flat| flat.indices().any(|i| has(record, i)));
+            let there = candidates.may_have(start + index) && has(part, *index);
+            match (there, holds(tests, part)) {
+                (true, false) => faults.push(Fault::Unexpected { field: field() }),
+                (false, true) if owed() => faults.push(Fault::Missing { field: field() }),
+                _ => {}
+            }
+        }
+    });
+    faults.extend(missing(record, needed).into_iter().map(|field| Fault::Needed { field, by }));
+    faults
 }
 
-impl<T: Wire + Send + Sync + 'static> From<Checked<T>> for Body<T> {
-    fn from(checked: Checked<T>) -> Self {
-        let Checked { value, column, needed } = checked;
-        Self { payload: Payload { record: Box::new(value), column, needed }, of: PhantomData }
-    }
+/// Whether the field of this name is there.
+fn has_named(record: &dyn Fields, name: &str) -> bool {
+    let fields = record.shape().fields;
+    fields.iter().any(|field| field.name == name && !field.has(ALIAS) && has(record, field.index))
 }
 
 fn missing(record: &dyn Fields, needed: &[&'static str]) -> Vec<&'static str> {

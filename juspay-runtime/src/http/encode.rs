@@ -2,13 +2,12 @@
 
 use super::address::{fits_a_segment, push_escaped};
 use super::call::Draft;
-use super::checked::Payload;
 use super::client::Shared;
 use super::credential::{Credential, Ready};
 use super::error::NotSentReason;
 use crate::json::escape::{push_form, push_json};
 use crate::json::{Reader, Writer};
-use crate::{ApiVersion, AuthKind, BodyFormat, Encode, Operation, wire};
+use crate::{ApiVersion, AuthKind, BodyFormat, Encode, Operation};
 use bytes::Bytes;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
@@ -32,7 +31,7 @@ pub(crate) fn check(shared: &Shared, draft: &mut Draft) -> Result<(), NotSentRea
     if let Some(problem) = draft.problem.take() {
         return Err(problem);
     }
-    let faults = draft.body.as_ref().map(Payload::faults).unwrap_or_default();
+    let faults = draft.body.as_mut().map(|body| std::mem::take(&mut body.faults)).unwrap_or_default();
     if !faults.is_empty() {
         return Err(NotSentReason::Invalid(faults));
     }
@@ -47,13 +46,14 @@ pub(crate) fn request(shared: &Shared, draft: &Draft) -> Result<Request<Bytes>, 
     uri.push_str(shared.base.as_str());
     push_path(&mut uri, operation, &draft.path)?;
     let mut query: Vec<(&str, &str)> = draft.query.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let mut body = match (&draft.body, operation.body) {
-        (Some(body), Some((format, _))) => wire::body(&*body.record, shared.version, format == BodyFormat::Form),
-        _ => Vec::new(),
-    };
+    let mut body = draft.body.as_ref().map(|body| body.text.clone()).unwrap_or_default();
     if let Some(Credential { kind: Ready::Parameter(name, key), .. }) = credential {
         match operation.body {
-            Some((format, _)) => add(&mut body, format, name, key.expose()),
+            Some((format, _)) => {
+                let mut with_key = Vec::from(body);
+                add(&mut with_key, format, name, key.expose());
+                body = with_key.into();
+            }
             None => query.push((name, key.expose())),
         }
     }
@@ -65,7 +65,7 @@ pub(crate) fn request(shared: &Shared, draft: &Draft) -> Result<Request<Bytes>, 
     }
     let headers = headers(shared, operation, &draft.headers, credential)?;
     let method: Method = operation.method.parse().map_err(|_| wrong(operation.method, "is no method"))?;
-    let mut request = Request::new(Bytes::from(body));
+    let mut request = Request::new(body);
     *request.method_mut() = method;
     *request.uri_mut() = Uri::try_from(uri).map_err(|_| wrong(operation.path, "makes no address"))?;
     *request.headers_mut() = headers;

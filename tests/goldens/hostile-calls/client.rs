@@ -55,7 +55,7 @@ impl<V: Version, M: Clone> Client<V, M> {
         self_: &str,
         core: &str,
         x_new: &str,
-        request: impl Into<http::Body<Thing>>,
+        request: impl http::Body<Thing>,
     ) -> http::Call<M, Option<juspay_runtime::Json>, VersionParameters> {
         self.core
             .call(&super::spec::VERSION)
@@ -78,7 +78,7 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// `POST /call`
     pub fn call(
         &self,
-        body: impl Into<http::Body<super::spec::Client>>,
+        body: impl http::Body<super::spec::Client>,
     ) -> http::Call<M, super::spec::ClientBuilder, CallParametersOfCall> {
         self.core.call(&super::spec::CALL).body(body)
     }

@@ -31,7 +31,7 @@ impl<V: Version, M: Clone> Client<V, M> {
     /// A parcel on the scales.
     ///
     /// `POST /scales`
-    pub fn weigh(&self, body: impl Into<http::Body<Parcel>>) -> http::Call<M, Parcel> {
+    pub fn weigh(&self, body: impl http::Body<Parcel>) -> http::Call<M, Parcel> {
         self.core.call(&super::spec::WEIGH).body(body)
     }
 }
