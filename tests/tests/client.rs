@@ -108,6 +108,7 @@ async fn bodies_are_written_as_the_api_reads_them() {
     // Starting a payment takes no key, so none is sent.
     assert_eq!((seen[2].target.as_str(), seen[2].header("authorization")), ("/txns", None));
     assert_eq!((seen[3].target.as_str(), seen[3].body.as_str()), ("/v2/txns/t%2F1/void", ""));
+    assert_eq!(seen[3].header("content-length"), Some("0"));
 }
 
 #[tokio::test]

@@ -41,6 +41,10 @@ fn blocking_calls_are_answered() {
     assert_eq!((seen[0].body.as_str(), seen[0].header("version")), ("order_id=ord-1&amount=10", Some("2020-11-20")));
     assert_eq!(seen[0].header("authorization"), Some("Basic a2V5LTE6"));
     assert_eq!((seen[1].target.as_str(), seen[1].header("content-type")), ("/orders/a%20b", None));
+    client.void_txn("t").send().expect("it is answered");
+    let lengths =
+        server.seen().pop().expect("it came").headers.into_iter().filter(|(name, _)| name == "content-length");
+    assert_eq!(lengths.map(|(_, value)| value).collect::<Vec<_>>(), ["0"]);
 }
 
 #[test]

@@ -239,7 +239,7 @@ impl Context {
 }
 
 impl<R> Prepared<R> {
-    /// The request.
+    /// The request. Its own `Debug` hides the key and shows the body: keep it out of logs.
     pub fn request(&self) -> &Request<Bytes> {
         &self.request
     }

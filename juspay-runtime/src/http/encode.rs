@@ -9,7 +9,7 @@ use crate::json::escape::{push_form, push_json};
 use crate::json::{Reader, Writer};
 use crate::{ApiVersion, AuthKind, BodyFormat, Encode, Operation};
 use bytes::Bytes;
-use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::header::{AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri};
 
 /// The text of a parameter; nothing where it is absent.
@@ -63,8 +63,12 @@ pub(crate) fn request(shared: &Shared, draft: &Draft) -> Result<Request<Bytes>, 
         uri.push('=');
         push_escaped(&mut uri, value);
     }
-    let headers = headers(shared, operation, &draft.headers, credential)?;
+    let mut headers = headers(shared, operation, &draft.headers, credential)?;
     let method: Method = operation.method.parse().map_err(|_| wrong(operation.method, "is no method"))?;
+    // Who sends leaves it out where there is no body, and some servers ask for it where there could be one.
+    if body.is_empty() && matches!(method, Method::POST | Method::PUT | Method::PATCH) {
+        headers.insert(CONTENT_LENGTH, HeaderValue::from_static("0"));
+    }
     let mut request = Request::new(body);
     *request.method_mut() = method;
     *request.uri_mut() = Uri::try_from(uri).map_err(|_| wrong(operation.path, "makes no address"))?;
