@@ -37,11 +37,16 @@ struct Told {
 pub(crate) fn dump(world: &World, newest: Option<usize>) -> String {
     let older = |all: usize| newest.map_or(0, |newest| all.saturating_sub(newest));
     let (calls, deliveries) = (world.journal.calls(), world.journal.deliveries());
-    let now = world.now.stamp();
+    let (now, seconds) = (world.now.stamp(), world.now.seconds());
     let dump = Dump {
         now: now.as_str(),
         undelivered: world.outbox.len(),
-        orders: world.orders.values().skip(older(world.orders.len())).filter_map(order).collect(),
+        orders: world
+            .orders
+            .values()
+            .skip(older(world.orders.len()))
+            .filter_map(|state| order(state, seconds))
+            .collect(),
         orders_in_all: world.orders.len(),
         customers: world.customers.values().skip(older(world.customers.len())).filter_map(redacted).collect(),
         calls: calls.range(older(calls.len())..).collect(),
@@ -51,8 +56,8 @@ pub(crate) fn dump(world: &World, newest: Option<usize>) -> String {
     serde_json::to_string(&dump).unwrap_or_default()
 }
 
-fn order(state: &OrderState) -> Option<Told> {
-    Some(Told { order: redacted(&state.order)?, attempts: state.attempts, commands: offer::commands(state) })
+fn order(state: &OrderState, now: i64) -> Option<Told> {
+    Some(Told { order: redacted(&state.order)?, attempts: state.attempts, commands: offer::commands(state, now) })
 }
 
 fn redacted(record: &impl Wire) -> Option<Box<RawValue>> {

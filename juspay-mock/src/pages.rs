@@ -64,10 +64,10 @@ impl Door {
     }
 
     /// How the payment can end.
-    fn outcomes(&self, state: &OrderState) -> Vec<PaymentOutcome> {
+    fn outcomes(&self, state: &OrderState, now: i64) -> Vec<PaymentOutcome> {
         match self {
             Self::Txn(_) if !under_way(&state.order.status) => Vec::new(),
-            _ => offer::payments(state),
+            _ => offer::payments(state, now),
         }
     }
 }
@@ -95,7 +95,7 @@ fn show(house: &House, door: &Door) -> Response {
             amount: state.amount().to_string(),
             currency: order.currency.as_deref(),
             status: order.status.as_str(),
-            outcomes: door.outcomes(state),
+            outcomes: door.outcomes(state, world.now.seconds()),
             back: back(state).map(String::from),
         };
         Ok(serde_json::to_string(&shown).unwrap_or_default())
@@ -114,7 +114,7 @@ fn choose(house: &House, door: &Door, page: &str, body: &[u8]) -> Response {
     let done = house.act(|world| {
         let outcome = outcome(body)?;
         let state = door.order(world)?;
-        if !door.outcomes(state).contains(&outcome) {
+        if !door.outcomes(state, world.now.seconds()).contains(&outcome) {
             let status = &state.order.status;
             return Err(Refusal::state("invalid_request", format!("The order is {status}: this is not possible now.")));
         }

@@ -188,9 +188,14 @@ fn wrong_commands_are_refused_and_say_why() {
     command(&mock, r#"{"do":"inject","fault":{"kind":"duplicate_webhook"},"on":"pay"}"#).ok();
 }
 
+/// The order can no longer be paid.
+const LATER: &str = r#"{"do":"advance","seconds":901}"#;
+
 /// Ways to a state, and what else the order was created with.
-const WAYS: [(&str, &[&str]); 10] = [
+const WAYS: [(&str, &[&str]); 12] = [
     ("", &[]),
+    ("", &[LATER]),
+    ("", &[r#"{"do":"pay","order_id":"ord-1","outcome":"declined"}"#, LATER]),
     ("", &[r#"{"do":"pay","order_id":"ord-1","outcome":"pending"}"#]),
     ("", &[r#"{"do":"pay","order_id":"ord-1","outcome":"declined"}"#]),
     ("", &[PAID]),

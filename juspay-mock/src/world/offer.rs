@@ -8,9 +8,9 @@ use crate::command::Command;
 use juspay_client::orders::OrderStatus;
 use juspay_client::refunds::RefundStatus;
 
-/// Every command about an order that its state allows and that would change something.
-pub(crate) fn commands(state: &OrderState) -> Vec<Command> {
-    let mut commands: Vec<Command> = payments(state).into_iter().map(|outcome| pay(state, outcome)).collect();
+/// Every command about an order that its state allows at this time and that would change something.
+pub(crate) fn commands(state: &OrderState, now: i64) -> Vec<Command> {
+    let mut commands: Vec<Command> = payments(state, now).into_iter().map(|outcome| pay(state, outcome)).collect();
     let order_id = || state.order.order_id.clone();
     for succeeds in [true, false] {
         match state.order.status {
@@ -28,9 +28,9 @@ pub(crate) fn commands(state: &OrderState) -> Vec<Command> {
 }
 
 /// How a payment of an order can end, be it under way or not.
-pub(crate) fn payments(state: &OrderState) -> Vec<PaymentOutcome> {
+pub(crate) fn payments(state: &OrderState, now: i64) -> Vec<PaymentOutcome> {
     let status = &state.order.status;
-    if !under_way(status) && !takes_payment(status) {
+    if !under_way(status) && (!takes_payment(status) || now > state.expires) {
         return Vec::new();
     }
     let pending = *status == OrderStatus::Authorizing;

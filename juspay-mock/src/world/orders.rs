@@ -33,6 +33,8 @@ pub(crate) struct OrderState {
     pub(crate) webhook_url: Option<String>,
     /// Where events of a refund go instead, by its request id.
     pub(crate) refund_urls: IndexMap<String, String>,
+    /// The request ids of refunds that asked for all there was, without an amount.
+    pub(crate) asked_for_all: Vec<String>,
     /// The mandate that a payment shall set up.
     pub(crate) mandate: Option<MandateTerms>,
     /// What a capture under way takes.
@@ -52,6 +54,7 @@ impl OrderState {
             refund_after: None,
             webhook_url: None,
             refund_urls: IndexMap::new(),
+            asked_for_all: Vec::new(),
             mandate: None,
             capturing: None,
             told: false,
@@ -256,11 +259,15 @@ impl NewOrder {
         carry!(new => order);
         order.customer_id = new.customer_id;
         let threshold = new.fulfillment_threshold_minutes;
+        let mut terms = new.mandate;
+        if let Some(most) = new.mandate_max_amount {
+            terms.get_or_insert_default().max_amount.get_or_insert(most);
+        }
         Self {
             merchant,
             order,
             metadata: new.metadata.map(|metadata| pairs(&metadata)).unwrap_or_default(),
-            mandate: wanted_mandate(new.options.as_ref(), new.mandate),
+            mandate: wanted_mandate(new.options.as_ref(), terms),
             refund_after_minutes: threshold.filter(|_| new.auto_refund == Some(true)),
         }
     }

@@ -35,7 +35,10 @@ impl World {
         let answers = self.settings.repeat == Repeat::Answer;
         let state = self.order_mut(order_id)?;
         if let Some(former) = find(state, &new.request_id) {
-            let same = new.amount.is_none_or(|amount| former.amount == Some(amount));
+            let same = match new.amount {
+                Some(_) => former.amount == new.amount,
+                None => state.asked_for_all.contains(&new.request_id),
+            };
             let message = || format!("The unique_request_id {} was used before.", new.request_id);
             return if answers && same { Ok(()) } else { Err(Refusal::duplicate(message())) };
         }
@@ -69,6 +72,9 @@ impl World {
         refund.created = Some(stamp.clone());
         refund.last_updated = Some(stamp);
         state.order.refunds.push(refund);
+        if new.amount.is_none() {
+            state.asked_for_all.push(new.request_id.clone());
+        }
         if let Some(url) = new.webhook_url {
             state.refund_urls.insert(new.request_id.clone(), url);
         }
@@ -163,7 +169,7 @@ pub(crate) fn is_paid(status: &OrderStatus) -> bool {
 
 /// Whether something is left that a refund can give back.
 pub(crate) fn can_give_back(state: &OrderState) -> bool {
-    is_paid(&state.order.status) && refundable(state) > Amount::ZERO
+    is_paid(&state.order.status) && refundable(state) > Amount::ZERO && state.order.refunds.len() < MOST_REFUNDS
 }
 
 /// Whether a refund has not come to its end.

@@ -4,9 +4,10 @@
 use super::{ORDER, amount, create, pay, refund, status, world};
 use crate::world::World;
 use crate::world::methods::Method;
+use crate::world::orders::NewOrder;
 use crate::world::outcome::{MandateOutcome, PaymentOutcome};
-use juspay_client::mandates::MandateStatus;
-use juspay_client::orders::OrderStatus;
+use juspay_client::mandates::{MandateStatus, MandateTerms};
+use juspay_client::orders::{CreateOrder, OrderStatus};
 
 fn mandate(world: &World, order_id: &str) -> Option<MandateStatus> {
     world.order(order_id).ok()?.order.mandate.as_ref()?.mandate_status.clone()
@@ -64,4 +65,29 @@ fn what_was_captured_can_be_given_back_though_a_later_capture_fails() {
     assert_eq!(refund(&mut world, "r1", Some("40")), Ok(()));
     // The rest can still be taken.
     assert_eq!(world.capture(ORDER, Some(amount("60"))), Ok(()));
+}
+
+#[test]
+fn a_refund_that_is_asked_for_again_is_the_same_refund_or_is_refused() {
+    let mut world = world(false);
+    assert_eq!(pay(&mut world, PaymentOutcome::Charged), Ok(()));
+    assert_eq!(refund(&mut world, "part", Some("1")), Ok(()));
+    assert_eq!(refund(&mut world, "part", Some("1.00")), Ok(()));
+    assert!(refund(&mut world, "part", Some("2")).is_err());
+    assert!(refund(&mut world, "part", None).is_err(), "all was not asked for before");
+    assert_eq!(refund(&mut world, "rest", None), Ok(()));
+    assert_eq!(refund(&mut world, "rest", None), Ok(()));
+    assert_eq!(refund(&mut world, "rest", Some("99")), Ok(()));
+    assert_eq!(world.order(ORDER).map(|state| state.order.amount_refunded), Ok(Some(amount("100"))));
+}
+
+#[test]
+fn both_spellings_of_a_mandates_maximum_count() {
+    for (dotted, plain, most) in [(None, Some("7"), "7"), (Some("5"), Some("7"), "5")] {
+        let mut new = CreateOrder::new("ord-2", amount("1"));
+        new.mandate = dotted.map(|most| MandateTerms::new().with_max_amount(amount(most)));
+        new.mandate_max_amount = plain.map(amount);
+        let terms = NewOrder::of_call(new, "shop".to_owned()).mandate;
+        assert_eq!(terms.and_then(|terms| terms.max_amount), Some(amount(most)));
+    }
 }
