@@ -17,7 +17,7 @@ struct Options {
     /// Port of the loopback address; 0 for any that is free
     #[arg(long, default_value_t = 8080)]
     port: u16,
-    /// Refuses unknown parameters, and calls that name no version
+    /// Refuses unknown parameters, calls that name no version, and a form where JSON belongs
     #[arg(long)]
     strict: bool,
     /// Insists on the colon behind the key

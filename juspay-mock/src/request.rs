@@ -105,7 +105,7 @@ impl<'a> Request<'a> {
             AnomalyKind::Repaired => match value_at(values, &odd.path) {
                 Some(Value::String(text)) => text.is_empty(),
                 // In a form everything is a text, and JSON in a form's place is read as kindly.
-                Some(_) if self.operation.body.is_some_and(|(format, _)| format == BodyFormat::Json) => {
+                Some(_) if self.wants_json() => {
                     odd.detail != WHOLE_NUMBER && (self.strict || odd.detail != NUMBER_AS_ITSELF)
                 }
                 _ => false,
@@ -113,6 +113,11 @@ impl<'a> Request<'a> {
             _ => self.strict,
         };
         refused.then(|| reason(&odd.path, odd))
+    }
+
+    /// Whether the call is documented with JSON. One with a form takes JSON, too.
+    fn wants_json(&self) -> bool {
+        self.operation.body.is_some_and(|(format, _)| format == BodyFormat::Json)
     }
 
     /// The parameters that stand twice, if this is a form: they are lists.
@@ -141,6 +146,9 @@ impl<'a> Request<'a> {
         let kind = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         match kind.as_str() {
             "application/json" => Ok(text.to_owned()),
+            "application/x-www-form-urlencoded" if self.strict && self.wants_json() => {
+                Err(Refusal::invalid("The documentation has a body of JSON for this call, and none that is a form."))
+            }
             "application/x-www-form-urlencoded" => form::to_json(text),
             "" if self.body.is_empty() => Ok("{}".to_owned()),
             _ => Err(Refusal::invalid("The body is a form or JSON, and the header content-type says which.")),

@@ -15,7 +15,8 @@ pub struct Settings {
     pub key: Option<Secret>,
     /// What calls must carry as `x-merchantid`; any will do if there is none.
     pub merchant_id: Option<String>,
-    /// Refuses what the documentation does not know: unknown parameters, and calls that name no version.
+    /// Refuses what the documentation does not know: unknown parameters, calls that name no version, a form where JSON
+    /// belongs.
     pub strict: bool,
     /// Insists on the colon behind the key. The official clients do not agree on it, and the API takes both.
     pub colon: bool,

@@ -3,7 +3,7 @@
 
 mod support;
 
-use juspay_mock::Mock;
+use juspay_mock::{Mock, Settings};
 use std::fmt::Write as _;
 use support::{Answer, call, get, order, post, send};
 
@@ -91,4 +91,17 @@ fn a_wrong_value_does_not_hide_behind_many_unknown_ones() {
         write!(form, "&k{number}=1").expect("a text takes all");
     }
     assert_eq!(post(&mock, "/orders", &format!("{form}&order_type=NONE")).status, 400);
+}
+
+#[test]
+fn a_form_where_json_belongs_is_refused_by_a_strict_double_alone() {
+    let form = "order_id=ord-1&amount=1&customer_id=c&payment_page_client_id=p&action=paymentPage";
+    let json = r#"{"order_id": "ord-2", "amount": "1"}"#;
+    for (strict, expected) in [(false, [200, 200]), (true, [400, 200])] {
+        let mut settings = Settings::default();
+        settings.strict = strict;
+        let mock = Mock::with(settings).expect("a port is free");
+        let orders = call("POST", &format!("{}/orders", mock.url()), "application/json", json);
+        assert_eq!([post(&mock, "/session", form).status, orders.status], expected, "strict: {strict}");
+    }
 }

@@ -1,7 +1,7 @@
 //! Orders: what is kept of one, and how it begins and changes.
 
 use super::payments::takes_payment;
-use super::{MOST_ORDERS, World, forget_oldest};
+use super::{MOST_ORDERS, World};
 use crate::refusal::Refusal;
 use crate::settings::Repeat;
 use indexmap::IndexMap;
@@ -125,7 +125,7 @@ impl World {
         let order_id = new.order.order_id.clone();
         let state = self.begin_order(new);
         self.orders.insert(key, state);
-        forget_oldest(&mut self.orders, MOST_ORDERS);
+        self.forget_orders(MOST_ORDERS);
         self.tell("ORDER_CREATED", &order_id, crate::webhook::Content::Order);
         Ok(true)
     }

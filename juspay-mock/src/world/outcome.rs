@@ -1,6 +1,6 @@
 //! How things end: what a customer, a bank, a gateway or a person at the dashboard does.
 
-use super::World;
+use super::{World, forget_oldest};
 use crate::refusal::Refusal;
 use crate::settings::Outcomes;
 use juspay_client::Amount;
@@ -74,7 +74,28 @@ pub(crate) enum Due {
     Refund { order_id: String, request_id: String, outcome: RefundOutcome },
 }
 
+impl Due {
+    /// The merchant's id of the order that it is about.
+    fn order_id(&self) -> &str {
+        match self {
+            Self::Payment { order_id, .. }
+            | Self::Capture { order_id }
+            | Self::Void { order_id }
+            | Self::Refund { order_id, .. } => order_id,
+        }
+    }
+}
+
 impl World {
+    /// Forgets the oldest orders if there are more than this many, and what was planned for them.
+    pub(crate) fn forget_orders(&mut self, most: usize) {
+        let before = self.orders.len();
+        forget_oldest(&mut self.orders, most);
+        if self.orders.len() < before {
+            self.agenda.retain(|due| self.orders.contains_key(&due.order_id().to_lowercase()));
+        }
+    }
+
     pub(crate) fn carry_out(&mut self, due: Due) -> Result<(), Refusal> {
         match due {
             Due::Payment { order_id, attempt, outcome } => {

@@ -77,6 +77,16 @@ impl<T> Agenda<T> {
         self.next += 1;
     }
 
+    #[cfg(test)]
+    pub(crate) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Forgets what no longer concerns anybody.
+    pub(crate) fn retain(&mut self, concerns: impl Fn(&T) -> bool) {
+        self.entries.retain(|_, what| concerns(what));
+    }
+
     /// The next thing that is due, and since when.
     pub(crate) fn due(&mut self, now: i64) -> Option<(i64, T)> {
         let first = self.entries.first_entry()?;

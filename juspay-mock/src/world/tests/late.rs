@@ -1,6 +1,6 @@
 //! Time that passes in one leap, and what was due in it.
 
-use super::{ORDER, amount, pay, refund, status, world};
+use super::{ORDER, amount, create, pay, refund, status, world};
 use crate::settings::{Clock, Outcomes, Settings};
 use crate::world::World;
 use crate::world::methods::Method;
@@ -58,4 +58,19 @@ fn a_refund_is_looked_at_after_five_days_however_late_somebody_asks() {
     world.advance(30 * 86_400);
     world.catch_up();
     assert!(told(&world).contains(r#""last_updated":"2026-01-06T00:00:00Z""#), "{}", told(&world));
+}
+
+#[test]
+fn what_was_planned_for_an_order_is_forgotten_with_it() {
+    let mut world = world(false);
+    assert_eq!(pay(&mut world, PaymentOutcome::Charged), Ok(()));
+    assert_eq!(refund(&mut world, "r0", None), Ok(()));
+    world.forget_orders(1);
+    assert_eq!(world.agenda.len(), 1, "there are not too many orders");
+    for number in 0..10 {
+        assert_eq!(create(&mut world, &format!("new-{number}"), "1", false), Ok(true));
+    }
+    world.forget_orders(10);
+    assert!(world.order(ORDER).is_err());
+    assert_eq!(world.agenda.len(), 0);
 }
