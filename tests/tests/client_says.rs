@@ -1,13 +1,23 @@
 //! What a client says of settings and answers: which it refuses, and what it shows of them.
 #![allow(clippy::expect_used, clippy::panic, reason = "a test ends where it fails")]
 
-use juspay_client::http::{BasicCredentials, Bytes, Detached, Error, HeaderMap, Prepared, WebhookError};
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{Request, Response};
+use juspay_client::http::{
+    BasicCredentials, BoxFuture, Bytes, Detached, Error, HeaderMap, Limits, Prepared, Reqwest, Transport,
+    TransportError, WebhookError,
+};
 use juspay_client::orders::{BankAccount, CreateOrder, Order, OrderType, UpdateOrder};
 use juspay_client::refunds::{RefundOrder, RefundTxn};
 use juspay_client::txns::CaptureTxn;
 use juspay_client::versions::V2020_11_20;
 use juspay_client::webhooks::Webhook;
-use juspay_client::{Amount, Client, ClientBuilder, Secret};
+use juspay_client::{Amount, Client, ClientBuilder, Secret, Wire};
+use juspay_runtime::Test;
+use juspay_runtime::http::Reply;
+use juspay_tests::server::{Server, Step};
 
 fn builder() -> ClientBuilder<V2020_11_20> {
     Client::<V2020_11_20>::builder().base_url("http://localhost:1").merchant_id("shop").api_key("key-1")
@@ -26,8 +36,8 @@ fn refused(builder: ClientBuilder<V2020_11_20>) -> String {
     builder.build_detached().expect_err("the settings are wrong").to_string()
 }
 
-fn answer(status: u16, body: impl Into<Bytes>) -> http::Response<Bytes> {
-    http::Response::builder().status(status).body(body.into()).expect("an answer")
+fn answer(status: u16, body: impl Into<Bytes>) -> Response<Bytes> {
+    Response::builder().status(status).body(body.into()).expect("an answer")
 }
 
 #[test]
@@ -137,6 +147,10 @@ fn a_success_that_means_not_found_is_none() {
         let error = call.expect("it is fine").receive(answer(200, body)).map(|_| ()).expect_err("there is none");
         assert!(error.is_not_found() && !error.may_have_happened(), "{error}");
     }
+    // The same where an answer may be empty.
+    let order = Order::<V2020_11_20>::from_json(body).expect("an order");
+    let tests = [Test::is(&["status"], &["NOT_FOUND"])];
+    assert!(Some(order).meets(&tests) && !None::<Order<V2020_11_20>>.meets(&tests));
 }
 
 #[test]
@@ -158,4 +172,28 @@ fn credentials_that_were_not_found_let_nobody_in() {
         HeaderMap::from_iter([("authorization".parse().expect("a name"), "Basic Og==".parse().expect("a value"))]);
     let body = br#"{"id": "e", "event_name": "X", "content": {}}"#;
     assert_eq!(Webhook::<V2020_11_20>::receive(&headers, body, &nobody), Err(WebhookError::Unauthenticated));
+}
+
+/// A transport that is kept by who made it, too.
+struct Kept(Arc<Reqwest>);
+
+impl Transport for Kept {
+    fn send(&self, request: Request<Bytes>, limits: Limits) -> BoxFuture<'_, Result<Response<Bytes>, TransportError>> {
+        self.0.send(request, limits)
+    }
+
+    fn wait(&self, time: Duration) -> BoxFuture<'_, ()> {
+        self.0.wait(time)
+    }
+}
+
+#[tokio::test]
+async fn a_transport_shows_nothing_of_what_it_sent() {
+    let server = Server::start(vec![Step::json(200, r#"{"order_id": "ord-7", "status": "NEW"}"#)]);
+    let transport = Reqwest::from_builder(reqwest::Client::builder().no_proxy()).expect("the settings are fine");
+    let transport = Arc::new(transport);
+    let client = builder().base_url(&server.url).build_with(Kept(Arc::clone(&transport)));
+    client.expect("the settings are fine").order_status("ord-7").send().await.expect("it is answered");
+    let shown = format!("{transport:?}");
+    assert!(!shown.contains("ord-7"), "{shown}");
 }

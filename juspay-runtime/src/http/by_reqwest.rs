@@ -90,8 +90,12 @@ impl Reqwest {
         let url = Url::parse(&uri.to_string())
             .map_err(|error| TransportError::not_sent(TransportErrorKind::Other).because(error))?;
         if let (Some(scheme), Some(authority)) = (uri.scheme().cloned(), uri.authority().cloned()) {
+            let mut url = url.clone();
+            // What was asked for may hold an id, and is nobody else's affair.
+            url.set_path("");
+            url.set_query(None);
             // It is the first that is kept; another request may have been faster.
-            let _ = self.origin.set(Origin { scheme, authority, url: url.clone() });
+            let _ = self.origin.set(Origin { scheme, authority, url });
         }
         Ok(url)
     }

@@ -73,6 +73,10 @@ impl<T: Reply> Reply for Option<T> {
     fn read(&mut self, body: &[u8], options: &Decoding) -> Result<Decoded<()>, DecodeError> {
         if body.is_empty() { Ok(NOTHING) } else { self.insert(T::blank()).read(body, options) }
     }
+
+    fn meets(&self, tests: &[Test]) -> bool {
+        self.as_ref().is_some_and(|value| value.meets(tests))
+    }
 }
 
 /// A body that has no shape has nothing odd.
