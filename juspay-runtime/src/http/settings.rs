@@ -332,7 +332,7 @@ fn value_of(text: &str) -> Result<HeaderValue, &'static str> {
 
 /// A header's name as an error can say it: what is none may be anything.
 pub(crate) fn named(name: &str) -> String {
-    as_word(name).unwrap_or("a header").to_owned()
+    as_word(name).unwrap_or("the name that was given").to_owned()
 }
 
 impl fmt::Debug for Settings {
