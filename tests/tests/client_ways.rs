@@ -95,6 +95,18 @@ async fn what_found_no_connection_in_its_time_was_not_sent() {
     }
 }
 
+#[tokio::test]
+async fn a_call_without_time_is_not_sent() {
+    let server = Server::start(vec![Step::json(200, ORDER)]);
+    let told = told(&server.url).timeout(Duration::ZERO);
+    let client = told.clone().build().expect("the settings are fine");
+    let blocking = told.build_blocking().expect("the settings are fine");
+    for answer in [client.order_status("o").send().await, blocking.order_status("o").send()] {
+        assert_eq!(answer.map(|_| ()).expect_err("too late").to_string(), "order_status: not sent: time ran out");
+    }
+    assert!(server.seen().is_empty());
+}
+
 #[test]
 fn what_has_no_address_is_not_sent() {
     // A name with an empty label is looked up nowhere.

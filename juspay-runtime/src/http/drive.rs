@@ -23,7 +23,10 @@ pub(crate) async fn send(
     loop {
         let request = context.request(draft)?;
         let trace = drive.begin();
-        let answer = trace.around(transport.send(request, drive.limits())).await;
+        let answer = match drive.limits() {
+            Ok(limits) => trace.around(transport.send(request, limits)).await,
+            Err(late) => Err(late),
+        };
         match drive.after(answer, &trace) {
             Next::Answer(answer) => return Ok(answer),
             Next::Fail(error) => return Err(error),
@@ -41,7 +44,7 @@ pub(crate) fn send_blocking(
     loop {
         let request = context.request(draft)?;
         let trace = drive.begin();
-        let answer = trace.inside(|| transport.send(request, drive.limits()));
+        let answer = drive.limits().and_then(|limits| trace.inside(|| transport.send(request, limits)));
         match drive.after(answer, &trace) {
             Next::Answer(answer) => return Ok(answer),
             Next::Fail(error) => return Err(error),
@@ -85,10 +88,14 @@ impl<'a> Drive<'a> {
         }
     }
 
-    fn limits(&self) -> Limits {
+    /// What the next attempt may take. Where no time is left there is none: whoever sends might say that it was sent.
+    fn limits(&self) -> Result<Limits, TransportError> {
         // The first attempt has all the time; asking the clock twice would not make it more exact.
         let time = if self.number == 1 { self.context.timeout } else { self.left() };
-        Limits::new(time, self.context.shared.body_limit)
+        if time.is_some_and(|time| time.is_zero()) {
+            return Err(TransportError::not_sent(TransportErrorKind::Timeout));
+        }
+        Ok(Limits::new(time, self.context.shared.body_limit))
     }
 
     fn after(&mut self, answer: Answer, trace: &Trace) -> Next {
