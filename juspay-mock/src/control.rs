@@ -9,6 +9,7 @@ use crate::state::House;
 use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
+use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
@@ -28,8 +29,10 @@ pub(crate) fn router() -> Router<Arc<House>> {
 /// Lets only those in who call this machine by a name of its own. A page from elsewhere can have its name looked up as
 /// this machine, and a browser then takes the double for a part of that page.
 async fn from_here(request: Request, next: Next) -> Response {
-    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    if is_here(host) {
+    // HTTP/2 has no header for it, and where there are both, the header does not count.
+    let named = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    let host = request.uri().authority().map(Authority::as_str).or(named);
+    if host.is_some_and(is_here) {
         return next.run(request).await;
     }
     let message = "This is for this machine only: call it by localhost or 127.0.0.1.";

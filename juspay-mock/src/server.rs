@@ -11,9 +11,9 @@ use crate::sent::Sent;
 use crate::settings::{Clock, Settings};
 use crate::spoil;
 use crate::state::House;
-use axum::body::{Bytes, to_bytes};
-use axum::extract::rejection::RawPathParamsRejection;
-use axum::extract::{ConnectInfo, RawPathParams, State};
+use axum::body::{Body, Bytes};
+use axum::extract::rejection::{BytesRejection, FailedToBufferBody, RawPathParamsRejection};
+use axum::extract::{ConnectInfo, FromRequest, RawPathParams, State};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
@@ -81,7 +81,7 @@ fn route(operation: &'static Operation, method: MethodFilter, handler: Handler) 
               parameters: Result<RawPathParams, RawPathParamsRejection>,
               request: axum::extract::Request| async move {
             let (head, body) = request.into_parts();
-            let body = to_bytes(body, MOST_BYTES).await.map_err(|_| Refusal::too_large());
+            let body = read(body).await;
             let fault = house.world().faults.befall(operation.name);
             let whole = body.and_then(|body| Ok((id(parameters)?, body)));
             Incoming { operation, handler, whole, head }.answer(&house, fault, &cutter).await
@@ -89,8 +89,14 @@ fn route(operation: &'static Operation, method: MethodFilter, handler: Handler) 
     )
 }
 
-/// The greatest body that is read.
-const MOST_BYTES: usize = 2 << 20;
+/// Reads a body of at most two megabytes, which is where axum stops unless it is told otherwise.
+async fn read(body: Body) -> Result<Bytes, Refusal> {
+    let whole = Bytes::from_request(axum::extract::Request::new(body), &()).await;
+    whole.map_err(|rejection| match rejection {
+        BytesRejection::FailedToBufferBody(FailedToBufferBody::LengthLimitError(_)) => Refusal::too_large(),
+        _ => Refusal::invalid("The body ends in the middle."),
+    })
+}
 
 /// What stands in the path's place of a parameter; no path has two.
 fn id(parameters: Result<RawPathParams, RawPathParamsRejection>) -> Result<String, Refusal> {

@@ -5,6 +5,8 @@ mod support;
 
 use juspay_mock::Mock;
 use serde_json::{Value, json};
+use std::io::{Read, Write};
+use std::net::TcpStream;
 use support::{Answer, command, get, order, post, send};
 
 fn state(mock: &Mock) -> Value {
@@ -284,6 +286,27 @@ fn only_this_machine_by_its_own_name_is_let_in() {
     for path in ["/", "/mock/state", link, "/mock/command"] {
         assert_eq!(with_header(&mock, path, "host", "localhost:1").status, 200, "{path}");
     }
+}
+
+/// The head of the answer to a request for a whole address, as HTTP/2 has it, beside a header.
+fn whole_address(mock: &Mock, address: &str, host: &str) -> String {
+    let mut stream = TcpStream::connect(mock.url().trim_start_matches("http://")).expect("it answers");
+    let request = format!("GET {address} HTTP/1.1\r\n{host}connection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).expect("it listens");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("an answer");
+    answer.lines().next().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_name_in_a_whole_address_is_the_one_that_counts() {
+    let mock = Mock::start().expect("a double");
+    let here = "http://127.0.0.1:1/mock/state";
+    assert_eq!(whole_address(&mock, here, ""), "HTTP/1.1 200 OK");
+    assert_eq!(whole_address(&mock, here, "host: evil.example\r\n"), "HTTP/1.1 200 OK");
+    let there = "http://evil.example/mock/state";
+    assert_eq!(whole_address(&mock, there, "host: localhost\r\n"), "HTTP/1.1 403 Forbidden");
+    assert_eq!(whole_address(&mock, "/mock/state", ""), "HTTP/1.1 403 Forbidden");
 }
 
 #[test]

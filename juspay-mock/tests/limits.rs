@@ -5,6 +5,8 @@ mod support;
 
 use juspay_mock::{Mock, Settings};
 use std::fmt::Write as _;
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpStream};
 use support::{Answer, call, get, order, post, send};
 
 #[test]
@@ -104,4 +106,20 @@ fn a_form_where_json_belongs_is_refused_by_a_strict_double_alone() {
         let orders = call("POST", &format!("{}/orders", mock.url()), "application/json", json);
         assert_eq!([post(&mock, "/session", form).status, orders.status], expected, "strict: {strict}");
     }
+}
+
+#[test]
+fn a_body_that_ends_in_the_middle_is_not_too_long() {
+    let mock = Mock::start().expect("a port is free");
+    let head = "POST /orders HTTP/1.1\r\nhost: a\r\nx-merchantid: shop\r\nauthorization: Basic a2V5Og==\r\n\
+                content-type: application/x-www-form-urlencoded\r\n";
+    for rest in ["content-length: 99\r\n\r\norder_id=ord-1&amount=1", "transfer-encoding: chunked\r\n\r\nzz\r\n"] {
+        let mut stream = TcpStream::connect(mock.url().trim_start_matches("http://")).expect("it answers");
+        stream.write_all(format!("{head}{rest}").as_bytes()).expect("it listens");
+        stream.shutdown(Shutdown::Write).expect("it is open");
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).expect("an answer");
+        assert!(answer.starts_with("HTTP/1.1 400") && answer.contains("ends in the middle"), "{answer}");
+    }
+    assert_eq!(get(&mock, "/orders/ord-1").status, 404);
 }
