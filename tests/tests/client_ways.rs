@@ -96,6 +96,22 @@ async fn what_found_no_connection_in_its_time_was_not_sent() {
 }
 
 #[tokio::test]
+async fn a_no_is_one_though_its_words_are_lost() {
+    let server = Server::start(vec![Step::json(400, ORDER), Step::json(404, ORDER), Step::json(200, ORDER)]);
+    let told = told(&server.url).body_limit(10);
+    let client = told.clone().build().expect("the settings are fine");
+    let blocking = told.build_blocking().expect("the settings are fine");
+    let refused = client.capture_txn("t", CaptureTxn::new()).send().await.map(|_| ()).expect_err("it is refused");
+    assert_eq!(refused.to_string(), "capture_txn: answered 400");
+    let refused = blocking.capture_txn("t", CaptureTxn::new()).send().map(|_| ()).expect_err("it is refused");
+    assert!(refused.is_not_found() && !refused.may_have_happened(), "{refused}");
+    for answer in [client.order_status("o").send().await, blocking.order_status("o").send()] {
+        let text = "order_status: sent, but no answer came: the answer is greater than allowed";
+        assert_eq!(answer.map(|_| ()).expect_err("it is too large").to_string(), text);
+    }
+}
+
+#[tokio::test]
 async fn a_call_without_time_is_not_sent() {
     let server = Server::start(vec![Step::json(200, ORDER)]);
     let told = told(&server.url).timeout(Duration::ZERO);

@@ -69,7 +69,12 @@ impl Reqwest {
         (*request.headers_mut(), *request.version_mut()) = (parts.headers, parts.version);
         (*request.body_mut(), *request.timeout_mut()) = (Some(content.into()), limits.time);
         let mut answer = self.client.execute(request).await.map_err(broken)?;
-        let mut whole = Response::new(body(&mut answer, limits.body).await?);
+        let content = match body(&mut answer, limits.body).await {
+            // The status has said no, whatever else there was to say.
+            Err(_) if answer.status().is_client_error() => Bytes::new(),
+            content => content?,
+        };
+        let mut whole = Response::new(content);
         *whole.status_mut() = answer.status();
         *whole.version_mut() = answer.version();
         std::mem::swap(whole.headers_mut(), answer.headers_mut());

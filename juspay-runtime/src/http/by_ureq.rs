@@ -64,7 +64,11 @@ impl BlockingTransport for Ureq {
         };
         let (parts, mut body) = answer.map_err(broken)?.into_parts();
         let limit = u64::try_from(limits.body).unwrap_or(u64::MAX);
-        let bytes = body.with_config().limit(limit).read_to_vec().map_err(broken_body)?;
+        let bytes = match body.with_config().limit(limit).read_to_vec() {
+            // The status has said no, whatever else there was to say.
+            Err(_) if parts.status.is_client_error() => Vec::new(),
+            bytes => bytes.map_err(broken_body)?,
+        };
         Ok(Response::from_parts(parts, Bytes::from(bytes)))
     }
 }

@@ -118,7 +118,7 @@ impl Rejection {
         &self.headers
     }
 
-    /// The body as it came, JSON or not.
+    /// The body as it came, JSON or not. It is empty where it broke off or was greater than allowed.
     pub fn body(&self) -> &Bytes {
         &self.body
     }
