@@ -182,6 +182,38 @@ async fn a_service_is_a_way_of_sending() {
     assert_eq!(*service.0.lock().expect("nobody panicked"), 2);
 }
 
+/// A service that answers all with a status and a body.
+#[derive(Clone)]
+struct Says(u16);
+
+impl tower_service::Service<Request<Bytes>> for Says {
+    type Response = Response<Bytes>;
+    type Error = std::io::Error;
+    type Future = Ready<Result<Response<Bytes>, std::io::Error>>;
+
+    fn poll_ready(&mut self, _context: &mut Context<'_>) -> Poll<Result<(), Self::Error>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, _request: Request<Bytes>) -> Self::Future {
+        let answer = Response::builder().status(self.0).body(Bytes::from_static(ORDER.as_bytes()));
+        ready(answer.map_err(std::io::Error::other))
+    }
+}
+
+#[tokio::test]
+async fn what_a_service_says_has_its_limits() {
+    for (status, expected) in [
+        (404, "order_status: answered 404"),
+        (200, "order_status: sent, but no answer came: the answer is greater than allowed"),
+    ] {
+        let transport = Tower::new(Says(status), |time| Box::pin(tokio::time::sleep(time)));
+        let client = told("https://api.example").body_limit(10).build_with(transport).expect("the settings are fine");
+        let error = client.order_status("o").send().await.map(|_| ()).expect_err("too much is said");
+        assert_eq!(error.to_string(), expected);
+    }
+}
+
 /// A service that never answers, or is never ready to.
 #[derive(Clone)]
 struct Never {

@@ -66,10 +66,12 @@ where
             let answer = answer.ok_or_else(|| TransportError::maybe_sent(TransportErrorKind::Timeout))?;
             let answer =
                 answer.map_err(|error| TransportError::maybe_sent(TransportErrorKind::Other).because(error))?;
-            if answer.body().len() > limits.body {
-                return Err(TransportError::maybe_sent(TransportErrorKind::TooLarge));
+            match answer.body().len() > limits.body {
+                false => Ok(answer),
+                // The status has said no, whatever else there was to say.
+                true if answer.status().is_client_error() => Ok(answer.map(|_| Bytes::new())),
+                true => Err(TransportError::maybe_sent(TransportErrorKind::TooLarge)),
             }
-            Ok(answer)
         })
     }
 
