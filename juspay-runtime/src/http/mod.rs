@@ -7,6 +7,9 @@
 //!
 //! What may be sent twice is decided in one place, [`RetryPolicy::next`], which has neither a clock nor a random number
 //! of its own.
+//!
+//! In WebAssembly without a system around it there is no clock: each attempt has the whole time of its call there, and
+//! ends where the transport ends it.
 
 mod address;
 #[cfg(feature = "reqwest")]
