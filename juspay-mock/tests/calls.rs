@@ -75,3 +75,17 @@ fn one_thread_can_wait_for_events_and_take_them() {
         assert!(!mock.until_delivered(Duration::ZERO).await);
     });
 }
+
+#[test]
+fn a_session_for_an_order_that_is_there_hands_on_the_orders_amount() {
+    let mock = Mock::start().expect("a double");
+    order(&mock, "ord-1", "");
+    let session = |order_id: &str| {
+        let body = format!(
+            r#"{{"order_id": "{order_id}", "amount": "5.50", "customer_id": "c", "payment_page_client_id": "p", "action": "paymentPage"}}"#
+        );
+        let answer = call("POST", &format!("{}/session", mock.url()), "application/json", &body).ok();
+        answer.at("/sdk_payload/payload/amount")
+    };
+    assert_eq!((session("ord-1"), session("ord-2")), ("100".into(), "5.50".into()));
+}

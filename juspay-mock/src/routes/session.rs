@@ -19,6 +19,8 @@ pub(super) fn create(world: &mut World, request: &Request<'_>) -> Result<String,
     payload.insert("clientAuthToken".to_owned(), auth.client_auth_token.as_ref().map(Secret::expose).into());
     payload.insert("clientAuthTokenExpiry".to_owned(), auth.client_auth_token_expiry.map(String::from).into());
     let order = &world.order(&order_id)?.order;
+    // An order that was there keeps its amount, whatever the session was asked for.
+    payload.insert("amount".to_owned(), order.amount.map(|amount| amount.to_string()).into());
     let mut links = SessionLinks::new();
     links.web = order.payment_links.as_ref().and_then(|links| links.web.clone());
     links.expiry.clone_from(&order.order_expiry);
@@ -40,7 +42,6 @@ fn payload(new: &CreateSession, merchant: &str) -> Map<String, Value> {
         ("customerId", Some(&*new.customer_id)),
         ("customerEmail", new.customer_email.as_deref()),
         ("customerPhone", new.customer_phone.as_deref()),
-        ("amount", Some(&*new.amount.to_string())),
         ("currency", new.currency.as_deref()),
         ("description", new.description.as_deref()),
         ("returnUrl", new.return_url.as_deref()),
