@@ -10,7 +10,7 @@ use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request, State};
 use axum::http::uri::Authority;
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -32,11 +32,19 @@ async fn from_here(request: Request, next: Next) -> Response {
     // HTTP/2 has no header for it, and where there are both, the header does not count.
     let named = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     let host = request.uri().authority().map(Authority::as_str).or(named);
-    if host.is_some_and(is_here) {
+    let message = if !host.is_some_and(is_here) {
+        "This is for this machine only: call it by localhost or 127.0.0.1."
+    } else if is_foreign_post(&request) {
+        "A page of another site changes nothing here."
+    } else {
         return next.run(request).await;
-    }
-    let message = "This is for this machine only: call it by localhost or 127.0.0.1.";
+    };
     failed(StatusCode::FORBIDDEN, "forbidden", message)
+}
+
+/// Whether a browser sends a form of another site's page. Links may be guessed, for seeds decide them.
+fn is_foreign_post(request: &Request) -> bool {
+    request.method() == Method::POST && request.headers().get("sec-fetch-site").is_some_and(|site| site == "cross-site")
 }
 
 fn is_here(host: &str) -> bool {

@@ -4,7 +4,7 @@
 mod support;
 
 use juspay_mock::{Mock, PaymentOutcome};
-use support::{Answer, call, get, order, post};
+use support::{Answer, call, get, order, post, send};
 
 /// An order's link.
 fn link(mock: &Mock, order_id: &str) -> String {
@@ -130,4 +130,24 @@ fn a_page_runs_nothing_but_its_own() {
     }
     assert!(seen[0].0 != seen[1].0, "a nonce is used once");
     assert_eq!(seen.iter().map(|(_, alone)| *alone).collect::<Vec<_>>(), [true, true, false]);
+}
+
+#[test]
+fn a_form_of_another_site_pays_nothing() {
+    let mock = Mock::start().expect("a double");
+    order(&mock, "ord-1", "");
+    let page = link(&mock, "ord-1");
+    let from = |site: &str| {
+        let request = ureq::http::Request::post(&page)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", site);
+        send(request.body("outcome=charged".to_owned()).expect("a request")).status
+    };
+    assert_eq!(from("cross-site"), 403);
+    assert_eq!(get(&mock, "/orders/ord-1").at("/status"), "NEW");
+    assert_eq!(from("same-origin"), 303);
+    assert_eq!(get(&mock, "/orders/ord-1").at("/status"), "CHARGED");
+    // Somebody may come from anywhere to look.
+    let look = ureq::http::Request::get(&page).header("sec-fetch-site", "cross-site");
+    assert_eq!(send(look.body(String::new()).expect("a request")).status, 200);
 }
