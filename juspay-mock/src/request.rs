@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderValue};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use juspay_client::{API, Anomaly, AnomalyKind, ApiVersion, Decoding, Wire};
-use juspay_runtime::{AuthKind, BodyFormat, DecodeError, DecodeErrorKind, Operation};
+use juspay_runtime::{AuthKind, BodyFormat, DecodeError, DecodeErrorKind, Operation, Violation};
 use serde_json::Value;
 
 /// The header that says who calls.
@@ -92,7 +92,7 @@ impl<'a> Request<'a> {
         wrong.extend(wrong_addresses(&values));
         let violations = decoded.value.check();
         let violations = violations.iter();
-        wrong.extend(violations.map(|violation| (violation.field.clone(), reason(&violation.field, violation))));
+        wrong.extend(violations.map(|violation| (named(violation), reason(&violation.field, violation))));
         if wrong.is_empty() { Ok(decoded.value) } else { Err(Refusal::parameters(wrong)) }
     }
 
@@ -202,6 +202,11 @@ fn value_at<'a>(value: &'a Value, path: &str) -> Option<&'a Value> {
         }
         _ => None,
     }
+}
+
+/// The parameter that a violation is about, or the parameters of which one is missing.
+fn named(violation: &Violation) -> String {
+    if violation.field.is_empty() { violation.names.join(", ") } else { violation.field.clone() }
 }
 
 /// What is wrong with a parameter, without its name in front.

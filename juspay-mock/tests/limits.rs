@@ -63,6 +63,16 @@ fn reason(answer: &Answer) -> (u16, String) {
 }
 
 #[test]
+fn one_of_several_that_is_missing_is_named() {
+    let mock = Mock::start().expect("a port is free");
+    for blank in ["", "&order_id=", "&order_id=+&txn_id="] {
+        let answer = post(&mock, "/refunds", &format!("unique_request_id=r1&amount=1{blank}"));
+        assert_eq!(reason(&answer), (400, "order_id, txn_id one of order_id, txn_id must be there".to_owned()));
+        assert_eq!(answer.at("/error_message"), "order_id, txn_id: one of order_id, txn_id must be there");
+    }
+}
+
+#[test]
 fn what_stands_twice_is_refused() {
     let mock = Mock::start().expect("a port is free");
     for (form, name) in [

@@ -293,3 +293,18 @@ fn the_built_in_api_is_exported_as_its_pages_have_it() {
     let base = export(&api, ApiVersion::BASE);
     assert!(base.get("components").and_then(|components| components.get("parameters")?.get("version")).is_none());
 }
+
+/// Of a group, something has to be said; a blank text says nothing, as the checks before sending have it.
+#[test]
+fn one_of_a_group_is_more_than_a_blank_text() {
+    let api = juspay_spec::embedded().api.expect("a spec without errors");
+    let latest = export(&api, api.latest());
+    let refund = latest.get("components").and_then(|all| all.get("schemas")?.get("RefundTxn")).expect("a schema");
+    let group = refund.get("anyOf").expect("a group").items();
+    assert_eq!(group.len(), 2);
+    for way in group {
+        let name = way.get("required").and_then(|names| names.items().first()?.as_str()).expect("a name");
+        let asked = way.get("properties").and_then(|fields| fields.get(name)?.get("pattern"));
+        assert_eq!(asked, Some(&Json::from("[^ ]")), "{name}");
+    }
+}

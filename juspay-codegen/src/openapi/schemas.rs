@@ -272,11 +272,18 @@ struct Flat {
     choice: Vec<Object>,
 }
 
-/// That a property is there; null is nothing.
+/// That a property is there; null is nothing, and what the API reads is not to be a blank text or an empty list either.
 fn there(name: &str, mode: Mode) -> Object {
-    let mut asks = object([("required", vec![name].into())]);
+    let mut value = Object::new();
     if mode.nulls {
-        let value = object([("not", object([("type", "null".into())]).into())]);
+        value.set("not", object([("type", "null".into())]));
+    }
+    if !mode.sent {
+        value.set("pattern", "[^ ]");
+        value.set("minItems", 1_i64);
+    }
+    let mut asks = object([("required", vec![name].into())]);
+    if mode.nulls || !mode.sent {
         asks.set("properties", object([(name, value.into())]));
     }
     asks
