@@ -30,6 +30,10 @@ pub struct Reqwest {
     origin: OnceLock<Origin>,
 }
 
+/// How long a connection is kept that nobody uses. Load balancers usually close one after a minute, and a call that meets
+/// that moment is of unknown outcome.
+const IDLE: Duration = Duration::from_secs(50);
+
 /// A server, and its address as reqwest has it.
 #[derive(Clone, Debug)]
 struct Origin {
@@ -40,7 +44,7 @@ struct Origin {
 
 impl Reqwest {
     pub(crate) fn new(loopback: bool, connect_timeout: Option<Duration>) -> Result<Self, ConfigError> {
-        let mut builder = reqwest::Client::builder();
+        let mut builder = reqwest::Client::builder().pool_idle_timeout(IDLE);
         if loopback {
             builder = builder.no_proxy();
         }
