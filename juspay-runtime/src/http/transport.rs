@@ -45,7 +45,8 @@ impl Limits {
     /// The most bytes of a body, unless the client was told otherwise.
     pub const BODY: usize = 16 * 1024 * 1024;
 
-    pub(crate) const fn new(time: Option<Duration>, body: usize) -> Self {
+    /// So much time, and so many bytes; a client makes them for each attempt, and a test of a transport by hand.
+    pub const fn new(time: Option<Duration>, body: usize) -> Self {
         Self { time, body }
     }
 }
