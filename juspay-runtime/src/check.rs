@@ -8,7 +8,7 @@ use crate::inner;
 use crate::json::writer::text_of;
 use crate::json::{Reader, Writer};
 use crate::record::Fields;
-use crate::shape::ALIAS;
+use crate::shape::{ALIAS, Field, Shape};
 use crate::version::ApiVersion;
 use std::borrow::Cow;
 use std::cell::OnceCell;
@@ -38,6 +38,8 @@ pub enum Rule {
     OneOfGroup,
     /// A key among the others has a field of its own, so that it would be written twice.
     OtherKey,
+    /// The version that is spoken lacks the field, so that it would not be sent.
+    NotInVersion,
 }
 
 /// A field that breaks a rule.
@@ -70,6 +72,7 @@ impl fmt::Display for Violation {
             Rule::MaxItems(most) => write!(f, "at most {most} items"),
             Rule::OneOfGroup => write!(f, "one of {} must be there", names.join(", ")),
             Rule::OtherKey => f.write_str("has a field of its own"),
+            Rule::NotInVersion => f.write_str("not there in the version that is spoken"),
         }
     }
 }
@@ -79,9 +82,19 @@ impl fmt::Display for Violation {
 pub(crate) struct Checker {
     path: Vec<Cow<'static, str>>,
     found: Vec<Violation>,
+    /// The version that is spoken, where it is known.
+    version: Option<ApiVersion>,
 }
 
 impl Checker {
+    /// Whether the version that is spoken has no place for a field, under whatever name and as whatever type.
+    fn lacks(&self, shape: &Shape, field: &Field) -> bool {
+        let Some(version) = self.version.filter(|version| !field.live(*version)) else { return false };
+        let group = shape.retyped.iter().find(|group| group.contains(&field.index));
+        let same = |index| group.map_or(index == field.index, |group| group.contains(&index));
+        !shape.fields.iter().any(|row| same(row.index) && !row.has(ALIAS) && row.live(version))
+    }
+
     pub(crate) fn depth(&self) -> usize {
         self.path.len()
     }
@@ -102,14 +115,14 @@ impl Checker {
     }
 }
 
-/// All violations in a record.
-pub(crate) fn check(top: &dyn Fields) -> Vec<Violation> {
-    check_with(top, &Candidates::of(top))
+/// All violations in a record, for a version if one is known.
+pub(crate) fn check(top: &dyn Fields, version: Option<ApiVersion>) -> Vec<Violation> {
+    check_with(top, &Candidates::of(top), version)
 }
 
 /// All violations in a record of which it is known what is there.
-pub(crate) fn check_with(top: &dyn Fields, candidates: &Candidates) -> Vec<Violation> {
-    let mut checker = Checker::default();
+pub(crate) fn check_with(top: &dyn Fields, candidates: &Candidates, version: Option<ApiVersion>) -> Vec<Violation> {
+    let mut checker = Checker { version, ..Checker::default() };
     let mut scratch = Vec::with_capacity(256);
     fields(top, candidates, &mut Writer::check(&mut scratch, &mut checker));
     checker.found
@@ -126,10 +139,11 @@ fn fields(record: &dyn Fields, candidates: &Candidates, writer: &mut Writer<'_>)
     let depth = writer.checker.as_deref().map_or(0, Checker::depth);
     let mut gone = 0..0;
     for field in candidates.clone() {
-        if field.has(ALIAS) || !field.live(ApiVersion::NEWEST) || gone.contains(&field.index) {
+        let lacking = writer.checker.as_deref().is_some_and(|checker| checker.lacks(shape, field));
+        if field.has(ALIAS) || !(lacking || field.live(ApiVersion::NEWEST)) || gone.contains(&field.index) {
             continue;
         }
-        if !candidates.may_nest(field.index) && shape.rules_of(field.index).is_empty() {
+        if !lacking && !candidates.may_nest(field.index) && shape.rules_of(field.index).is_empty() {
             continue;
         }
         if let Some(checker) = writer.checker.as_deref_mut() {
@@ -138,6 +152,9 @@ fn fields(record: &dyn Fields, candidates: &Candidates, writer: &mut Writer<'_>)
         record.put(field.index, writer);
         gone = writer.gone(shape, field.index);
         if writer.out.len() > start {
+            if let (true, Some(checker)) = (lacking, writer.checker.as_deref_mut()) {
+                checker.report(Rule::NotInVersion, Vec::new());
+            }
             value(record, field.index, writer, start);
         }
         if let Some(checker) = writer.checker.as_deref_mut() {
@@ -247,7 +264,7 @@ impl Rule {
             Self::Chars(set) => text.chars().all(|c| in_set(set, c)),
             Self::NoQuery => !text.contains('?'),
             Self::MaxItems(most) => items(value.json) <= most,
-            Self::OneOfGroup | Self::OtherKey => true,
+            Self::OneOfGroup | Self::OtherKey | Self::NotInVersion => true,
         }
     }
 }

@@ -84,7 +84,7 @@ pub trait Wire: Fields + Sized {
 
     /// What the specification's constraints find wrong, all at once; nothing is sent or changed.
     fn check(&self) -> Vec<check::Violation> {
-        check::check(self)
+        check::check(self, Self::PINNED)
     }
 }
 

@@ -3,10 +3,10 @@
 
 use http::Response;
 use juspay_runtime::http::{Bytes, Detached, HeaderMap};
-use juspay_runtime::{ApiVersion, Secret};
+use juspay_runtime::{ApiVersion, Secret, Versioned, Wire};
 use juspay_tests::apis::library::api::{Notice, NoticeContent};
 use juspay_tests::apis::library::client::{Client, ListBooksParameters, UpdateLoanParameters};
-use juspay_tests::apis::library::lending::LoanPatch;
+use juspay_tests::apis::library::lending::{LoanPatch, NewLoan};
 use juspay_tests::apis::library::versions::{Dynamic, V2018_02_15, V2022_11_03, VBase};
 
 fn newest() -> Client<V2022_11_03, Detached> {
@@ -21,8 +21,9 @@ fn parameters_go_where_they_belong() {
     assert_eq!(call.request().uri(), "http://localhost:1/v1/books?author=%CE%A9%20%26%20co&available=true");
     assert_eq!(call.request().headers()["x-branch"], "north");
 
-    let call =
-        newest().update_loan("l/1", LoanPatch::new()).with(UpdateLoanParameters::new().if_match("\"7\"".to_owned()));
+    let call = newest()
+        .update_loan("l/1", LoanPatch::<V2022_11_03>::new())
+        .with(UpdateLoanParameters::new().if_match("\"7\"".to_owned()));
     let call = call.prepare().expect("it is fine");
     assert_eq!((call.request().method().as_str(), call.request().uri().path()), ("PATCH", "/v1/loans/l%2F1"));
     let headers = call.request().headers();
@@ -74,6 +75,32 @@ fn a_version_without_the_operation_sends_nothing() {
     assert_eq!(list(ApiVersion::literal(2022, 11, 3)), Ok("http://localhost:1/books?available=true".to_owned()));
     // Without a version's header this API answers as the newest, so the base cannot be asked for.
     assert!(Client::<VBase>::builder().base_url("http://localhost:1").build_detached().is_err());
+}
+
+#[test]
+fn what_a_version_has_no_place_for_is_not_left_out_silently() {
+    let at = |version, patch: &LoanPatch<Dynamic>| {
+        let builder = Client::<Dynamic>::builder().version(version).base_url("http://localhost:1").token("t");
+        let call = builder.build_detached().expect("the settings are fine").update_loan("l", patch).prepare();
+        call.map(|call| call.request().body().clone()).map_err(|error| error.to_string())
+    };
+    let (early, late) = (ApiVersion::literal(2020, 1, 10), ApiVersion::literal(2022, 11, 3));
+    let new = LoanPatch::new().with_shelf("A").with_note("n");
+    assert_eq!(at(late, &new), Ok(Bytes::from_static(br#"{"note":"n","shelf":"A"}"#)));
+    let not = |field| Err(format!("update_loan: not sent: {field}: not there in the version that is spoken"));
+    assert_eq!(at(early, &new), not("shelf"));
+    let old = LoanPatch::new().with_stamp("7");
+    assert_eq!(at(early, &old), Ok(Bytes::from_static(br#"{"stamp":"7"}"#)));
+    assert_eq!(at(late, &old), not("stamp"));
+    // The same is said of a request that was moved to a version, and nothing of one that nobody speaks yet.
+    assert_eq!(new.clone().cast::<V2018_02_15>().check().len(), 1);
+    assert_eq!((new.check().len(), old.check().len()), (0, 0));
+    // A name of another time is no other field.
+    let builder = Client::<Dynamic>::builder().version(ApiVersion::literal(2017, 9, 1)).base_url("http://localhost:1");
+    let client = builder.token("t").build_detached().expect("the settings are fine");
+    let loan = client.create_loan(NewLoan::new("m", "r").with_isbn("0123456789")).prepare().expect("it is fine");
+    let body: &[u8] = br#"{"isbn":"0123456789","borrower":"m","receipt":"r"}"#;
+    assert_eq!(loan.request().body().as_ref(), body);
 }
 
 #[test]

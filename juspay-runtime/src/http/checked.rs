@@ -130,7 +130,7 @@ impl Payload {
     pub(crate) fn new(request: Lent<'_>, operation: &'static Operation, version: ApiVersion) -> Self {
         let record = request.record;
         let candidates = Candidates::of(record);
-        let faults = faults(request, &candidates);
+        let faults = faults(request, &candidates, version);
         let text = match operation.body {
             Some((format, _)) if faults.is_empty() => {
                 wire::body(record, candidates, version, format == BodyFormat::Form).into()
@@ -148,10 +148,11 @@ impl fmt::Debug for Payload {
     }
 }
 
-fn faults(request: Lent<'_>, candidates: &Candidates) -> Vec<Fault> {
+fn faults(request: Lent<'_>, candidates: &Candidates, version: ApiVersion) -> Vec<Fault> {
     let Lent { record, column: by, needed } = request;
     let shape = record.shape();
-    let mut faults: Vec<Fault> = check::check_with(record, candidates).into_iter().map(Fault::Rule).collect();
+    let violations = check::check_with(record, candidates, Some(version));
+    let mut faults: Vec<Fault> = violations.into_iter().map(Fault::Rule).collect();
     inner::each(record, &mut |part, start| {
         for (index, tests) in part.shape().when {
             let field = || shape.name_of(start + index, ApiVersion::NEWEST);

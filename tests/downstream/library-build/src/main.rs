@@ -31,7 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let loan: Loan<V2022_11_03> = loan.into_inner();
     println!("asked {}", desk.join().map_err(|_| "the desk fell over")??);
 
-    println!("patches {}", LoanPatch::new().with_note("handle with care").to_json());
+    println!("patches {}", LoanPatch::<V2022_11_03>::new().with_note("handle with care").to_json());
     println!("{:?}, {} pages, owes {:?}", loan.status, loan.book.pages().unwrap_or_default(), loan.fine());
     for version in VERSIONS {
         let older = Loan::<Dynamic>::decode(&loan.encode_at(*version), &Decoding::at(*version))?.value;
