@@ -4,7 +4,7 @@ use super::World;
 use super::orders::OrderState;
 use super::outcome::Due;
 use super::payments::succeed;
-use super::refunds::refundable;
+use super::refunds::add_up;
 use crate::refusal::Refusal;
 use crate::webhook::Content;
 use juspay_client::Amount;
@@ -120,11 +120,10 @@ impl World {
     }
 }
 
-/// Writes down how much of a held amount was taken, and how much of that can be given back.
+/// Writes down how much of a held amount was taken, and what that makes of what was given back.
 fn set_captured(state: &mut OrderState, taken: Amount) {
     change(&mut state.order, |order| order.with_captured_amount(taken));
-    let left = refundable(state);
-    change(&mut state.order, |order| order.with_refundable_amount(left));
+    add_up(state);
 }
 
 fn add_part(order: &mut Order, part: TxnSubDetail) {

@@ -190,7 +190,7 @@ pub(crate) fn refundable(state: &OrderState) -> Amount {
 }
 
 /// Brings the order's sums up to date.
-fn add_up(state: &mut OrderState) {
+pub(crate) fn add_up(state: &mut OrderState) {
     let back = given_back(state);
     state.order.amount_refunded = Some(back);
     state.order.refunded = Some(back > Amount::ZERO && back >= state.paid());

@@ -91,3 +91,17 @@ fn both_spellings_of_a_mandates_maximum_count() {
         assert_eq!(terms.and_then(|terms| terms.max_amount), Some(amount(most)));
     }
 }
+
+#[test]
+fn what_is_captured_after_all_was_given_back_is_not_given_back() {
+    let mut world = world(true);
+    assert_eq!(pay(&mut world, PaymentOutcome::Charged), Ok(()));
+    let refunded = |world: &World| world.order(ORDER).ok().and_then(|state| state.order.refunded);
+    assert_eq!(world.capture(ORDER, Some(amount("40"))), Ok(()));
+    assert_eq!(world.end_capture(ORDER, true), Ok(()));
+    assert_eq!(refund(&mut world, "r0", None), Ok(()));
+    assert_eq!(refunded(&world), Some(true));
+    assert_eq!(world.capture(ORDER, None), Ok(()));
+    assert_eq!(world.end_capture(ORDER, true), Ok(()));
+    assert_eq!(refunded(&world), Some(false));
+}
