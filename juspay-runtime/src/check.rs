@@ -89,10 +89,7 @@ pub(crate) struct Checker {
 impl Checker {
     /// Whether the version that is spoken has no place for a field, under whatever name and as whatever type.
     fn lacks(&self, shape: &Shape, field: &Field) -> bool {
-        let Some(version) = self.version.filter(|version| !field.live(*version)) else { return false };
-        let group = shape.retyped.iter().find(|group| group.contains(&field.index));
-        let same = |index| group.map_or(index == field.index, |group| group.contains(&index));
-        !shape.fields.iter().any(|row| same(row.index) && !row.has(ALIAS) && row.live(version))
+        self.version.is_some_and(|version| !field.live(version) && !lives_on(shape, field, version))
     }
 
     pub(crate) fn depth(&self) -> usize {
@@ -113,6 +110,14 @@ impl Checker {
         let field = self.path.iter().fold(String::new(), |path, step| join(&path, step));
         self.found.push(Violation { field, rule, names });
     }
+}
+
+/// Whether a field that is not there at a version is, by another name or as another type. Few are ever asked about.
+#[cold]
+fn lives_on(shape: &Shape, field: &Field, version: ApiVersion) -> bool {
+    let group = shape.retyped.iter().find(|group| group.contains(&field.index));
+    let same = |index| group.map_or(index == field.index, |group| group.contains(&index));
+    shape.fields.iter().any(|row| same(row.index) && !row.has(ALIAS) && row.live(version))
 }
 
 /// All violations in a record, for a version if one is known.

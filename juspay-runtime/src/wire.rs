@@ -43,7 +43,8 @@ pub trait Wire: Fields + Sized {
     #[inline]
     fn decode(text: &str, options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
         let mut value = Self::blank();
-        let document = read(&mut value, text, *options)?;
+        let take = &mut |decoded: &mut Self::Decoded| value.take_from(decoded);
+        let document = decode::decode(text, options.pinned(Self::PINNED), take)?;
         Ok(document.map(|()| value))
     }
 
@@ -88,10 +89,13 @@ pub trait Wire: Fields + Sized {
     }
 }
 
-/// Decodes a body into a placeholder.
-#[inline]
-pub(crate) fn read<T: Wire>(value: &mut T, text: &str, options: Decoding) -> Result<Decoded<()>, DecodeError> {
-    decode::decode(text, options.pinned(T::PINNED), &mut |decoded| value.take_from(decoded))
+/// Decodes a body into a box. It is filled only when all has been read, while what goes into it is still at hand.
+pub(crate) fn read<T: Wire>(text: &str, options: Decoding) -> Result<Decoded<Box<T>>, DecodeError> {
+    let blank = || Box::write(Box::new_uninit(), T::blank());
+    let mut value = None;
+    let take = &mut |decoded: &mut T::Decoded| value.insert(blank()).take_from(decoded);
+    let document = decode::decode(text, options.pinned(T::PINNED), take)?;
+    Ok(document.map(|()| value.unwrap_or_else(blank)))
 }
 
 fn encode(record: &dyn Fields, version: ApiVersion) -> String {

@@ -5,24 +5,21 @@ use super::error::{Error, Undecodable};
 use super::rejection::Rejection;
 use super::response::{Around, Response};
 use super::{drive, failure};
-use crate::{ApiVersion, DecodeError, Decoded, Decoding, Json, Operation, Test, Wire, condition, decode, wire};
+use crate::{
+    Anomaly, ApiVersion, DecodeError, Decoded, Decoding, Json, Operation, Test, Wire, condition, decode, wire,
+};
 use bytes::Bytes;
 use http::StatusCode;
 use http::response::Parts;
 
 /// What a call is answered with: any generated type, nothing, or either.
-pub trait Reply {
-    /// A placeholder that an answer is read into: values are large, and are read where they stay.
-    fn blank() -> Self
-    where
-        Self: Sized;
-
-    /// Reads a body into a placeholder.
+pub trait Reply: Sized {
+    /// Reads a body into a box: values are large, and stay where they are read.
     ///
     /// # Errors
     ///
-    /// If the body is none of the type; the placeholder is of no use then.
-    fn read(&mut self, body: &[u8], options: &Decoding) -> Result<Decoded<()>, DecodeError>;
+    /// If the body is none of the type.
+    fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Box<Self>>, DecodeError>;
 
     /// Whether a condition holds for the value.
     fn meets(&self, tests: &[Test]) -> bool {
@@ -32,12 +29,8 @@ pub trait Reply {
 }
 
 impl<T: Wire> Reply for T {
-    fn blank() -> Self {
-        Wire::blank()
-    }
-
-    fn read(&mut self, body: &[u8], options: &Decoding) -> Result<Decoded<()>, DecodeError> {
-        wire::read(self, decode::utf8(body)?, *options)
+    fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Box<Self>>, DecodeError> {
+        wire::read(decode::utf8(body)?, *options)
     }
 
     fn meets(&self, tests: &[Test]) -> bool {
@@ -46,32 +39,21 @@ impl<T: Wire> Reply for T {
 }
 
 impl Reply for () {
-    fn blank() -> Self {}
-
-    fn read(&mut self, _body: &[u8], _options: &Decoding) -> Result<Decoded<()>, DecodeError> {
-        Ok(NOTHING)
+    fn read(_body: &[u8], _options: &Decoding) -> Result<Decoded<Box<Self>>, DecodeError> {
+        Ok(plain(()))
     }
 }
 
 impl Reply for Json {
-    fn blank() -> Self {
-        Self::null()
-    }
-
-    fn read(&mut self, body: &[u8], _options: &Decoding) -> Result<Decoded<()>, DecodeError> {
-        *self = decode::utf8(body)?.parse()?;
-        Ok(NOTHING)
+    fn read(body: &[u8], _options: &Decoding) -> Result<Decoded<Box<Self>>, DecodeError> {
+        Ok(plain(decode::utf8(body)?.parse()?))
     }
 }
 
 /// An answer without a body is none.
 impl<T: Reply> Reply for Option<T> {
-    fn blank() -> Self {
-        None
-    }
-
-    fn read(&mut self, body: &[u8], options: &Decoding) -> Result<Decoded<()>, DecodeError> {
-        if body.is_empty() { Ok(NOTHING) } else { self.insert(T::blank()).read(body, options) }
+    fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Box<Self>>, DecodeError> {
+        if body.is_empty() { Ok(plain(None)) } else { Ok(T::read(body, options)?.map(|value| Box::new(Some(*value)))) }
     }
 
     fn meets(&self, tests: &[Test]) -> bool {
@@ -80,31 +62,31 @@ impl<T: Reply> Reply for Option<T> {
 }
 
 /// A body that has no shape has nothing odd.
-const NOTHING: Decoded<()> = Decoded { value: (), anomalies: Vec::new(), version: ApiVersion::NEWEST };
+fn plain<T>(value: T) -> Decoded<Box<T>> {
+    Decoded { value: Box::new(value), anomalies: Vec::new(), version: ApiVersion::NEWEST }
+}
 
 /// What an answer means: a value, or an error.
 pub(crate) fn receive<R: Reply>(context: &Context, answer: http::Response<Bytes>) -> Result<Response<R>, Error> {
-    // The value is made where it stays; `Box::new` would make it elsewhere, and move it.
-    let mut value = Box::write(Box::new_uninit(), R::blank());
-    let around = read(context, answer, &mut *value)?;
-    Ok(Response { value, around })
+    let answer = drive::accept(context, answer)?;
+    match R::read(answer.body(), &Decoding::at(context.shared.version).anomalies(true)) {
+        Ok(Decoded { value, anomalies, .. }) => {
+            let around = accept(context, answer, anomalies, &|tests| value.meets(tests))?;
+            Ok(Response { value, around })
+        }
+        Err(cause) => Err(undecodable(context, answer, cause)),
+    }
 }
 
-/// Reads the value of an answer; compiled once for all types.
-fn read(context: &Context, answer: http::Response<Bytes>, value: &mut dyn Reply) -> Result<Box<Around>, Error> {
+/// What came with a value that could be read, unless it says no.
+fn accept(
+    context: &Context,
+    answer: http::Response<Bytes>,
+    anomalies: Vec<Anomaly>,
+    meets: &dyn Fn(&[Test]) -> bool,
+) -> Result<Box<Around>, Error> {
     let (operation, shared) = (context.operation, &context.shared);
-    let answer = drive::accept(context, answer)?;
-    let options = Decoding::at(shared.version).anomalies(true);
-    let anomalies = match value.read(answer.body(), &options) {
-        Ok(decoded) => decoded.anomalies,
-        Err(cause) => {
-            let request_id = failure::request_id(shared.api, answer.headers()).map(str::to_owned);
-            let (Parts { status, headers, .. }, body) = answer.into_parts();
-            let error = Undecodable { operation, cause, status, headers, body, request_id };
-            return Err(Error::Undecodable(Box::new(error)));
-        }
-    };
-    if let Some(meaning) = refused(operation, answer.status(), value) {
+    if let Some(meaning) = refused(operation, answer.status(), meets) {
         let rejection = Rejection::new(shared.api, operation, shared.version, answer);
         return Err(Error::Rejected(Box::new(Rejection { meaning, ..rejection })));
     }
@@ -115,9 +97,15 @@ fn read(context: &Context, answer: http::Response<Bytes>, value: &mut dyn Reply)
     Ok(Box::new(Around { version: shared.version, status, headers, api: shared.api, anomalies, body }))
 }
 
+fn undecodable(context: &Context, answer: http::Response<Bytes>, cause: DecodeError) -> Error {
+    let request_id = failure::request_id(context.shared.api, answer.headers()).map(str::to_owned);
+    let (Parts { status, headers, .. }, body) = answer.into_parts();
+    Error::Undecodable(Box::new(Undecodable { operation: context.operation, cause, status, headers, body, request_id }))
+}
+
 /// The status that says what a body means, where the specification has one.
-fn refused(operation: &Operation, status: StatusCode, value: &dyn Reply) -> Option<StatusCode> {
+fn refused(operation: &Operation, status: StatusCode, meets: &dyn Fn(&[Test]) -> bool) -> Option<StatusCode> {
     let reply = operation.replies.iter().find(|reply| reply.status == status.as_u16())?;
-    let (meaning, _) = reply.means.iter().find(|(_, tests)| value.meets(tests))?;
+    let (meaning, _) = reply.means.iter().find(|(_, tests)| meets(tests))?;
     StatusCode::from_u16(*meaning).ok()
 }
