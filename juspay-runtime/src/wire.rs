@@ -89,15 +89,6 @@ pub trait Wire: Fields + Sized {
     }
 }
 
-/// Decodes a body into a box. It is filled only when all has been read, while what goes into it is still at hand.
-pub(crate) fn read<T: Wire>(text: &str, options: Decoding) -> Result<Decoded<Box<T>>, DecodeError> {
-    let blank = || Box::write(Box::new_uninit(), T::blank());
-    let mut value = None;
-    let take = &mut |decoded: &mut T::Decoded| value.insert(blank()).take_from(decoded);
-    let document = decode::decode(text, options.pinned(T::PINNED), take)?;
-    Ok(document.map(|()| value.unwrap_or_else(blank)))
-}
-
 fn encode(record: &dyn Fields, version: ApiVersion) -> String {
     let mut out = buffer(record);
     Writer::new(&mut out, version).record(record);

@@ -5,9 +5,7 @@ use super::error::{Error, Undecodable};
 use super::rejection::Rejection;
 use super::response::{Around, Response};
 use super::{drive, failure};
-use crate::{
-    Anomaly, ApiVersion, DecodeError, Decoded, Decoding, Json, Operation, Test, Wire, condition, decode, wire,
-};
+use crate::{Anomaly, ApiVersion, DecodeError, Decoded, Decoding, Json, Operation, Test, Wire, condition, decode};
 use bytes::Bytes;
 use http::StatusCode;
 use http::response::Parts;
@@ -30,12 +28,21 @@ pub trait Reply: Sized {
 
 impl<T: Wire> Reply for T {
     fn read(body: &[u8], options: &Decoding) -> Result<Decoded<Box<Self>>, DecodeError> {
-        wire::read(decode::utf8(body)?, *options)
+        boxed(decode::utf8(body)?, *options)
     }
 
     fn meets(&self, tests: &[Test]) -> bool {
         condition::holds(tests, self)
     }
+}
+
+/// Decodes a body into a box. It is filled only when all has been read, while what goes into it is still at hand.
+fn boxed<T: Wire>(text: &str, options: Decoding) -> Result<Decoded<Box<T>>, DecodeError> {
+    let blank = || Box::write(Box::new_uninit(), T::blank());
+    let mut value = None;
+    let take = &mut |decoded: &mut T::Decoded| value.insert(blank()).take_from(decoded);
+    let document = decode::decode(text, options.pinned(T::PINNED), take)?;
+    Ok(document.map(|()| value.unwrap_or_else(blank)))
 }
 
 impl Reply for () {
