@@ -24,9 +24,10 @@ fn table(name: &str, home: &str, package: &Package) -> Result<String, std::fmt::
         for item in &module.items {
             let Item::Object(object) = item else { continue };
             let path = format!("{home}::{}::{}", module.name, object.name);
+            let any = if object.versioned { format!("{path}<{home}::versions::Dynamic>") } else { path.clone() };
             writeln!(
                 text,
-                "    Entry {{ name: {:?}, pass: pass::<{path}>, shown: shown::<{path}>, pins: &[",
+                "    Entry {{ name: {:?}, pass: pass::<{any}>, shown: shown::<{any}>, pins: &[",
                 object.label
             )?;
             for version in package.versions.markers.iter().filter(|_| object.versioned) {

@@ -2,7 +2,7 @@
 //! `customers.yaml`: 3 operations and 3 types.
 
 use super::orders::ClientAuth;
-use juspay_runtime::{Operation, Parameter, Reply, Timestamp, Wire};
+use juspay_runtime::{Operation, Parameter, Record, Reply, Timestamp};
 
 mod wire;
 
@@ -100,7 +100,7 @@ impl CreateCustomer {
         object_reference_id: impl Into<String>,
         mobile_number: impl Into<String>,
     ) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.object_reference_id = object_reference_id.into();
         new.mobile_number = mobile_number.into();
         new
@@ -177,7 +177,7 @@ pub struct Customer {
 impl Customer {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.id = id.into();
         new
     }

@@ -14,7 +14,7 @@ use super::versions::{
 };
 use juspay_runtime::{
     Amount, Answer, ApiVersion, AtLeast, Json, List, Map, Need, OpenEnum, Operation,
-    Parameter, Pinned, Reply, Secret, Test, Timestamp, UnknownValue, Version, Wire,
+    Parameter, Pinned, Record, Reply, Secret, Test, Timestamp, UnknownValue, Version,
 };
 
 pub(super) mod wire;
@@ -184,7 +184,7 @@ pub struct CreateOrder {
 impl CreateOrder {
     /// With what must be there; everything else is absent.
     pub fn new(order_id: impl Into<String>, amount: impl Into<Amount>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.order_id = order_id.into();
         new.amount = amount.into();
         new
@@ -850,7 +850,7 @@ pub struct Order<V: Version = Latest> {
 impl<V: Version> Order<V> {
     /// With what must be there; everything else is absent.
     pub fn new(order_id: impl Into<String>, status: OrderStatus) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.order_id = order_id.into();
         new.status = status;
         new

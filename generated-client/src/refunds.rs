@@ -4,7 +4,7 @@
 use super::versions::{Latest, V2018_09_20, V2019_03_12, V2020_11_20, V2021_03_25};
 use juspay_runtime::{
     Amount, Answer, ApiVersion, AtLeast, Json, Map, OpenEnum, Operation, Parameter,
-    Pinned, Reply, Test, Timestamp, UnknownValue, Version, Wire,
+    Pinned, Record, Reply, Test, Timestamp, UnknownValue, Version,
 };
 
 pub(super) mod wire;
@@ -83,7 +83,7 @@ pub struct RefundOrder {
 impl RefundOrder {
     /// With what must be there; everything else is absent.
     pub fn new(unique_request_id: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.unique_request_id = unique_request_id.into();
         new
     }
@@ -122,7 +122,7 @@ pub struct RefundTxn {
 impl RefundTxn {
     /// With what must be there; everything else is absent.
     pub fn new(unique_request_id: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.unique_request_id = unique_request_id.into();
         new
     }
@@ -204,7 +204,7 @@ pub struct TxnRefund<V: Version = Latest> {
 impl<V: Version> TxnRefund<V> {
     /// With what must be there; everything else is absent.
     pub fn new(status: RefundStatus) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.status = status;
         new
     }

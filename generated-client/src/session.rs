@@ -7,8 +7,8 @@ use super::orders::{
 };
 use super::versions::Latest;
 use juspay_runtime::{
-    Amount, Date, Json, List, Map, Operation, Pinned, Reply, Timestamp, UnknownValue,
-    Version, Wire,
+    Amount, Date, Json, List, Map, Operation, Pinned, Record, Reply, Timestamp,
+    UnknownValue, Version,
 };
 
 pub(super) mod wire;
@@ -172,7 +172,7 @@ impl CreateSession {
         payment_page_client_id: impl Into<String>,
         action: SessionAction,
     ) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.order_id = order_id.into();
         new.amount = amount.into();
         new.customer_id = customer_id.into();
@@ -371,7 +371,7 @@ pub struct Session<V: Version = Latest> {
 impl<V: Version> Session<V> {
     /// With what must be there; everything else is absent.
     pub fn new(order_id: impl Into<String>, status: OrderStatus) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.order_id = order_id.into();
         new.status = status;
         new

@@ -7,8 +7,8 @@ use super::orders::{ClientAuth, OrderStatus};
 use super::payments::{AuthType, EmiType, PaymentMethodType, PaymentStart};
 use super::versions::Latest;
 use juspay_runtime::{
-    Amount, List, Operation, Parameter, Pinned, Reply, Secret, Test, UnknownValue,
-    Version, Wire,
+    Amount, List, Operation, Parameter, Pinned, Record, Reply, Secret, Test,
+    UnknownValue, Version,
 };
 
 pub(super) mod wire;
@@ -165,7 +165,7 @@ impl StartTxn {
         payment_method_type: PaymentMethodType,
         format: TxnFormat,
     ) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.merchant_id = merchant_id.into();
         new.order_id = order_id.into();
         new.payment_method_type = payment_method_type;
@@ -230,7 +230,7 @@ impl<V: Version> TxnStarted<V> {
         txn_id: impl Into<String>,
         status: OrderStatus,
     ) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.order_id = order_id.into();
         new.txn_id = txn_id.into();
         new.status = status;

@@ -45,21 +45,12 @@ juspay_runtime::versions! {
 /// The newest version that is known here.
 pub type Latest = V2021_03_25;
 
-/// What a caller needs to pin a version is compiled here, and not again in each crate that does.
+/// What a caller needs to read an answer at a version is compiled here, and not again in each crate that does.
 #[cfg(not(debug_assertions))]
 #[allow(dead_code)]
 static COMPILED_HERE: &[fn()] = &[
     __compiled::<super::orders::Order<Dynamic>>,
-    __compiled::<super::orders::OrderTxn<Dynamic>>,
-    __compiled::<super::payments::TxnDetail<Dynamic>>,
-    __compiled::<super::payments::TxnSubDetail<Dynamic>>,
-    __compiled::<super::payments::PaymentGatewayResponse<Dynamic>>,
-    __compiled::<super::payments::Chargeback<Dynamic>>,
     __compiled::<super::refunds::TxnRefund<Dynamic>>,
-    __compiled::<super::refunds::Refund<Dynamic>>,
     __compiled::<super::session::Session<Dynamic>>,
     __compiled::<super::txns::TxnStarted<Dynamic>>,
-    __compiled::<super::webhooks::Webhook<Dynamic>>,
-    __compiled::<super::webhooks::WebhookContent<Dynamic>>,
-    __compiled::<super::webhooks::TxnEvent<Dynamic>>,
 ];

@@ -8,8 +8,8 @@ use super::payments::{
 };
 use super::versions::{Latest, V2018_07_16};
 use juspay_runtime::{
-    Amount, AtLeast, Event, Json, List, Map, Pinned, Secret, Timestamp, UnknownValue,
-    Version, Wire,
+    Amount, AtLeast, Event, Json, List, Map, Pinned, Record, Secret, Timestamp,
+    UnknownValue, Version,
 };
 
 pub(super) mod wire;
@@ -36,7 +36,7 @@ pub struct Webhook<V: Version = Latest> {
 impl<V: Version> Webhook<V> {
     /// With what must be there; everything else is absent.
     pub fn new(content: WebhookContent<V>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.content = content;
         new
     }

@@ -4,7 +4,7 @@ use crate::anomaly::Anomaly;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::json::Reader;
 use crate::object;
-use crate::record::Record;
+use crate::record::{Lent, Record, Target};
 use crate::version::ApiVersion;
 
 /// How a body is decoded.
@@ -73,7 +73,7 @@ impl<T> Decoded<T> {
 }
 
 /// Fills a placeholder from a document, and gives the anomalies. It is compiled once for all types.
-pub(crate) fn fill(record: &mut dyn Record, text: &str, options: Decoding) -> Result<Vec<Anomaly>, DecodeError> {
+pub(crate) fn fill(record: &mut dyn Target, text: &str, options: Decoding) -> Result<Vec<Anomaly>, DecodeError> {
     let mut reader = Reader::new(text, options.version, options.anomalies || options.strict);
     reader.begin();
     object::read(record, &mut reader)?;
@@ -85,18 +85,28 @@ pub(crate) fn fill(record: &mut dyn Record, text: &str, options: Decoding) -> Re
     Ok(anomalies)
 }
 
-/// Decodes a document of one type, and lends the value, which stays where it was read: a caller that takes it over field by
-/// field need not know how to drop it. It is never inlined, so that it can be compiled with the type, once.
+/// Reads a document into a placeholder. It is never inlined, so that all that reads a type can be compiled with the type,
+/// once.
+#[doc(hidden)]
 #[inline(never)]
-pub(crate) fn decode<T: Record>(
+pub fn decode_into<T: Record>(value: &mut T, text: &str, options: Decoding) -> Result<Decoded<()>, DecodeError> {
+    let anomalies = fill(&mut Lent(value), text, options)?;
+    Ok(Decoded { value: (), anomalies, version: options.version })
+}
+
+/// Reads a document as one type and lends the value, which stays where it was read: a caller that takes it over field by
+/// field need not know how to drop it.
+#[doc(hidden)]
+#[inline(never)]
+pub fn decode_by<T: Record>(
     text: &str,
     options: Decoding,
     take: &mut dyn FnMut(&mut T),
 ) -> Result<Decoded<()>, DecodeError> {
     let mut value = T::blank();
-    let anomalies = fill(&mut value, text, options)?;
+    let document = decode_into(&mut value, text, options)?;
     take(&mut value);
-    Ok(Decoded { value: (), anomalies, version: options.version })
+    Ok(document)
 }
 
 /// The text of a body, if it is UTF-8.

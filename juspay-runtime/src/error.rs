@@ -58,6 +58,8 @@ pub enum DecodeErrorKind {
     Duplicate,
     /// A second one of several alternatives, of which one may be there.
     Several,
+    /// An object's type is pinned to another version than the body around it is read at.
+    Pinned,
     /// Something was odd, and the decoding is strict; see [`DecodeError::anomalies`].
     Strict,
 }
@@ -139,6 +141,7 @@ impl fmt::Display for DecodeErrorKind {
             Self::Null => "a required field is null",
             Self::Duplicate => "the key stands twice in one object",
             Self::Several => "a second alternative where one may be there",
+            Self::Pinned => "the type of this object is pinned to another version than the body is read at",
             Self::Strict => "the body is odd, and the decoding is strict",
         })
     }

@@ -33,7 +33,7 @@ macro_rules! record {
             [$($($os $oe $on)+)? $($($hs $he $hn)+)?] [$($ri $rn)?]
         }
         $crate::__record! {
-            $name<$crate::Dynamic>, [$crate::Versioned::blank()],
+            [V: $crate::Version] $name<V>, [V::PINNED], [$crate::Versioned::blank()],
             [$($($pi $pn)+)? $($($ni $nn)+)?] [$($($fs $fe $fn)+)? $($($gs $ge $gn)+)?]
             [$($($os $oe $on)+)? $($($hs $he $hn)+)?] [$($ri $rn)?]
         }
@@ -62,6 +62,9 @@ macro_rules! record {
                 $($($crate::Versioned::hand_over(&mut self.$hn, &mut to.$hn);)+)?
                 $($crate::exchange(&mut self.$rn, &mut to.$rn);)?
             }
+            fn compile() {
+                $crate::compiled::decoding::<Self>();
+            }
         }
         $crate::wire!($name<V>);
     };
@@ -75,8 +78,9 @@ macro_rules! record {
             [] $name, $shape, [$($large)?]
             [$($($pi $pn)+)?] [$($($fs $fe $fn)+)?] [$($($os $oe $on)+)?] [$($ri $rn)?]
         }
+        $crate::__decoded_here!($name);
         $crate::__record! {
-            $name, [Self {
+            [] $name, [::core::option::Option::None], [Self {
                 $($($pn: $crate::blank(),)+)?
                 $($($fn: $crate::blank(),)+)?
                 $($($on: $crate::blank(),)+)?
@@ -142,12 +146,16 @@ macro_rules! __there {
 #[macro_export]
 macro_rules! __record {
     (
-        $name:ty, [$blank:expr],
+        [$($generics:tt)*] $name:ty, [$pin:expr], [$blank:expr],
         [$($pi:literal $pn:ident)*] [$($fs:literal $fe:literal $fn:ident)*] [$($os:literal $oe:literal $on:ident)*]
         [$($ri:literal $rn:ident)?]
     ) => {
-        $crate::__decoded_here!($name);
-        impl $crate::Record for $name {
+        impl<$($generics)*> $crate::Record for $name {
+            #[inline]
+            fn pin() -> ::core::option::Option<$crate::ApiVersion> {
+                $pin
+            }
+            #[inline]
             fn blank() -> Self {
                 $blank
             }
@@ -204,7 +212,7 @@ macro_rules! choice {
         $crate::__choice_fields! {
             [V: $crate::Version] $name<V>, $shape, [$($($pi $pn)+)? $($($ni $nn)+)?]
         }
-        $crate::__choice_record! { $name<$crate::Dynamic>, [$($($pi $pn)+)? $($($ni $nn)+)?] }
+        $crate::__choice_record! { [V: $crate::Version] $name<V>, V::PINNED, [$($($pi $pn)+)? $($($ni $nn)+)?] }
         impl<V: $crate::Version> $crate::Versioned for $name<V> {
             type At<W: $crate::Version> = $name<W>;
             #[inline]
@@ -230,12 +238,16 @@ macro_rules! choice {
                     Self::Unknown => {}
                 }
             }
+            fn compile() {
+                $crate::compiled::decoding::<Self>();
+            }
         }
         $crate::wire!($name<V>);
     };
     ($name:ident $shape:ident; $(plain: $($pi:literal $pn:ident),+;)?) => {
         $crate::__choice_fields! { [] $name, $shape, [$($($pi $pn)+)?] }
-        $crate::__choice_record! { $name, [$($($pi $pn)+)?] }
+        $crate::__decoded_here!($name);
+        $crate::__choice_record! { [] $name, ::core::option::Option::None, [$($($pi $pn)+)?] }
         $crate::wire!($name);
     };
 }
@@ -265,9 +277,12 @@ macro_rules! __choice_fields {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __choice_record {
-    ($name:ty, [$($index:literal $variant:ident)*]) => {
-        $crate::__decoded_here!($name);
-        impl $crate::Record for $name {
+    ([$($generics:tt)*] $name:ty, $pin:expr, [$($index:literal $variant:ident)*]) => {
+        impl<$($generics)*> $crate::Record for $name {
+            #[inline]
+            fn pin() -> ::core::option::Option<$crate::ApiVersion> {
+                $pin
+            }
             fn blank() -> Self {
                 Self::Unknown
             }

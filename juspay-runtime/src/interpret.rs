@@ -6,7 +6,7 @@
 use crate::decode::{Decoding, fill, utf8};
 use crate::json::{Reader, Writer};
 use crate::open::read_known;
-use crate::record::{Fields, Record};
+use crate::record::{Fields, Target};
 use crate::value::{Decode, Empty, twice};
 use crate::{
     Amount, Anomaly, ApiVersion, Date, Decimal, DecodeError, DecodeErrorKind, Json, Map, Secret, Shape, Timestamp,
@@ -118,11 +118,7 @@ impl Fields for Object {
     }
 }
 
-impl Record for Object {
-    fn blank() -> Self {
-        Self { tables: &[], id: 0, texts: Vec::new() }
-    }
-
+impl Target for Object {
     fn set(&mut self, index: u16, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
         // The key of a rest is consumed by whoever reads its value.
         reader.key = None;

@@ -58,6 +58,8 @@ pub use check::{Rule, Violation};
 pub use condition::Test;
 pub use decimal::{Decimal, DecimalError};
 pub use decode::{Decoded, Decoding};
+#[doc(hidden)]
+pub use decode::{decode_by, decode_into};
 pub use error::{DecodeError, DecodeErrorKind, EncodeError};
 pub use flatten::{Rows, Table};
 pub use inner::{Inner, Rest, inner, rest};

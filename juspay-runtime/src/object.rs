@@ -3,7 +3,7 @@
 use crate::anomaly::AnomalyKind;
 use crate::error::{DecodeError, DecodeErrorKind};
 use crate::json::{Reader, path};
-use crate::record::Record;
+use crate::record::Target;
 use crate::shape::{ALIAS, AS_STRING, BLANK, Field, JSON_STRING, NULLABLE, SENSITIVE, SPECIAL, Shape, WORDS};
 use crate::{ApiVersion, inner, review};
 use std::borrow::Cow;
@@ -71,7 +71,7 @@ impl Seen<'_> {
 }
 
 /// Reads an object. Everything but the slots is in here, so it is compiled once for all types.
-pub(crate) fn read(record: &mut dyn Record, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
+pub(crate) fn read(record: &mut dyn Target, reader: &mut Reader<'_>) -> Result<(), DecodeError> {
     if reader.peek() != b'{' {
         return Err(reader.mismatch("an object"));
     }
@@ -143,7 +143,7 @@ fn find_key<'a>(shape: &Shape, reader: &mut Reader<'a>, seen: &mut Seen<'a>) -> 
 /// Reads the value of a known key.
 #[inline]
 fn read_field(
-    record: &mut dyn Record,
+    record: &mut dyn Target,
     reader: &mut Reader<'_>,
     field: &'static Field,
     key_at: usize,
@@ -177,7 +177,7 @@ fn read_field(
 /// Reads a list that stands in a string as JSON, as some bodies have it.
 #[cold]
 fn read_quoted_list(
-    record: &mut dyn Record,
+    record: &mut dyn Target,
     reader: &mut Reader<'_>,
     field: &Field,
     start: usize,
@@ -225,7 +225,7 @@ fn other_version(
 
 #[cold]
 fn read_null(
-    record: &mut dyn Record,
+    record: &mut dyn Target,
     reader: &mut Reader<'_>,
     field: &Field,
     seen: &mut Seen<'_>,
@@ -246,7 +246,7 @@ fn read_null(
 
 /// Reads a value whose form on the wire is not simply that of its slot.
 fn read_special(
-    record: &mut dyn Record,
+    record: &mut dyn Target,
     reader: &mut Reader<'_>,
     field: &Field,
     seen: &mut Seen<'_>,
@@ -276,7 +276,7 @@ fn read_special(
 }
 
 /// Reads a value from the JSON that a string holds.
-fn read_json_string(record: &mut dyn Record, reader: &mut Reader<'_>, field: &Field) -> Result<(), DecodeError> {
+fn read_json_string(record: &mut dyn Target, reader: &mut Reader<'_>, field: &Field) -> Result<(), DecodeError> {
     let start = reader.at;
     let text = reader.string()?;
     let mut inner = Reader::new(&text, reader.version, reader.notes.on);
@@ -288,7 +288,7 @@ fn read_json_string(record: &mut dyn Record, reader: &mut Reader<'_>, field: &Fi
 
 /// Gives the value of an unknown key to the rest field that takes it, or passes over it.
 fn read_unknown(
-    record: &mut dyn Record,
+    record: &mut dyn Target,
     reader: &mut Reader<'_>,
     key_at: usize,
     seen: &mut Seen<'_>,

@@ -7,7 +7,7 @@ use crate::inner;
 use crate::json::look::Look;
 use crate::json::{Reader, path};
 use crate::object::Seen;
-use crate::record::{Fields, Record};
+use crate::record::{Fields, Target};
 use crate::shape::{Field, NULLABLE, Shape};
 use crate::value::twice;
 use crate::version::ApiVersion;
@@ -16,7 +16,7 @@ use std::borrow::Cow;
 /// Behind the last key: what is missing, and what does not fit together.
 #[inline]
 pub(crate) fn finish(
-    record: &dyn Record,
+    record: &dyn Target,
     reader: &mut Reader<'_>,
     shape: &Shape,
     seen: &Seen<'_>,
@@ -52,7 +52,7 @@ fn require(reader: &Reader<'_>, shape: &Shape, seen: &Seen<'_>) -> Result<(), De
 
 /// Reports what the finished object contradicts: conditions, ids, and that one of its alternatives is there.
 #[cold]
-fn review(record: &dyn Record, reader: &mut Reader<'_>, shape: &Shape, seen: &Seen<'_>) {
+fn review(record: &dyn Target, reader: &mut Reader<'_>, shape: &Shape, seen: &Seen<'_>) {
     let mut note = |kind, index, detail: &'static str| {
         let name = shape.name_of(index, reader.version);
         let (suffix, item) = (name.to_owned(), shape.item(index));

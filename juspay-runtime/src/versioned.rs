@@ -1,7 +1,7 @@
 //! Moves of values from one version to another.
 //!
-//! Decoding is compiled once, for the dynamic form of a type; what a pin adds is the move out of that form. It goes by
-//! reference and field by field, and it names the drop of no whole type where that can be helped: whatever moves whole
+//! A generated type is read as what it is pinned to; a derived one is read in its dynamic form and moved from there, and so is
+//! a value that somebody moves. A move goes by reference and field by field, and it names the drop of no whole type where that can be helped: whatever moves whole
 //! values is compiled anew for every pin, with the drop of both forms and of every half-moved value between them.
 
 use crate::Version;
@@ -19,6 +19,10 @@ pub trait Versioned: Sized {
     /// Hands all that the value holds over to a placeholder of another version, and is left with placeholders itself.
     #[doc(hidden)]
     fn hand_over<W: Version>(&mut self, to: &mut Self::At<W>);
+
+    /// Has compiled where it is called what reads the type, for a crate of types that spares its callers that.
+    #[doc(hidden)]
+    fn compile() {}
 
     /// Moves the value to another version. What that version lacks stays, out of reach.
     fn cast<W: Version>(mut self) -> Self::At<W> {

@@ -6,16 +6,13 @@ use crate::check;
 use crate::decode::{self, Decoded, Decoding};
 use crate::error::{DecodeError, EncodeError};
 use crate::json::Writer;
-use crate::record::{Fields, Record};
+use crate::record::Fields;
 use crate::version::ApiVersion;
 
 /// A type that goes over the wire: emitted for every object.
 ///
-/// Decoding is compiled once, for the type's dynamic form, with the version as a value; a pinned type takes the fields of
-/// that form over. So a pin costs little code and little time.
+/// The version is a value while a body is read, also where it is pinned: the code for a pin is that for any version.
 pub trait Wire: Fields + Sized {
-    /// The form that decoding yields: the type itself, or `Type<Dynamic>`.
-    type Decoded: Record;
     /// The version that the type is pinned to, if it is.
     const PINNED: Option<ApiVersion> = None;
 
@@ -23,9 +20,9 @@ pub trait Wire: Fields + Sized {
     #[doc(hidden)]
     fn blank() -> Self;
 
-    /// Takes over what was decoded, field by field.
+    /// Reads a body into a placeholder.
     #[doc(hidden)]
-    fn take_from(&mut self, decoded: &mut Self::Decoded);
+    fn fill(&mut self, text: &str, options: Decoding) -> Result<Decoded<()>, DecodeError>;
 
     /// Decodes a body at the pinned version, or else at the newest.
     #[inline]
@@ -43,8 +40,7 @@ pub trait Wire: Fields + Sized {
     #[inline]
     fn decode(text: &str, options: &Decoding) -> Result<Decoded<Self>, DecodeError> {
         let mut value = Self::blank();
-        let take = &mut |decoded: &mut Self::Decoded| value.take_from(decoded);
-        let document = decode::decode(text, options.pinned(Self::PINNED), take)?;
+        let document = value.fill(text, options.pinned(Self::PINNED))?;
         Ok(document.map(|()| value))
     }
 
@@ -134,35 +130,55 @@ fn room(candidates: &Candidates) -> Vec<u8> {
     Vec::with_capacity(candidates.room().clamp(256, 16384))
 }
 
-/// The [`Wire`] of a generated type: `wire!(Parcel<V>)` where it has a version, `wire!(Address)` where it has none.
+/// The [`Wire`] of a type: `wire!(Parcel<V>)` where it has a version and is read at any of them, `wire!(Parcel<V> dynamic)`
+/// where only its dynamic form is read, `wire!(Address)` where it has none.
 #[macro_export]
 macro_rules! wire {
-    ($name:ident<V>) => {
-        impl<V: $crate::Version> $crate::Wire for $name<V> {
-            type Decoded = $name<$crate::Dynamic>;
-            const PINNED: ::core::option::Option<$crate::ApiVersion> = V::PINNED;
-            #[inline]
-            fn blank() -> Self {
-                $crate::Versioned::blank()
-            }
-            #[inline]
-            fn take_from(&mut self, decoded: &mut Self::Decoded) {
-                $crate::Versioned::hand_over(decoded, self);
-            }
+    ($name:ident<V> dynamic) => {
+        $crate::__wire! {
+            [V: $crate::Version] $name<V>, V::PINNED, $crate::Versioned::blank(),
+            |value, text, options| $crate::decode_by(text, options, &mut |decoded: &mut $name<$crate::Dynamic>| {
+                $crate::Versioned::hand_over(decoded, value);
+            })
         }
-        $crate::__serde!([V: $crate::Version] $name<V>);
+    };
+    ($name:ident<V>) => {
+        $crate::__wire! {
+            [V: $crate::Version] $name<V>, V::PINNED, $crate::Record::blank(),
+            |value, text, options| $crate::decode_into(value, text, options)
+        }
     };
     ($name:ident) => {
-        impl $crate::Wire for $name {
-            type Decoded = Self;
+        $crate::__wire! {
+            [] $name, ::core::option::Option::None, $crate::Record::blank(),
+            |value, text, options| $crate::decode_into(value, text, options)
+        }
+    };
+}
+
+/// The impl of [`Wire`], and those of serde.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __wire {
+    (
+        [$($generics:tt)*] $name:ty, $pinned:expr, $blank:expr,
+        |$value:ident, $text:ident, $options:ident| $read:expr
+    ) => {
+        impl<$($generics)*> $crate::Wire for $name {
+            const PINNED: ::core::option::Option<$crate::ApiVersion> = $pinned;
             fn blank() -> Self {
-                $crate::Record::blank()
+                $blank
             }
-            fn take_from(&mut self, decoded: &mut Self) {
-                ::core::mem::swap(self, decoded);
+            fn fill(
+                &mut self,
+                $text: &str,
+                $options: $crate::Decoding,
+            ) -> ::core::result::Result<$crate::Decoded<()>, $crate::DecodeError> {
+                let $value = self;
+                $read
             }
         }
-        $crate::__serde!([] $name);
+        $crate::__serde!([$($generics)*] $name);
     };
 }
 

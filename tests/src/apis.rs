@@ -44,11 +44,8 @@ mod tables {
 }
 pub use tables::{JUSPAY, LIBRARY};
 
-fn pass<T: Wire>(text: &str, from: ApiVersion, to: ApiVersion) -> Result<Passed, DecodeError>
-where
-    T::Decoded: Wire,
-{
-    let decoded = T::Decoded::decode(text, &Decoding::at(from).anomalies(true))?;
+fn pass<T: Wire>(text: &str, from: ApiVersion, to: ApiVersion) -> Result<Passed, DecodeError> {
+    let decoded = T::decode(text, &Decoding::at(from).anomalies(true))?;
     Ok(passed(&decoded.value, decoded.anomalies, to))
 }
 
@@ -56,11 +53,8 @@ fn passed(value: &impl Wire, anomalies: Vec<Anomaly>, to: ApiVersion) -> Passed 
     Passed { anomalies, encoded: value.encode_at(to), tried: value.try_encode_at(to) }
 }
 
-fn shown<T: Wire>(text: &str, version: ApiVersion) -> String
-where
-    T::Decoded: Wire + std::fmt::Debug,
-{
-    match T::Decoded::decode(text, &Decoding::at(version).anomalies(true)) {
+fn shown<T: Wire + std::fmt::Debug>(text: &str, version: ApiVersion) -> String {
+    match T::decode(text, &Decoding::at(version).anomalies(true)) {
         Ok(decoded) => {
             let lines: Vec<String> = decoded.anomalies.iter().map(ToString::to_string).collect();
             let redacted = decoded.value.redacted_at(version);

@@ -2,7 +2,7 @@
 //! How the types of `customers` stand on the wire.
 
 use super::{CreateCustomer, Customer, UpdateCustomer};
-use juspay_runtime::{Field, Redacted, Rule, Shape, Wire, field};
+use juspay_runtime::{Field, Record, Redacted, Rule, Shape, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -43,7 +43,7 @@ impl ::core::fmt::Debug for CreateCustomer {
 
 impl ::core::default::Default for UpdateCustomer {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

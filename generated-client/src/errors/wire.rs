@@ -2,11 +2,11 @@
 //! How the types of `errors` stand on the wire.
 
 use super::{ErrorBody, ErrorCategory, ErrorCode, ErrorInfo, FieldError, PayoutError};
-use juspay_runtime::{Field, OpenEnum, Shape, UnknownValue, Values, Wire, field, value};
+use juspay_runtime::{Field, OpenEnum, Record, Shape, UnknownValue, Values, field, value};
 
 impl ::core::default::Default for ErrorBody {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -35,7 +35,7 @@ const _: () = {
 
 impl ::core::default::Default for ErrorInfo {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -59,7 +59,7 @@ const _: () = {
 
 impl ::core::default::Default for FieldError {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -74,7 +74,7 @@ const _: () = {
 
 impl ::core::default::Default for PayoutError {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

@@ -6,13 +6,13 @@ use super::{
     MandateStatus, MandateTerms, MandateType, RuleType,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Redacted, Rule, Shape, Test, UnknownValue, Values, Wire, field,
+    Field, OpenEnum, Record, Redacted, Rule, Shape, Test, UnknownValue, Values, field,
     value,
 };
 
 impl ::core::default::Default for MandateTerms {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -41,7 +41,7 @@ const _: () = {
 
 impl ::core::default::Default for Mandate {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -102,7 +102,7 @@ impl ::core::fmt::Debug for Mandate {
 
 impl ::core::default::Default for BankDetails {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -137,7 +137,7 @@ impl ::core::fmt::Debug for BankDetails {
 
 impl ::core::default::Default for MandateGatewayResponse {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

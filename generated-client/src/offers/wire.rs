@@ -6,12 +6,12 @@ use super::{
     OfferDetails, OfferStatus, ProductDiscount,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Shape, Test, UnknownValue, Values, Wire, field, value,
+    Field, OpenEnum, Record, Shape, Test, UnknownValue, Values, field, value,
 };
 
 impl ::core::default::Default for Offer {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -36,7 +36,7 @@ const _: () = {
 
 impl ::core::default::Default for OfferBenefit {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -55,7 +55,7 @@ const _: () = {
 
 impl ::core::default::Default for CalculationInfo {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -76,7 +76,7 @@ const _: () = {
 
 impl ::core::default::Default for ProductDiscount {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -102,7 +102,7 @@ const _: () = {
 
 impl ::core::default::Default for EmiDiscount {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -122,7 +122,7 @@ const _: () = {
 
 impl ::core::default::Default for OfferDetails {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     UpdateOrder,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Redacted, Rule, Shape, Test, UnknownValue, Values, Version, Wire,
+    Field, OpenEnum, Record, Redacted, Rule, Shape, Test, UnknownValue, Values, Version,
     field, flat, hidden, pair, rest, value,
 };
 
@@ -218,7 +218,7 @@ impl ::core::fmt::Debug for CreateOrder {
 
 impl ::core::default::Default for UpdateOrder {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -286,7 +286,7 @@ const _: () = {
 
 impl ::core::default::Default for CreateOrderOptions {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -307,7 +307,7 @@ const _: () = {
 
 impl ::core::default::Default for CreateOrderMetadata {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -452,7 +452,7 @@ impl ::core::fmt::Debug for CreateOrderMetadata {
 
 impl ::core::default::Default for Address {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -502,7 +502,7 @@ impl ::core::fmt::Debug for Address {
 
 impl ::core::default::Default for BankAccount {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -540,7 +540,7 @@ impl ::core::fmt::Debug for BankAccount {
 
 impl ::core::default::Default for BasketItem {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -843,7 +843,7 @@ impl<V: Version> ::core::fmt::Debug for Order<V> {
 
 impl<V: Version> ::core::default::Default for OrderTxn<V> {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -964,7 +964,7 @@ impl<V: Version> ::core::fmt::Debug for OrderTxn<V> {
 
 impl ::core::default::Default for PaymentLinks {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -979,7 +979,7 @@ const _: () = {
 
 impl ::core::default::Default for ClientAuth {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

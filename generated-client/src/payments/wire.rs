@@ -9,12 +9,12 @@ use super::{
     TxnFlowType, TxnSubDetail, Upi, Wallet,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Redacted, Shape, UnknownValue, Values, Version, Wire, field, value,
+    Field, OpenEnum, Record, Redacted, Shape, UnknownValue, Values, Version, field, value,
 };
 
 impl<V: Version> ::core::default::Default for TxnDetail<V> {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -66,7 +66,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for TxnSubDetail<V> {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -117,7 +117,7 @@ const _: () = {
 
 impl ::core::default::Default for AmountPart {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -139,7 +139,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for PaymentGatewayResponse<V> {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -219,7 +219,7 @@ impl<V: Version> ::core::fmt::Debug for PaymentGatewayResponse<V> {
 
 impl ::core::default::Default for Card {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -298,7 +298,7 @@ impl ::core::fmt::Debug for Card {
 
 impl ::core::default::Default for CardToken {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -347,7 +347,7 @@ impl ::core::fmt::Debug for CardToken {
 
 impl ::core::default::Default for Upi {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -382,7 +382,7 @@ impl ::core::fmt::Debug for Upi {
 
 impl ::core::default::Default for Wallet {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -397,7 +397,7 @@ const _: () = {
 
 impl ::core::default::Default for EmiDetails {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -425,7 +425,7 @@ const _: () = {
 
 impl ::core::default::Default for EmiTenure {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -440,7 +440,7 @@ const _: () = {
 
 impl ::core::default::Default for EmiInterest {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -459,7 +459,7 @@ const _: () = {
 
 impl ::core::default::Default for EmiFee {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -474,7 +474,7 @@ const _: () = {
 
 impl ::core::default::Default for RewardsBreakup {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -492,7 +492,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for Chargeback<V> {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -519,7 +519,7 @@ const _: () = {
 
 impl ::core::default::Default for PaymentStart {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -547,7 +547,7 @@ impl ::core::fmt::Debug for PaymentStart {
 
 impl ::core::default::Default for Authentication {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -576,7 +576,7 @@ impl ::core::fmt::Debug for Authentication {
 
 impl ::core::default::Default for SplitSettlement {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -591,7 +591,7 @@ const _: () = {
 
 impl ::core::default::Default for SplitDetail {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -616,7 +616,7 @@ const _: () = {
 
 impl ::core::default::Default for RiskCheck {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -645,7 +645,7 @@ const _: () = {
 
 impl ::core::default::Default for SecondFactor {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     RefundType, TxnRefund,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Redacted, Rule, Shape, UnknownValue, Values, Version, Wire, field,
+    Field, OpenEnum, Record, Redacted, Rule, Shape, UnknownValue, Values, Version, field,
     value,
 };
 
@@ -63,7 +63,7 @@ const _: () = {
 
 impl ::core::default::Default for RefundBeneficiary {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -118,7 +118,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for Refund<V> {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

@@ -6,7 +6,7 @@ use super::{
     MaritalStatus, PolicyType, Session, SessionAction, SessionLinks, SessionMetadata,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Redacted, Rule, Shape, Test, UnknownValue, Values, Version, Wire,
+    Field, OpenEnum, Record, Redacted, Rule, Shape, Test, UnknownValue, Values, Version,
     field, flat, rest, value,
 };
 
@@ -238,7 +238,7 @@ impl ::core::fmt::Debug for CreateSession {
 
 impl ::core::default::Default for InsuredMember {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -266,7 +266,7 @@ impl ::core::fmt::Debug for InsuredMember {
 
 impl ::core::default::Default for SessionMetadata {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -379,7 +379,7 @@ impl<V: Version> ::core::fmt::Debug for Session<V> {
 
 impl ::core::default::Default for SessionLinks {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

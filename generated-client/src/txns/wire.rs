@@ -3,12 +3,12 @@
 
 use super::{CaptureTxn, StartTxn, TxnFormat, TxnStarted};
 use juspay_runtime::{
-    Field, OpenEnum, Redacted, Rule, Shape, UnknownValue, Values, Wire, field, value,
+    Field, OpenEnum, Record, Redacted, Rule, Shape, UnknownValue, Values, field, value,
 };
 
 impl ::core::default::Default for CaptureTxn {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

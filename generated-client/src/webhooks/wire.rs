@@ -6,7 +6,7 @@ use super::{
     NotifiedMandate, TxnEvent, Webhook, WebhookContent,
 };
 use juspay_runtime::{
-    Field, OpenEnum, Redacted, Shape, UnknownValue, Values, Version, Wire, field, pair,
+    Field, OpenEnum, Record, Redacted, Shape, UnknownValue, Values, Version, field, pair,
     value,
 };
 
@@ -43,7 +43,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for TxnEvent<V> {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -98,7 +98,7 @@ const _: () = {
 
 impl ::core::default::Default for MandateEvent {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -171,7 +171,7 @@ impl ::core::fmt::Debug for MandateEvent {
 
 impl ::core::default::Default for NotificationEvent {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -202,7 +202,7 @@ const _: () = {
 
 impl ::core::default::Default for NotifiedMandate {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -217,7 +217,7 @@ const _: () = {
 
 impl ::core::default::Default for NotificationSource {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

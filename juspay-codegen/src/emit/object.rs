@@ -147,14 +147,14 @@ fn gated(field: &Field, gate: &Gate, vis: &TokenStream, version: &Ident, scope: 
 /// ```text
 /// /// With what must be there; the rest is absent.
 /// pub fn new(order_id: impl Into<String>, amount: impl Into<Amount>) -> Self {
-///     let mut new: Self = Wire::blank();
+///     let mut new: Self = Record::blank();
 ///     new.order_id = order_id.into();
 ///     new.amount = amount.into();
 ///     new
 /// }
 /// ```
 ///
-/// What is large is made where it is going to be; `..Wire::blank()` would copy it.
+/// What is large is made where it is going to be; `..Record::blank()` would copy it.
 fn constructor(object: &Object, scope: &Scope<'_>) -> TokenStream {
     let asked: Vec<&Field> = object.required().collect();
     let parameters = asked.iter().map(|field| {
@@ -177,12 +177,12 @@ fn constructor(object: &Object, scope: &Scope<'_>) -> TokenStream {
         });
         quote!(Self { #(#values)* })
     } else {
-        let (new, wire) = (free("new", object), scope.runtime("Wire"));
+        let (new, record) = (free("new", object), scope.runtime("Record"));
         let values = asked.iter().map(|field| {
             let (name, value) = (&field.name, value(field));
             quote!(#new.#name = #value;)
         });
-        quote!(let mut #new: Self = #wire::blank(); #(#values)* #new)
+        quote!(let mut #new: Self = #record::blank(); #(#values)* #new)
     };
     let many = (asked.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
     quote! {

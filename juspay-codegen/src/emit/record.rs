@@ -250,7 +250,7 @@ fn hand_over(object: &Object, scope: &Scope<'_>) -> TokenStream {
 ///
 /// ```text
 /// impl<V: Version> ::core::default::Default for Filter<V> {
-///     fn default() -> Self { Wire::blank() }
+///     fn default() -> Self { Record::blank() }
 /// }
 /// ```
 fn default(object: &Object, scope: &Scope<'_>) -> TokenStream {
@@ -258,11 +258,11 @@ fn default(object: &Object, scope: &Scope<'_>) -> TokenStream {
         return TokenStream::new();
     }
     let name = scope.own(&object.name);
-    let wire = scope.runtime("Wire");
+    let record = scope.runtime("Record");
     let (generics, arguments) = generics(object, scope);
     quote! {
         impl #generics ::core::default::Default for #name #arguments {
-            fn default() -> Self { #wire::blank() }
+            fn default() -> Self { #record::blank() }
         }
     }
 }

@@ -1,10 +1,10 @@
 //! Versions as types.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{Scope, docs};
-use crate::item::{Item, Package, Versions};
+use crate::item::{Item, Object, Package, Ty, Versions};
 
 /// The module `versions`.
 ///
@@ -36,10 +36,10 @@ pub fn versions(versions: &Versions, scope: &Scope<'_>) -> TokenStream {
     }
 }
 
-/// What callers at any version share, for a crate of its own.
+/// What callers at any version share, for a crate of its own: how answers are read, with all that is in them.
 ///
 /// ```text
-/// /// What a caller needs to pin a version is compiled here, and not again in each crate that does.
+/// /// What a caller needs to read an answer at a version is compiled here, and not again in each crate that does.
 /// #[cfg(not(debug_assertions))]
 /// #[allow(dead_code)]
 /// static COMPILED_HERE: &[fn()] = &[__compiled::<super::refunds::Refund<Dynamic>>];
@@ -47,21 +47,27 @@ pub fn versions(versions: &Versions, scope: &Scope<'_>) -> TokenStream {
 ///
 /// A build that is not optimised shares such code anyhow, whoever needs it first.
 pub fn compiled_here(package: &Package) -> TokenStream {
-    let types = package.modules.iter().flat_map(|module| {
-        module.items.iter().filter_map(move |item| match item {
-            Item::Object(object) if object.versioned => {
-                let (module, name) = (&module.name, &object.name);
-                Some(quote!(super::#module::#name<Dynamic>))
-            }
-            _ => None,
+    let items = || package.modules.iter().flat_map(|module| module.items.iter().map(move |item| (&module.name, item)));
+    let answers = |module: &Ident, object: &Object| {
+        let is = |ty: &Ty| matches!(ty, Ty::Spec(of) if of.module == *module && of.name == object.name);
+        items().any(|(_, item)| match item {
+            Item::Operation(operation) => operation.responses.iter().any(|answer| answer.body.as_ref().is_some_and(is)),
+            _ => false,
         })
+    };
+    let types = items().filter_map(|(module, item)| match item {
+        Item::Object(object) if object.versioned && answers(module, object) => {
+            let name = &object.name;
+            Some(quote!(super::#module::#name<Dynamic>))
+        }
+        _ => None,
     });
     let types: Vec<TokenStream> = types.collect();
     if types.is_empty() {
         return TokenStream::new();
     }
     quote! {
-        /// What a caller needs to pin a version is compiled here, and not again in each crate that does.
+        /// What a caller needs to read an answer at a version is compiled here, and not again in each crate that does.
         #[cfg(not(debug_assertions))]
         #[allow(dead_code)]
         static COMPILED_HERE: &[fn()] = &[#(__compiled::<#types>),*];

@@ -168,30 +168,38 @@ fn versioned(parts: &Parts, container: &Container) -> TokenStream {
 fn wire(parts: &Parts, container: &Container) -> TokenStream {
     let Container { ident, runtime, version, .. } = container;
     if !container.is_generic() && !parts.stub {
-        let argument = version.as_ref().map(|_| quote!(<V>));
+        let argument = version.as_ref().map(|_| quote!(<V> dynamic));
         return quote!(#runtime::wire!(#ident #argument););
     }
     let (every, whole, dynamic) = (container.every(Ask::Both), container.whole(), container.dynamic());
     let clause = container.clause();
-    let (pinned, blank, take) = match version {
+    let (pinned, blank, fill) = match version {
         Some(version) => (
             quote!(<#version as #runtime::Version>::PINNED),
             quote!(#runtime::Versioned::blank()),
-            quote!(#runtime::Versioned::hand_over(decoded, self);),
+            quote! {
+                #runtime::decode_by(text, options, &mut |decoded: &mut #dynamic| {
+                    #runtime::Versioned::hand_over(decoded, self);
+                })
+            },
         ),
         None => (
             quote!(::core::option::Option::None),
             quote!(#runtime::Record::blank()),
-            quote!(::core::mem::swap(self, decoded);),
+            quote!(#runtime::decode_into(self, text, options)),
         ),
     };
-    let (blank, take) = if parts.stub { (parts.blank.clone(), quote!(let _ = decoded;)) } else { (blank, take) };
+    let stub = || (parts.blank.clone(), quote!(#runtime::decode_by(text, options, &mut |_: &mut #dynamic| ())));
+    let (blank, fill) = if parts.stub { stub() } else { (blank, fill) };
     quote! {
         impl<#every> #runtime::Wire for #whole #clause {
-            type Decoded = #dynamic;
             const PINNED: ::core::option::Option<#runtime::ApiVersion> = #pinned;
             fn blank() -> Self { #blank }
-            fn take_from(&mut self, decoded: &mut Self::Decoded) { #take }
+            fn fill(
+                &mut self,
+                text: &str,
+                options: #runtime::Decoding,
+            ) -> ::core::result::Result<#runtime::Decoded<()>, #runtime::DecodeError> { #fill }
         }
         #runtime::__serde!([#every] #whole);
     }

@@ -36,13 +36,11 @@ impl<T: Wire> Reply for T {
     }
 }
 
-/// Decodes a body into a box. It is filled only when all has been read, while what goes into it is still at hand.
+/// Decodes a body into a box, which `Box::new` would have to be moved into.
 fn boxed<T: Wire>(text: &str, options: Decoding) -> Result<Decoded<Box<T>>, DecodeError> {
-    let blank = || Box::write(Box::new_uninit(), T::blank());
-    let mut value = None;
-    let take = &mut |decoded: &mut T::Decoded| value.insert(blank()).take_from(decoded);
-    let document = decode::decode(text, options.pinned(T::PINNED), take)?;
-    Ok(document.map(|()| value.unwrap_or_else(blank)))
+    let mut value = Box::write(Box::new_uninit(), <T as Wire>::blank());
+    let document = value.fill(text, options.pinned(T::PINNED))?;
+    Ok(document.map(|()| value))
 }
 
 impl Reply for () {

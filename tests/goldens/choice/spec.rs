@@ -1,7 +1,7 @@
 //! `spec.yaml`: 7 types.
 
 use super::versions::{Latest, V2021_03_05};
-use juspay_runtime::{AtLeast, Decimal, Pinned, Version, Wire};
+use juspay_runtime::{AtLeast, Decimal, Pinned, Record, Version};
 
 mod wire;
 
@@ -21,7 +21,7 @@ pub struct News<V: Version = Latest> {
 impl<V: Version> News<V> {
     /// With what must be there; everything else is absent.
     pub fn new(about: Subject<V>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.about = about;
         new
     }
@@ -94,7 +94,7 @@ pub struct Parcel<V: Version = Latest> {
 impl<V: Version> Parcel<V> {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.id = id.into();
         new
     }

@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{News, Parcel, Payer, Person, Return, Subject, Way};
-use juspay_runtime::{Field, Redacted, Shape, Wire, field};
+use juspay_runtime::{Field, Record, Redacted, Shape, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -88,7 +88,7 @@ const _: () = {
 
 impl ::core::default::Default for Person {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

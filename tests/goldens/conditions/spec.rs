@@ -1,7 +1,7 @@
 //! `spec.yaml`: 3 types.
 
 use super::versions::{Latest, V2020_09_09};
-use juspay_runtime::{AtLeast, Pinned, Version, Wire};
+use juspay_runtime::{AtLeast, Pinned, Record, Version};
 
 mod wire;
 
@@ -19,7 +19,7 @@ pub struct Shelf<V: Version = Latest> {
 impl<V: Version> Shelf<V> {
     /// With what must be there; everything else is absent.
     pub fn new(cups: impl Into<Vec<Cup<V>>>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.cups = cups.into();
         new
     }
@@ -40,7 +40,7 @@ pub struct Cup<V: Version = Latest> {
 impl<V: Version> Cup<V> {
     /// With what must be there; everything else is absent.
     pub fn new(state: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.state = state.into();
         new
     }

@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Cup, Lid, Shelf};
-use juspay_runtime::{Field, Shape, Test, Wire, field, hidden};
+use juspay_runtime::{Field, Record, Shape, Test, field, hidden};
 
 const _: () = {
     const FIELDS: &[Field] = &[field("cups", 0).required(), field("owner", 1)];
@@ -41,7 +41,7 @@ const _: () = {
 
 impl ::core::default::Default for Lid {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

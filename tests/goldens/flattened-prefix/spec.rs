@@ -1,6 +1,6 @@
 //! `spec.yaml`: 2 types.
 
-use juspay_runtime::Wire;
+use juspay_runtime::Record;
 
 mod wire;
 
@@ -19,7 +19,7 @@ pub struct Order {
 impl Order {
     /// With what must be there; everything else is absent.
     pub fn new(bill_to: Address) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.bill_to = bill_to;
         new
     }
@@ -38,7 +38,7 @@ pub struct Address {
 impl Address {
     /// With what must be there; everything else is absent.
     pub fn new(town: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.town = town.into();
         new
     }

@@ -1,7 +1,7 @@
 //! `spec.yaml`: 2 types.
 
 use super::versions::{Latest, V2019_01_01, V2020_01_01};
-use juspay_runtime::{AtLeast, Before, Json, Map, Pinned, Version, Wire};
+use juspay_runtime::{AtLeast, Before, Json, Map, Pinned, Record, Version};
 
 mod wire;
 
@@ -20,7 +20,7 @@ pub struct Order<V: Version = Latest> {
 impl<V: Version> Order<V> {
     /// With what must be there; everything else is absent.
     pub fn new(ship_to: Address<V>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.ship_to = ship_to;
         new
     }
@@ -59,7 +59,7 @@ pub struct Address<V: Version = Latest> {
 impl<V: Version> Address<V> {
     /// With what must be there; everything else is absent.
     pub fn new(town: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.town = town.into();
         new
     }

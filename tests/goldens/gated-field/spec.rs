@@ -1,7 +1,7 @@
 //! `spec.yaml`: 2 types.
 
 use super::versions::{Latest, V2022_03_01};
-use juspay_runtime::{AtLeast, Decimal, List, Pinned, Version, Wire};
+use juspay_runtime::{AtLeast, Decimal, List, Pinned, Record, Version};
 
 mod wire;
 
@@ -19,7 +19,7 @@ pub struct Shipment<V: Version = Latest> {
 impl<V: Version> Shipment<V> {
     /// With what must be there; everything else is absent.
     pub fn new(parcels: impl Into<Vec<Parcel<V>>>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.parcels = parcels.into();
         new
     }
@@ -40,7 +40,7 @@ pub struct Parcel<V: Version = Latest> {
 impl<V: Version> Parcel<V> {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.id = id.into();
         new
     }

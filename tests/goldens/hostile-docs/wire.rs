@@ -1,11 +1,11 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Page;
-use juspay_runtime::{Field, Shape, Version, Wire, field};
+use juspay_runtime::{Field, Record, Shape, Version, field};
 
 impl<V: Version> ::core::default::Default for Page<V> {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

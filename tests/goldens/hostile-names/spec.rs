@@ -3,7 +3,7 @@
 use super::core::Std;
 use super::versions::{Latest, V2021_12_31};
 use juspay_runtime::{
-    AtLeast, List, Operation, Parameter, Pinned, Reply, UnknownValue, Version, Wire,
+    AtLeast, List, Operation, Parameter, Pinned, Record, Reply, UnknownValue, Version,
 };
 
 pub(super) mod wire;
@@ -60,7 +60,7 @@ pub struct Result<V: Version = Latest> {
 impl<V: Version> Result<V> {
     /// With what must be there; everything else is absent.
     pub fn new(self_: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.self_ = self_.into();
         new
     }

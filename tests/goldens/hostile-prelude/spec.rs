@@ -2,7 +2,7 @@
 
 use super::versions::{Latest, V2021_12_31};
 use juspay_runtime::{
-    AtLeast, Event, List, Need, Operation, Parameter, Pinned, Reply, Version, Wire,
+    AtLeast, Event, List, Need, Operation, Parameter, Pinned, Record, Reply, Version,
 };
 
 mod wire;
@@ -31,7 +31,7 @@ pub struct Result<V: Version = Latest> {
 impl<V: Version> Result<V> {
     /// With what must be there; everything else is absent.
     pub fn new(ok: impl Into<::std::string::String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.ok = ok.into();
         new
     }

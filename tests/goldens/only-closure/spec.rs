@@ -1,6 +1,6 @@
 //! `spec.yaml`: one operation and 3 types.
 
-use juspay_runtime::{Operation, Parameter, Reply, UnknownValue, Wire};
+use juspay_runtime::{Operation, Parameter, Record, Reply, UnknownValue};
 
 pub(super) mod wire;
 
@@ -26,7 +26,7 @@ pub struct Parcel {
 impl Parcel {
     /// With what must be there; everything else is absent.
     pub fn new(size: Size) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.size = size;
         new
     }

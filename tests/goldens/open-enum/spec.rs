@@ -1,7 +1,9 @@
 //! `spec.yaml`: 2 types.
 
 use super::versions::Latest;
-use juspay_runtime::{Answer, ApiVersion, OpenEnum, Pinned, UnknownValue, Version, Wire};
+use juspay_runtime::{
+    Answer, ApiVersion, OpenEnum, Pinned, Record, UnknownValue, Version,
+};
 
 pub(super) mod wire;
 
@@ -19,7 +21,7 @@ pub struct Parcel<V: Version = Latest> {
 impl<V: Version> Parcel<V> {
     /// With what must be there; everything else is absent.
     pub fn new(status: Status) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.status = status;
         new
     }

@@ -1,6 +1,6 @@
 //! `spec.yaml`: 2 types.
 
-use juspay_runtime::{List, UnknownValue, Wire};
+use juspay_runtime::{List, Record, UnknownValue};
 
 pub(super) mod wire;
 
@@ -25,7 +25,7 @@ pub struct Packet {
 impl Packet {
     /// With what must be there; everything else is absent.
     pub fn new(number: impl Into<String>, label: crate::Label) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.number = number.into();
         new.label = label;
         new

@@ -1,6 +1,6 @@
 //! `spec.yaml`: 2 types.
 
-use juspay_runtime::{Amount, Date, Decimal, Json, List, Map, Timestamp, Wire};
+use juspay_runtime::{Amount, Date, Decimal, Json, List, Map, Record, Timestamp};
 
 mod wire;
 
@@ -63,7 +63,7 @@ impl Everything {
         names: Map<String>,
         inner: Inner,
     ) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.text = text.into();
         new.whole = whole;
         new.yes_no = yes_no;

@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Everything, Inner};
-use juspay_runtime::{Field, Shape, Wire, field};
+use juspay_runtime::{Field, Record, Shape, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -35,7 +35,7 @@ const _: () = {
 
 impl ::core::default::Default for Inner {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

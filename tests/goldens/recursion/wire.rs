@@ -1,11 +1,11 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Leaf, Tree};
-use juspay_runtime::{Field, Shape, Version, Wire, field};
+use juspay_runtime::{Field, Record, Shape, Version, field};
 
 impl<V: Version> ::core::default::Default for Tree<V> {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
@@ -20,7 +20,7 @@ const _: () = {
 
 impl<V: Version> ::core::default::Default for Leaf<V> {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

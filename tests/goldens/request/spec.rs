@@ -1,6 +1,6 @@
 //! `spec.yaml`: one operation and 4 types.
 
-use juspay_runtime::{Amount, List, Operation, Parameter, Reply, Wire};
+use juspay_runtime::{Amount, List, Operation, Parameter, Record, Reply};
 
 mod wire;
 
@@ -38,7 +38,7 @@ pub struct NewParcel {
 impl NewParcel {
     /// With what must be there; everything else is absent.
     pub fn new(to: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.to = to.into();
         new
     }

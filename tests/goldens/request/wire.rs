@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Item, NewParcel, Place, Receipt};
-use juspay_runtime::{Field, Rule, Shape, Wire, field, flat};
+use juspay_runtime::{Field, Record, Rule, Shape, field, flat};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -50,7 +50,7 @@ const _: () = {
 
 impl ::core::default::Default for Receipt {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

@@ -1,11 +1,11 @@
 //! How the types of `spec` stand on the wire.
 
 use super::Ship;
-use juspay_runtime::{Field, Shape, Wire, field};
+use juspay_runtime::{Field, Record, Shape, field};
 
 impl ::core::default::Default for Ship {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

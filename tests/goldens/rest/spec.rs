@@ -1,6 +1,6 @@
 //! `spec.yaml`: 2 types.
 
-use juspay_runtime::{Json, Map, Wire};
+use juspay_runtime::{Json, Map, Record};
 
 mod wire;
 
@@ -17,7 +17,7 @@ pub struct Parcel {
 impl Parcel {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.id = id.into();
         new
     }

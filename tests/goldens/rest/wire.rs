@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Box, Parcel};
-use juspay_runtime::{Field, Redacted, Shape, Wire, field};
+use juspay_runtime::{Field, Record, Redacted, Shape, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[field("id", 0).required()];
@@ -15,7 +15,7 @@ const _: () = {
 
 impl ::core::default::Default for Box {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

@@ -1,6 +1,6 @@
 //! `spec.yaml`: 2 types.
 
-use juspay_runtime::{Secret, Wire};
+use juspay_runtime::{Record, Secret};
 
 mod wire;
 
@@ -23,7 +23,7 @@ pub struct Person {
 impl Person {
     /// With what must be there; everything else is absent.
     pub fn new(name: impl Into<String>, pin: impl Into<Secret>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.name = name.into();
         new.pin = pin.into();
         new

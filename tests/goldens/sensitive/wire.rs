@@ -1,7 +1,7 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Card, Person};
-use juspay_runtime::{Field, Redacted, Shape, Wire, field};
+use juspay_runtime::{Field, Record, Redacted, Shape, field};
 
 const _: () = {
     const FIELDS: &[Field] = &[
@@ -36,7 +36,7 @@ impl ::core::fmt::Debug for Person {
 
 impl ::core::default::Default for Card {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 

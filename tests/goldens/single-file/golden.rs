@@ -89,11 +89,11 @@ pub mod versions {
     clippy::zero_prefixed_literal
 )]
 pub mod spec {
-    use juspay_runtime::{Need, Wire};
+    use juspay_runtime::{Need, Record};
 
     mod wire {
         use super::{Event, Parcel};
-        use juspay_runtime::{Field, Shape, Wire, field};
+        use juspay_runtime::{Field, Record, Shape, field};
 
         const _: () = {
             const FIELDS: &[Field] = &[field("name", 0).required(), field("parcel", 1)];
@@ -106,7 +106,7 @@ pub mod spec {
 
         impl ::core::default::Default for Parcel {
             fn default() -> Self {
-                Wire::blank()
+                Record::blank()
             }
         }
 
@@ -133,7 +133,7 @@ pub mod spec {
     impl Event {
         /// With what must be there; everything else is absent.
         pub fn new(name: impl Into<String>) -> Self {
-            let mut new: Self = Wire::blank();
+            let mut new: Self = Record::blank();
             new.name = name.into();
             new
         }

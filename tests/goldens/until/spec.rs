@@ -1,7 +1,7 @@
 //! `spec.yaml`: one type.
 
 use super::versions::{Latest, V2019_06_01, V2021_01_01};
-use juspay_runtime::{AtLeast, Before, Pinned, Version, Wire};
+use juspay_runtime::{AtLeast, Before, Pinned, Record, Version};
 
 mod wire;
 
@@ -19,7 +19,7 @@ pub struct Letter<V: Version = Latest> {
 impl<V: Version> Letter<V> {
     /// With what must be there; everything else is absent.
     pub fn new(id: impl Into<String>) -> Self {
-        let mut new: Self = Wire::blank();
+        let mut new: Self = Record::blank();
         new.id = id.into();
         new
     }

@@ -11,8 +11,3 @@ juspay_runtime::versions! {
 
 /// The newest version that is known here.
 pub type Latest = V2020_06_01;
-
-/// What a caller needs to pin a version is compiled here, and not again in each crate that does.
-#[cfg(not(debug_assertions))]
-#[allow(dead_code)]
-static COMPILED_HERE: &[fn()] = &[__compiled::<super::spec::Parcel<Dynamic>>];

@@ -1,11 +1,13 @@
 //! How the types of `spec` stand on the wire.
 
 use super::{Parcel, Shape};
-use juspay_runtime::{Field, OpenEnum, UnknownValue, Values, Version, Wire, field, value};
+use juspay_runtime::{
+    Field, OpenEnum, Record, UnknownValue, Values, Version, field, value,
+};
 
 impl<V: Version> ::core::default::Default for Parcel<V> {
     fn default() -> Self {
-        Wire::blank()
+        Record::blank()
     }
 }
 
