@@ -4,7 +4,8 @@
 mod parcels;
 
 use juspay_runtime::{
-    Amount, AnomalyKind, ApiVersion, AtLeast, Decoding, Dynamic, List, OpenEnum, Version, Versioned, Wire,
+    Amount, AnomalyKind, ApiVersion, AtLeast, DecodeErrorKind, Decoding, Dynamic, List, OpenEnum, Shape, Version,
+    Versioned, Wire, field,
 };
 use parcels::versions::{self, V2019_01_01, V2020_06_15, V2021_03_25, VBase};
 use parcels::{Address, Parcel, ParcelStatus, Piece, PieceState};
@@ -187,4 +188,30 @@ fn enums_know_their_values() {
     assert!(matches!(&early, ParcelStatus::Unknown(value) if value.is_early()));
     assert!(matches!(&novel, ParcelStatus::Unknown(value) if !value.is_early()));
     assert_eq!((early.number(), novel.first_version(), novel.to_string()), (None, None, "NOVEL".to_owned()));
+}
+
+/// A type of its own that holds objects of one version.
+#[derive(Clone, Debug, PartialEq)]
+struct Load {
+    pieces: Vec<Piece<V2019_01_01>>,
+}
+
+static LOAD: Shape = Shape::new("Load", const { &[field("pieces", 0).required()] });
+
+juspay_runtime::record! {
+    Load LOAD;
+    plain: 0 pieces;
+}
+
+#[test]
+fn what_is_pinned_is_not_read_from_a_body_of_another_version() {
+    let body = r#"{"pieces": [{"amount": 1, "seal": "s"}]}"#;
+    let error = Load::from_json(body).unwrap_err();
+    assert_eq!((error.kind(), error.path()), (DecodeErrorKind::Pinned, "pieces[0]"));
+    let load = Load::decode(body, &Decoding::at(version("2019-01-01"))).unwrap().value;
+    assert_eq!(
+        load.pieces,
+        Piece::<V2019_01_01>::from_json(r#"{"amount": 1, "seal": "s"}"#).map(|piece| vec![piece]).unwrap()
+    );
+    assert!(Load::from_json(r#"{"pieces": []}"#).unwrap().pieces.is_empty());
 }
