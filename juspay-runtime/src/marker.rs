@@ -108,7 +108,7 @@ macro_rules! versions {
         pub const VERSIONS: &[$crate::ApiVersion] =
             &[$($crate::ApiVersion::literal($year, $month, $day)),*];
         $crate::__order_versions!(VBase $($marker)*);
-        /// Compiles here what moves a type to any of these versions.
+        /// Compiles here what reads a type at any of these versions.
         #[doc(hidden)]
         #[allow(dead_code)]
         pub fn __compiled<T: $crate::Versioned>() {

@@ -1,8 +1,9 @@
 //! Moves of values from one version to another.
 //!
-//! A generated type is read as what it is pinned to; a derived one is read in its dynamic form and moved from there, and so is
-//! a value that somebody moves. A move goes by reference and field by field, and it names the drop of no whole type where that can be helped: whatever moves whole
-//! values is compiled anew for every pin, with the drop of both forms and of every half-moved value between them.
+//! A generated type is read as what it is pinned to. A derived one is read in its dynamic form and moved from there, and so
+//! is a value that somebody casts. A move goes by reference and field by field, and it names the drop of no whole type where
+//! that can be helped: whatever moves whole values is compiled anew for every pin, with the drop of both forms and of every
+//! half-moved value between them.
 
 use crate::Version;
 use crate::value::fill;
